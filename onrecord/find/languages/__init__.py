@@ -1,0 +1,1 @@
+"""Lexicons and patterns, one file a language, no logic."""
