@@ -1,0 +1,229 @@
+"""Noun phrases and clause borders are found from closed word classes alone; no syntax is parsed."""
+
+from __future__ import annotations
+
+from onrecord.find.lexicon import Lexicon
+from onrecord.find.tokens import QUOTE, Tokens
+
+Range = tuple[int, int]
+
+_BREAKS = frozenset(";:?!.…—–-/[]") | {"--", "...", QUOTE}
+_INNER = frozenset("of for from in at with on to against".split())
+_JOINED = frozenset(("and", "&", "or"))
+
+
+class Clauses:
+    """Answers questions about one paragraph's tokens; every range it returns lies within one sentence."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.t = tokens
+        self.lex = lexicon
+        self.not_in_phrase = lexicon["SUBORDINATORS"] | lexicon["AUXILIARIES"] | lexicon["VERBS"]
+        self.pronouns = lexicon["PRONOUNS"]
+        self.closed = lexicon["PREPOSITIONS"] | lexicon["CONJUNCTIONS"] | lexicon["ADVERBS"] | lexicon["TIME_WORDS"]
+
+    # -- to the left of a verb
+
+    def subject_left(self, a: int, j: int, last: Range | None) -> Range | None:
+        """The noun phrase that is the subject of a verb group starting at token j of the sentence from a."""
+        k = j - 1
+        if k < a:
+            return None
+        low, word = self.t.lows[k], self.t.words[k]
+        if low in ("who", "which", "that"):
+            return self.phrase_left(a, k - 1 if k > a and self.t.words[k - 1] == "," else k)
+        if low in self.pronouns:
+            return (k, k + 1)
+        if low in self.lex["CONJUNCTIONS"] or low == "then":
+            return last or self.first_subject(a, k)
+        if word == ",":
+            return self._before_apposition(a, k, last)
+        if word in ("—", "–", "--"):
+            opening = self._back_to(a, k, ("—", "–", "--"))
+            return self.phrase_left(a, opening) if opening is not None else None
+        if word == ")":
+            opening = self._back_to(a, k, ("(",))
+            return self.phrase_left(a, opening) if opening is not None else None
+        return self.phrase_left(a, j)
+
+    def _back_to(self, a: int, k: int, signs: tuple[str, ...]) -> int | None:
+        for i in range(k - 1, max(a, k - 40) - 1, -1):
+            if self.t.words[i] in signs:
+                return i
+            if self.t.words[i] in (";", QUOTE):
+                return None
+        return None
+
+    def _before_apposition(self, a: int, k: int, last: Range | None) -> Range | None:
+        """ "Ross, the chief of police, said": the phrase before the inserted one."""
+        if k - 1 >= a and self.t.lows[k - 1] in ("and", "but"):
+            return last or self.first_subject(a, k - 1)
+        opening = self._back_to(a, k, (",",))
+        while opening is not None and opening > a:
+            found = self.phrase_left(a, opening)
+            if found and not self._is_adjunct(found[0], found[1]):
+                return found
+            opening = self._back_to(a, opening, (",",))
+        return None
+
+    def phrase_left(self, a: int, end: int) -> Range | None:
+        """The noun phrase that ends before token `end`."""
+        t, k = self.t, end - 1
+        seen_and = False
+        while k >= a:
+            word, low = t.words[k], t.lows[k]
+            if word == QUOTE and not (k > a and t.words[k - 1][0].isupper() and k + 1 < end and self._short(k)):
+                break
+            if word == ",":
+                if not (seen_and and self._listed(a, k)):
+                    break
+            elif word == ")" :
+                opening = self._back_to(a, k, ("(",))
+                if opening is None:
+                    break
+                k = opening
+            elif word in _BREAKS or word == "(" or low in self.not_in_phrase or low in self.lex["PERSONAL"]:
+                break
+            elif low in _JOINED:
+                if not self._joins_names(a, k, end):
+                    break
+                seen_and = True
+            elif low in self.lex["PREPOSITIONS"] and low not in _INNER:
+                break
+            elif self._verb_like(a, k):
+                break
+            k -= 1
+        return self._trimmed(k + 1, end)
+
+    def _short(self, k: int) -> bool:
+        return self.t.ends[k] - self.t.starts[k] < 20
+
+    def _listed(self, a: int, k: int) -> bool:
+        return k - 1 >= a and self.t.words[k - 1][0].isupper() and self.t.words[k + 1][0].isupper()
+
+    def _joins_names(self, a: int, k: int, end: int) -> bool:
+        """Whether "and" at token k joins two names or two bare nouns rather than two clauses."""
+        if k == a or k + 1 >= end:
+            return False
+        left, right = self.t.words[k - 1], self.t.words[k + 1]
+        if self.t.lows[k + 1] in self.lex["DETERMINERS"]:
+            return k - 2 >= a and self.t.lows[k - 2] in self.lex["DETERMINERS"]
+        return left[0].isupper() == right[0].isupper()
+
+    def _verb_like(self, a: int, k: int) -> bool:
+        """A finite verb that no list names: "-ed" right after a name or pronoun; a cue verb after a name."""
+        low = self.t.lows[k]
+        if k == a or self.t.words[k][0].isupper():
+            return False
+        before = self.t.words[k - 1]
+        verb = self.lex.verbs.get(low)
+        if verb and not verb.wary and ("past" in verb.forms or "s" in verb.forms):
+            return before[0].isupper() or self.t.lows[k - 1] in self.pronouns or not low.endswith("s")
+        return low.endswith("ed") and (before[0].isupper() or self.t.lows[k - 1] in self.pronouns)
+
+    def _trimmed(self, start: int, end: int) -> Range | None:
+        """Drop what comes before the phrase proper: conjunctions, adverbs, "on Monday", "in a statement"."""
+        t = self.t
+        while start < end:
+            low = t.lows[start]
+            if low in self.lex["PREPOSITIONS"]:
+                start = self._after_prepositional(start, end)
+            elif low in self.lex["CONJUNCTIONS"] or low in self.lex["ADVERBS"] or low in (",", "(", ")", "'", "’"):
+                start += 1
+            elif low in self.lex["TIME_WORDS"] and start + 1 < end:
+                start += 1
+            else:
+                break
+        while end > start and t.words[end - 1] in (",", "(", "-"):
+            end -= 1
+        if start >= end or all(low in self.closed for low in t.lows[start:end]):
+            return None
+        return (start, end)
+
+    def _after_prepositional(self, start: int, end: int) -> int:
+        """The token after "on Monday" or "in a statement", else the one after the preposition."""
+        for i in range(start + 1, min(start + 7, end)):
+            if self.t.lows[i] in self.lex["TIME_WORDS"] or self.t.lows[i] in self.lex["OCCASIONS"]:
+                while i + 1 < end and (self.t.lows[i + 1] in self.lex["TIME_WORDS"] or self.t.words[i + 1][0].isdigit()):
+                    i += 1
+                return i + 1
+        return start + 1
+
+    def _is_adjunct(self, start: int, end: int) -> bool:
+        return all(low in self.closed or self.t.words[start + i][0].isdigit() for i, low in enumerate(self.t.lows[start:end]))
+
+    # -- from the beginning of a sentence
+
+    def first_subject(self, a: int, limit: int) -> Range | None:
+        """The first noun phrase of the sentence from token a, adjuncts before a comma left out."""
+        t, i = self.t, a
+        while i < limit and self._opens_adjunct(i):
+            comma = next((k for k in range(i, limit) if t.words[k] == ","), None)
+            if comma is None:
+                if t.lows[i] in self.lex["CONJUNCTIONS"] or t.lows[i] in self.lex["ADVERBS"]:
+                    i += 1
+                    continue
+                return self._trimmed(*self._run(i, limit))
+            i = comma + 1
+        if i < limit and t.lows[i] in self.pronouns:
+            return (i, i + 1)
+        return self._trimmed(*self._run(i, limit))
+
+    def _opens_adjunct(self, i: int) -> bool:
+        low = self.t.lows[i]
+        return (
+            low in self.lex["PREPOSITIONS"]
+            or low in self.lex["SUBORDINATORS"]
+            or low in self.lex["CONJUNCTIONS"]
+            or low in self.lex["ADVERBS"]
+            or low in self.lex["TIME_WORDS"]
+            or low == ","
+            or (low.endswith("ing") and len(low) > 4)
+        )
+
+    def _run(self, i: int, limit: int) -> Range:
+        """From token i to the first verb or break."""
+        k = i
+        while k < limit:
+            low, word = self.t.lows[k], self.t.words[k]
+            if word in _BREAKS or word == "," or low in self.not_in_phrase or (k > i and self._verb_like(i, k)):
+                break
+            if low in self.pronouns and k > i:
+                break
+            k += 1
+        return i, k
+
+    # -- to the right of a verb
+
+    def phrase_right(self, i: int, b: int) -> Range | None:
+        """The noun phrase from token i, as in "said the minister of health on Monday"."""
+        t, k = self.t, i
+        stops = self.not_in_phrase
+        while k < b:
+            low, word = t.lows[k], t.words[k]
+            if word in _BREAKS or word in (",", "(", ")") or low in stops:
+                break
+            if low in self.lex["PREPOSITIONS"] and low not in ("of", "for", "from", "at", "with"):
+                break
+            if k > i and low in self.lex["TIME_WORDS"] and low not in ("may", "march"):
+                break
+            if low in self.pronouns:
+                return (k, k + 1) if k == i else None
+            if k > i and low in _JOINED and not (k + 1 < b and t.words[k + 1][0].isupper()):
+                break
+            if k > i and word[0].islower() and (low.endswith("ing") or low.endswith("ly")):
+                break
+            k += 1
+        return (i, k) if k > i and not all(low in self.closed for low in t.lows[i:k]) else None
+
+    def source_right(self, i: int, b: int) -> Range | None:
+        """What follows "according to": up to a comma, a verb or the end, with its own "of", "in", "by"."""
+        t, k = self.t, i
+        while k < b:
+            low, word = t.lows[k], t.words[k]
+            if word in (",", ";", ":", "—", "–", "--", "(", ".", "!", "?", "…", "..."):
+                break
+            if low in self.lex["AUXILIARIES"] or low in ("that", "who", "which", "as", "but", "while", "when"):
+                break
+            k += 1
+        return (i, k) if k > i else None

@@ -1,0 +1,306 @@
+"""Statements of one paragraph in running text: each cue with its source and content, each quotation at most once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.find.clauses import Clauses, Range
+from onrecord.find.cues import Cue, Cues
+from onrecord.find.lexicon import Lexicon
+from onrecord.find.tokens import QUOTE, Tokens, ends_sentence
+
+_FINAL = frozenset(".;!?…,:—–-") | {"..."}
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement in the making; spans are code points of the document.
+
+    Attributes:
+        tail: the token after which a quotation that fills the next sentence still belongs to it, or -1.
+    """
+
+    content: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+    rule: str
+    act: str = "said"
+    addressee: tuple[int, int] | None = None
+    score: float = 0.5
+    tail: int = -1
+    quotes: list[int] = field(default_factory=list)
+
+
+class Reported:
+    """Reads one paragraph's tokens."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.t = tokens
+        self.lex = lexicon
+        self.clauses = Clauses(tokens, lexicon)
+        self.cues = Cues(tokens, lexicon)
+        self.found: list[Found] = []
+        self.last_source: Range | None = None
+
+    def statements(self) -> list[Found]:
+        """Every statement of the paragraph, in the order of its cues."""
+        for a, b in self.t.sentences:
+            if not self._joins_quotation(a, b):
+                self._sentence(a, b)
+        return self.found
+
+    # -- sentences
+
+    def _joins_quotation(self, a: int, b: int) -> bool:
+        """A sentence that is nothing but a quotation goes on with the one before it."""
+        if self.t.words[a] != QUOTE or any(w != QUOTE and w not in _FINAL for w in self.t.words[a:b]):
+            return False
+        if self.found and self.found[-1].tail == a:
+            found = self.found[-1]
+            for i in range(a, b):
+                if i in self.t.quotes:
+                    found.content.append((self.t.quotes[i].start, self.t.quotes[i].end))
+                    found.quotes.append(i)
+            found.tail = b
+            return True
+        return False
+
+    def _sentence(self, a: int, b: int) -> None:
+        end = b
+        while end > a and self.t.words[end - 1] in _FINAL:
+            end -= 1
+        cues = self.cues.of(a, end)
+        first = len(self.found)
+        self.last_source = None
+        for n, cue in enumerate(cues):
+            following = cues[n + 1] if n + 1 < len(cues) else None
+            limit = self._limit(a, cue, following, end)
+            found = self._statement(a, limit, end, cue)
+            if found:
+                found.tail = b if found.quotes or found.rule.startswith("after") else -1
+                self.found.append(found)
+        self._according(a, end, b)
+        self._settle(first)
+
+    def _limit(self, a: int, cue: Cue, following: Cue | None, end: int) -> int:
+        """Where this cue's content must end because a coordinated cue takes over."""
+        if following is None:
+            return end
+        lows, words = self.t.lows, self.t.words
+        k = following.start - 1
+        if following.form == "ing" and k > cue.end and words[k] == ",":
+            return k
+        while k > cue.end and lows[k] in self.lex["ADVERBS"]:
+            k -= 1
+        if k > cue.end and lows[k] in ("and", "but"):
+            return k - 1 if words[k - 1] == "," else k
+        return end
+
+    def _statement(self, a: int, limit: int, end: int, cue: Cue) -> Found | None:
+        if cue.form == "passive":
+            return self._passive(a, cue, end)
+        if cue.form == "infinitive":
+            return None
+        inverted = self._inverted(a, cue, end)
+        if inverted:
+            return inverted
+        source = self._source(a, cue)
+        if source is None:
+            return None
+        self.last_source = source
+        if cue.frame == "end" or self._parenthetical(a, source):
+            return self._around(a, limit, end, cue, source)
+        return self._forward(limit, cue, source)
+
+    def _source(self, a: int, cue: Cue) -> Range | None:
+        if cue.form != "ing":
+            return self.clauses.subject_left(a, cue.start, self.last_source)
+        before = self.t.lows[cue.start - 1] if cue.start > a else ","
+        if before == "," or before in self.lex["PREPOSITIONS"] or before in self.lex["CONJUNCTIONS"] or before in self.lex["SUBORDINATORS"]:
+            if cue.start == a:
+                comma = next((k for k in range(a, len(self.t.words)) if self.t.words[k] == ","), None)
+                return self.clauses.first_subject(comma + 1, len(self.t.words)) if comma else None
+            return self.last_source or self.clauses.first_subject(a, cue.start)
+        return self.clauses.subject_left(a, cue.start, self.last_source)
+
+    # -- where the content stands
+
+    def _parenthetical(self, a: int, source: Range) -> bool:
+        """Whether the source follows words that can be its content: after a quotation, or a comma and a clause."""
+        k = source[0] - 1
+        if k < a:
+            return False
+        if self.t.words[k] == QUOTE:
+            return self._utterance(k)
+        return False
+
+    def _utterance(self, k: int) -> bool:
+        """Whether a quotation can be words spoken rather than a term in quotation marks."""
+        quote = self.t.quotes[k]
+        words = self.t.text.count(" ", quote.inner, quote.outer) + 1
+        last = self.t.text[quote.outer - 1]
+        return words > 3 or last in ",.?!…"
+
+    def _forward(self, limit: int, cue: Cue, source: Range) -> Found | None:
+        start = cue.content
+        while limit > start and self.t.words[limit - 1] in _FINAL:
+            limit -= 1
+        if start >= limit:
+            return None
+        found = self._found(cue, source, [(start, limit)], f"cue:{cue.frame}")
+        if self.t.words[start] == QUOTE and limit > start + 1 and cue.frame == "quote":
+            self._cut_after_quote(found, start, limit)
+        return found
+
+    def _cut_after_quote(self, found: Found, start: int, limit: int) -> None:
+        """ `said, "A," before adding` : only the quotation, where it closes its own sentence."""
+        quote = self.t.quotes[start]
+        if ends_sentence(self.t.text, quote) or (self.t.text[quote.outer - 1] == "," ):
+            found.content = [(quote.start, quote.end)]
+            found.quotes = [start]
+
+    def _around(self, a: int, limit: int, end: int, cue: Cue, source: Range) -> Found | None:
+        """The content stands before the source, and perhaps after the cue too."""
+        left_end = min(source[0], cue.start)
+        if left_end > a and self.t.words[left_end - 1] in (",", "—", "–", "--"):
+            left_end -= 1
+        left = self._left(a, left_end)
+        if left is None:
+            return None
+        ranges = [left]
+        after = cue.content if cue.frame == "end" else cue.end
+        right = self._right(after, limit, self.t.words[left[1] - 1] == QUOTE)
+        if right:
+            ranges.append(right)
+        return self._found(cue, source, ranges, "after:parenthetical")
+
+    def _left(self, a: int, left_end: int) -> Range | None:
+        start = a
+        while start < left_end and (self.t.lows[start] in self.lex["CONJUNCTIONS"] or self.t.words[start] in (",", "—", "–", "-", "•")):
+            start += 1
+        for found in self.found:
+            if found.content and self.t.starts[start] < found.content[-1][1] <= self.t.starts[left_end - 1] and found.cue and found.cue[0] >= self.t.starts[start]:
+                return None if left_end - start < 2 else self._after(found.content[-1][1], left_end)
+        if start >= left_end:
+            return None
+        if left_end - start < 2 and self.t.words[start] != QUOTE:
+            return None
+        return (start, left_end)
+
+    def _after(self, position: int, left_end: int) -> Range | None:
+        k = next((i for i in range(left_end) if self.t.starts[i] >= position), left_end)
+        while k < left_end and (self.t.words[k] in _FINAL or self.t.lows[k] in self.lex["CONJUNCTIONS"]):
+            k += 1
+        return (k, left_end) if left_end - k > 1 or (k < left_end and self.t.words[k] == QUOTE) else None
+
+    def _right(self, k: int, limit: int, quoted: bool) -> Range | None:
+        """What goes on after "he said,": another quotation, or the rest of an interrupted clause."""
+        if k >= limit or self.t.words[k] != ",":
+            return None
+        k += 1
+        if k >= limit:
+            return None
+        if self.t.words[k] == QUOTE:
+            return (k, k + 1) if self._utterance(k) else None
+        if quoted:
+            return None
+        low = self.t.lows[k]
+        if low.endswith("ing") or low in self.lex["CONJUNCTIONS"] or low in self.lex["SUBORDINATORS"]:
+            return None
+        return (k, limit) if low in self.lex["AUXILIARIES"] or low in self.lex["PREPOSITIONS"] else None
+
+    def _inverted(self, a: int, cue: Cue, end: int) -> Found | None:
+        """ `"...," said the minister of health`, `..., says the report`."""
+        k = cue.start - 1
+        if cue.form != "finite" or not cue.verb.clause or k < a or cue.start != cue.at:
+            return None
+        quoted = self.t.words[k] == QUOTE
+        if not quoted and not (self.t.words[k] in (",", "—", "–", "--")):
+            return None
+        if self.t.words[k] == "," and k > a and self._inserted(a, k):
+            return None
+        at = cue.addressee[1] if cue.addressee else cue.end
+        source = self.clauses.phrase_right(at, end)
+        if source is None:
+            return None
+        left = self._left(a, k + 1 if quoted else k)
+        if left is None:
+            return None
+        ranges = [left]
+        after = source[1]
+        while after < end and self.t.words[after] != ",":
+            after += 1
+        right = self._right(after, end, self.t.words[left[1] - 1] == QUOTE)
+        if right:
+            ranges.append(right)
+        self.last_source = source
+        return self._found(cue, source, ranges, "after:inverted")
+
+    def _inserted(self, a: int, k: int) -> bool:
+        """Whether the comma at k closes an insertion after a subject rather than a reported clause."""
+        opening = next((i for i in range(k - 1, a - 1, -1) if self.t.words[i] == ","), None)
+        if opening is None:
+            return False
+        inner = self.t.lows[opening + 1 : k]
+        return not any(low in self.lex["AUXILIARIES"] or low in self.lex["VERBS"] or low.endswith("ed") for low in inner)
+
+    def _passive(self, a: int, cue: Cue, end: int) -> Found | None:
+        """ "was described by aides as": the source stands after "by"."""
+        if cue.frame != "passive":
+            return None
+        source = self.clauses.phrase_right(cue.content + 1, end)
+        subject = self.clauses.subject_left(a, cue.start, self.last_source)
+        if source is None or subject is None:
+            return None
+        ranges = [subject]
+        if source[1] < end and self.t.lows[source[1]] in ("as", "for", "to"):
+            ranges.append((source[1], end))
+        return self._found(cue, source, ranges, "cue:passive")
+
+    def _according(self, a: int, end: int, b: int) -> None:
+        """ "according to X" before, within or after the content."""
+        for i in range(a, end - 2):
+            if self.t.lows[i] != "according" or self.t.lows[i + 1] != "to":
+                continue
+            source = self.clauses.source_right(i + 2, end)
+            if source is None:
+                continue
+            left_end = i - 1 if i > a and self.t.words[i - 1] in (",", "—", "–", "--") else i
+            left = self._left(a, left_end) if left_end > a else None
+            after = source[1] + 1 if source[1] < end and self.t.words[source[1]] in (",", "—", "–") else source[1]
+            ranges = [left] if left else [(after, end)] if after < end else []
+            if not ranges:
+                continue
+            span = (self.t.starts[i], self.t.ends[i + 1])
+            found = Found(self._spans(ranges), span, self._span(source), "according to", tail=b)
+            found.quotes = self._quotes(ranges)
+            self.found.append(found)
+
+    # -- results
+
+    def _settle(self, first: int) -> None:
+        """Quotations claimed by two cues of a sentence stay with the nearer one where it has nothing else."""
+        seen: set[tuple[tuple[int, int], ...]] = set()
+        kept = []
+        for found in self.found[first:]:
+            key = tuple(found.content)
+            if key not in seen:
+                kept.append(found)
+            seen.add(key)
+        self.found[first:] = kept
+
+    def _found(self, cue: Cue, source: Range, ranges: list[Range], rule: str) -> Found:
+        addressee = self._span(cue.addressee) if cue.addressee else None
+        span = (self.t.starts[cue.start], self.t.ends[cue.end - 1])
+        found = Found(self._spans(ranges), span, self._span(source), rule, cue.verb.act, addressee)
+        found.quotes = self._quotes(ranges)
+        return found
+
+    def _spans(self, ranges: list[Range]) -> list[tuple[int, int]]:
+        return [(self.t.starts[i], self.t.ends[j - 1]) for i, j in ranges]
+
+    def _span(self, r: Range) -> tuple[int, int]:
+        return (self.t.starts[r[0]], self.t.ends[r[1] - 1])
+
+    def _quotes(self, ranges: list[Range]) -> list[int]:
+        return [k for i, j in ranges for k in range(i, j) if k in self.t.quotes]
