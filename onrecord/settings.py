@@ -30,6 +30,7 @@ class Settings:
     max_archive_ratio: int = _setting(200, "how many times its packed size an archive may unpack to")
     max_archive_mb: int = _setting(65536, "how many MiB one archive may unpack to")
     max_nesting: int = _setting(3, "how deep archives may lie within archives")
+    document_seconds: float = _setting(600.0, "seconds one file may take with several workers; 0 is no limit")
     fetch_timeout: float = _setting(20.0, "seconds to wait for a web page")
     fetch_redirects: int = _setting(5, "redirects followed for one address")
     allow_private: bool = _setting(False, "fetch addresses of private networks too")

@@ -1,0 +1,44 @@
+# Everything happens in .venv, made from requirements.lock: wheels only, each checked against its hash.
+PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3,$(shell command -v $(p) 2>/dev/null)))
+BIN := .venv/bin
+DEMO := build/demo.onrecord
+
+.PHONY: demo test lock clean
+
+demo: .venv/installed  ## the main job on examples/press, and what to type next
+	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@echo "\$$ onrecord add examples/press --record $(DEMO)"
+	@$(BIN)/onrecord add examples/press --record $(DEMO)
+	@echo; echo "\$$ onrecord statements --record $(DEMO) --limit 25"
+	@$(BIN)/onrecord statements --record $(DEMO) --limit 25 --format table
+	@echo; echo "Next, type:"
+	@echo "  . .venv/bin/activate"
+	@echo "  export ONRECORD_RECORD=$(DEMO)"
+	@echo "  onrecord documents                        # what was read"
+	@echo "  onrecord statements --mode joint          # what several said together"
+	@echo "  onrecord statements water                 # search the words"
+	@echo "  onrecord show ID                          # a line above, with the passage it comes from"
+	@echo "  onrecord add FOLDER                       # your own articles"
+
+test: .venv/installed  ## style, types and tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy onrecord
+	$(BIN)/python -m pytest
+
+.venv/installed: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "onrecord needs Python 3.11 or later; install it, or name one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip' 2>/dev/null || \
+	  { echo "this Python cannot make an environment; on Debian, run: apt-get install python3-venv" >&2; exit 1; }
+	"$(PYTHON)" -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+lock:  ## requirements.lock again, from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	  --output-file requirements.lock --quiet $(LOCKFLAGS)
+
+clean:  ## the environment and what was built
+	rm -rf .venv build
