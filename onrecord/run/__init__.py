@@ -1,0 +1,12 @@
+"""The steps in order: every item gives its results once, in the order of the places, however many processes work.
+
+`read` gives what was found and stores nothing; `rendered` gives it as text; `add` puts it into a record.
+"""
+
+from __future__ import annotations
+
+from onrecord.run.adding import Summary, Watch, add
+from onrecord.run.reading import read, rendered
+from onrecord.run.steps import Read, Render, Rendered
+
+__all__ = ["Read", "Render", "Rendered", "Summary", "Watch", "add", "read", "rendered"]

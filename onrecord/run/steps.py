@@ -1,0 +1,174 @@
+"""What is done to one item depends on nothing but its bytes, the job and the record's list of what is done."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord import find, read
+from onrecord.errors import OnrecordError
+from onrecord.model import Document, Failure, Item, Reading, Statement, digest
+from onrecord.record import Record
+from onrecord.settings import Settings
+
+log = logging.getLogger("onrecord.run")
+
+Render = Callable[[Document, list[Statement]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document with the statements found in it, in the order of its text.
+
+    Attributes:
+        reading: the document, its passages and, for a page, its raw bytes.
+        statements: as `find.statements` gives them.
+    """
+
+    reading: Reading
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One document as the text that a caller's `render` made of it, with what it held.
+
+    Attributes:
+        text: the text.
+        statements: how many statements were found.
+    """
+
+    text: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every worker of a run is told once.
+
+    Attributes:
+        settings: the run's settings.
+        record: the record that knows which items are done, or None.
+        render: makes a document's statements into text where they are found, so that only the text travels.
+    """
+
+    settings: Settings
+    record: Path | None = None
+    render: Render | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one item.
+
+    Attributes:
+        key: the step's key: a digest of the item's bytes, its place, the settings and the steps' versions.
+        source: `Item.source`.
+        results: a result for each document, in the item's order.
+        words: words of the documents read, split at white space.
+        skipped: the record has this key done, so that nothing was read.
+    """
+
+    key: str
+    source: str
+    results: tuple[Read | Rendered | Failure, ...] = ()
+    words: int = 0
+    skipped: bool = False
+
+
+class Worker:
+    """Carries items through the steps of one job, in whichever process it is made.
+
+    Raises:
+        RecordError: the job's record cannot be opened.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.record = Record.open(job.record, readonly=True) if job.record else None
+
+    def __call__(self, item: Item) -> Outcome:
+        """Read the item and find its statements; whatever goes wrong is a Failure among the results."""
+        try:
+            return self._carry(item)
+        except Exception as error:
+            # One text must not cost the others, whatever it sets off. The log keeps the traceback.
+            return refused(_fault(item, error), item.source)
+
+    def close(self) -> None:
+        """Let go of the record."""
+        if self.record:
+            self.record.close()
+
+    def _carry(self, item: Item) -> Outcome:
+        loaded = read.load(item, self.job.settings)
+        if isinstance(loaded, Failure):
+            return refused(loaded, item.source)
+        key = step_key(loaded, self.job.settings)
+        if self.record and self.record.done(key):
+            return Outcome(key, item.source, skipped=True)
+        results: list[Read | Rendered | Failure] = []
+        words = 0
+        for reading in read.documents(loaded, self.job.settings):
+            results.append(reading if isinstance(reading, Failure) else self._found(item, reading))
+            if isinstance(reading, Reading):
+                words += len(reading.document.text.split())
+        return Outcome(key, item.source, tuple(results), words)
+
+    def _found(self, item: Item, reading: Reading) -> Read | Rendered | Failure:
+        try:
+            found = find.statements(reading.document, reading.passages)
+        except Exception as error:
+            return _fault(item, error)
+        if self.job.render is None:
+            return Read(reading, tuple(found))
+        return Rendered(self.job.render(reading.document, found), len(found))
+
+
+def step_key(item: Item, settings: Settings) -> str:
+    """The digest that decides whether an item is done: its bytes, its place, the settings and the versions.
+
+    The place belongs to it because the same bytes under two addresses are two documents, each published.
+    """
+    limits = (
+        settings.max_document_mb,
+        settings.max_archive_ratio,
+        settings.max_archive_mb,
+        settings.max_nesting,
+    )
+    told = (item.source, item.kind, item.about, limits, read.VERSION, find.VERSION)
+    return digest(repr(told).encode("utf-8", "surrogatepass") + b"\0" + (item.data or b""))
+
+
+def each(
+    job: Job, items: Iterator[Item | Failure], stop: Callable[[], bool] | None = None
+) -> Iterator[Outcome]:
+    """Carry every item through the steps in this process, in order, until `stop` says True."""
+    worker = Worker(job)
+    try:
+        for item in items:
+            if stop and stop():
+                return
+            yield refused(item) if isinstance(item, Failure) else worker(item)
+    finally:
+        worker.close()
+
+
+def refused(failure: Failure, source: str = "") -> Outcome:
+    """The outcome of a place that gave no item, or of an item that gave nothing but this failure."""
+    key = digest(f"{failure.source}\0{failure.reason}".encode("utf-8", "surrogatepass"))
+    return Outcome(key, source or failure.source, (failure,))
+
+
+def _fault(item: Item, error: Exception) -> Failure:
+    if isinstance(error, OnrecordError):
+        return Failure(item.path, item.source, error.what, error.remedy)
+    log.error("%s: a fault of onrecord", item.path, exc_info=error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+    return Failure(
+        item.path, item.source, f"onrecord itself failed on it ({place})", "please report it with the file"
+    )
