@@ -1,4 +1,4 @@
-"""Protects what holds for any text: spans in order that can be re-read, the same each time, in linear time."""
+"""Protects what holds for any text: ordered spans that can be re-read, the same each time, in linear time."""
 
 from __future__ import annotations
 
