@@ -1,0 +1,174 @@
+"""A value written to the record comes back equal: each type has one function there and one back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from onrecord.model import Act, Document, Mode, Passage, PassageKind, Said, Span, Speaker, Statement, When
+
+Row = Sequence[Any]
+
+UNKNOWN = (1 << 33) - 1  # the rank of a document without a date: after all others
+ROOM = 30  # bits of a row number that count the rows of one rank
+_LAST_MINUTE = datetime(9999, 12, 31).toordinal() * 1440 + 1439
+
+DOCUMENT = (
+    "d.id, d.path, d.source, d.outlet, d.url, d.title, d.authors, d.kind, d.language, "
+    "d.published, d.published_earliest, d.published_latest, d.updated, d.updated_earliest, d.updated_latest, "
+    "d.fetched, d.fetched_earliest, d.fetched_latest, d.digest"
+)
+PASSAGE = "p.number, p.span_start, p.span_end, p.kind, p.label_start, p.label_end"
+STATEMENT = (
+    "s.id, s.passage, s.content, s.cue_start, s.cue_end, s.speaker_start, s.speaker_end, s.speaker_name, "
+    "s.speaker_kind, s.speaker_members, s.addressee_start, s.addressee_end, s.via, s.said, s.said_earliest, "
+    "s.said_latest, s.said_start, s.said_end, s.said_basis, s.mode, s.act, s.rule, s.score"
+)
+
+
+def plain(text: str | None) -> str | bytes | None:
+    """What SQLite can hold of `text`: itself, or bytes where it has lone surrogates (odd file names do)."""
+    if text is None or text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def string(value: str | bytes | None) -> Any:
+    """The text that `plain` turned into `value`."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def rank(when: When | None) -> int:
+    """Minutes from the first instant of `when` to the end of the year 9999; UNKNOWN for None."""
+    if when is None:
+        return UNKNOWN
+    if when.earliest.startswith(("-", "0000")):
+        return _LAST_MINUTE
+    try:
+        first = datetime.fromisoformat(when.earliest[:16])
+    except ValueError:
+        return UNKNOWN
+    return _LAST_MINUTE - first.toordinal() * 1440 - first.hour * 60 - first.minute
+
+
+def days(when: When | None) -> tuple[str | None, str | None]:
+    """The first and last calendar day `when` can mean, in the time zone in which it was printed."""
+    if when is None:
+        return None, None
+    if len(when.edtf) > 10 and when.edtf[10] == "T":
+        return when.edtf[:10], when.edtf[:10]
+    return when.earliest[:10], when.latest[:10]
+
+
+def from_document(document: Document) -> tuple[Any, ...]:
+    """The values of the columns DOCUMENT."""
+    d = document
+    names = (d.id, d.path, d.source, d.outlet, d.url, d.title)
+    authors = json.dumps(d.authors)  # all ASCII, so lone surrogates pass
+    dates = (*_from_when(d.published), *_from_when(d.updated), *_from_when(d.fetched))
+    return (*map(plain, names), authors, plain(d.kind), plain(d.language), *dates, plain(d.digest))
+
+
+def to_document(row: Row, text: str) -> Document:
+    """The document whose columns DOCUMENT are `row`."""
+    id, path, source, outlet, url, title = map(string, row[:6])
+    return Document(
+        id,
+        path,
+        source,
+        outlet,
+        url,
+        title,
+        tuple(json.loads(row[6])),
+        string(row[7]),
+        string(row[8]),
+        _to_when(row[9:12]),
+        _to_when(row[12:15]),
+        _to_when(row[15:18]),
+        text,
+        string(row[18]),
+    )
+
+
+def from_passage(passage: Passage) -> tuple[Any, ...]:
+    """The values of the columns PASSAGE."""
+    return (passage.number, *passage.span, passage.kind, *(passage.label or (None, None)))
+
+
+def to_passage(row: Row, document: str) -> Passage:
+    """The passage whose columns PASSAGE are `row`."""
+    return Passage(document, row[0], Span(row[1], row[2]), cast(PassageKind, row[3]), _to_span(row[4:6]))
+
+
+def from_statement(statement: Statement) -> tuple[Any, ...]:
+    """The values of the columns STATEMENT."""
+    s, speaker, said = statement, statement.speaker, statement.said
+    return (
+        plain(s.id),
+        s.passage,
+        _from_spans(s.content) or "[]",
+        *(s.cue or (None, None)),
+        *(speaker.span if speaker else (None, None)),
+        plain(speaker.name) if speaker else None,
+        plain(speaker.kind) if speaker else None,
+        _from_spans(speaker.members) if speaker else None,
+        *(s.addressee or (None, None)),
+        _from_spans(s.via),
+        *_from_when(said.when if said else None),
+        *((said.span if said else None) or (None, None)),
+        plain(said.basis) if said else None,
+        s.mode,
+        s.act,
+        plain(s.rule),
+        s.score,
+    )
+
+
+def to_statement(row: Row, document: str) -> Statement:
+    """The statement whose columns STATEMENT are `row`."""
+    speaker = said = None
+    if row[5] is not None:
+        speaker = Speaker(Span(row[5], row[6]), string(row[7]), string(row[8]), _to_spans(row[9]))
+    if row[13] is not None:
+        said = Said(cast(When, _to_when(row[13:16])), _to_span(row[16:18]), string(row[18]))
+    return Statement(
+        string(row[0]),
+        document,
+        row[1],
+        _to_spans(row[2]),
+        _to_span(row[3:5]),
+        speaker,
+        _to_span(row[10:12]),
+        _to_spans(row[12]),
+        said,
+        cast(Mode, row[19]),
+        cast(Act, row[20]),
+        string(row[21]),
+        row[22],
+    )
+
+
+def _from_when(when: When | None) -> tuple[Any, Any, Any]:
+    return (plain(when.edtf), plain(when.earliest), plain(when.latest)) if when else (None, None, None)
+
+
+def _to_when(row: Row) -> When | None:
+    return None if row[0] is None else When(string(row[0]), string(row[1]), string(row[2]))
+
+
+def _from_spans(spans: Sequence[Span]) -> str | None:
+    return f"[{','.join(f'[{start},{end}]' for start, end in spans)}]" if spans else None
+
+
+def _to_spans(value: str | None) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(value)) if value else ()
+
+
+def _to_span(row: Row) -> Span | None:
+    return None if row[0] is None else Span(row[0], row[1])
