@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.api import FailureRow, Listed
 from onrecord.export import csv, jsonl
 from onrecord.export.lines import document_line, failure_line, line, words
-from onrecord.model import Document, Failure, Statement
+from onrecord.model import Document, Statement
 
 __all__ = [
     "FORMATS",
@@ -41,8 +42,8 @@ class Format:
     name: str
     help: str
     statements: Callable[[Document, Iterable[Statement]], str]
-    documents: Callable[[Document], str]
-    failures: Callable[[Failure], str]
+    documents: Callable[[Listed], str]
+    failures: Callable[[FailureRow], str]
     heads: tuple[str, str, str] = ("", "", "")
 
 

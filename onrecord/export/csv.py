@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from onrecord.api import FailureRow, Listed
 from onrecord.export.lines import document_line, failure_line, words
-from onrecord.model import Document, Failure, Span, Statement
+from onrecord.model import Document, Span, Statement
 
 STATEMENTS = (
     "id", "mode", "act", "text", "speaker", "speaker_name", "speaker_kind", "addressee", "via", "cue",
@@ -17,9 +18,9 @@ STATEMENTS = (
 )  # fmt: skip
 DOCUMENTS = (
     "id", "path", "source", "outlet", "url", "title", "authors", "kind", "language",
-    "published", "updated", "fetched", "characters", "digest",
+    "published", "updated", "fetched", "version", "words", "statements", "digest",
 )  # fmt: skip
-FAILURES = ("path", "source", "reason", "remedy")
+FAILURES = ("path", "source", "reason", "remedy", "recorded")
 
 # Spreadsheets take a cell that begins so for a formula, and a hostile page may print one.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -35,14 +36,14 @@ def statements(document: Document, found: Iterable[Statement]) -> str:
     return _rows(_statement(document, statement) for statement in found)
 
 
-def documents(document: Document) -> str:
+def documents(listed: Listed) -> str:
     """The row of one document."""
-    row = document_line(document)
+    row = document_line(listed)
     row["authors"] = "; ".join(row["authors"])
     return _rows([[row[column] for column in DOCUMENTS]])
 
 
-def failures(failure: Failure) -> str:
+def failures(failure: FailureRow) -> str:
     """The row of one source that could not be read."""
     row = failure_line(failure)
     return _rows([[row[column] for column in FAILURES]])

@@ -1,10 +1,11 @@
-"""The one shape in which a statement, a document or a failure leaves: the same keys, in the same order, always."""
+"""A statement, a document and a failure each leave in one shape: the same keys, in the same order, always."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from onrecord.model import Document, Failure, Said, Span, Speaker, Statement, When
+from onrecord.api import FailureRow, Listed
+from onrecord.model import Document, Said, Span, Speaker, Statement, When
 
 GAP = " … "  # stands between the pieces of words that their attribution cuts
 
@@ -45,8 +46,12 @@ def line(document: Document, statement: Statement) -> dict[str, Any]:
     }
 
 
-def document_line(document: Document) -> dict[str, Any]:
-    """One document as the JSON object that `documents` prints; `characters` counts code points."""
+def document_line(listed: Listed) -> dict[str, Any]:
+    """One document as the JSON object that `documents` prints.
+
+    `version` is 1 for the first text of its source, `words` are parted by white space, dates are EDTF.
+    """
+    document = listed.document
     return {
         "id": document.id,
         "path": document.path,
@@ -60,18 +65,24 @@ def document_line(document: Document) -> dict[str, Any]:
         "published": _edtf(document.published),
         "updated": _edtf(document.updated),
         "fetched": _edtf(document.fetched),
-        "characters": len(document.text),
+        "version": listed.version,
+        "words": listed.words,
+        "statements": listed.statements,
         "digest": document.digest,
     }
 
 
-def failure_line(failure: Failure) -> dict[str, Any]:
-    """One source that could not be read, as the JSON object that `documents --failed` prints."""
+def failure_line(failure: FailureRow) -> dict[str, Any]:
+    """One source that could not be read, as the JSON object that `documents --failed` prints.
+
+    `recorded` is when it failed first, ISO 8601 in UTC.
+    """
     return {
         "path": failure.path,
         "source": failure.source,
         "reason": failure.reason,
         "remedy": failure.remedy,
+        "recorded": failure.recorded,
     }
 
 

@@ -1,4 +1,4 @@
-"""The steps in order: every item gives its results once, in the order of the places, however many processes work.
+"""Every item gives its results once, in the order of the places, however many processes work.
 
 `read` gives what was found and stores nothing; `rendered` gives it as text; `add` puts it into a record.
 """

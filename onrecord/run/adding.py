@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord.model import Failure, Reading, Statement
-from onrecord.record import Record
+from onrecord.record import Added, Record
 from onrecord.run.reading import outcomes
 from onrecord.run.steps import Job, Outcome, Read
 from onrecord.settings import Settings
@@ -73,21 +74,28 @@ def add(
     """
     path = Path(record)
     with Record.open(path, create=True) as store:
-        writer = _Writer(store, watch)
+        writer = _Writer(store, watch, places)
         job = Job(settings, record=path)
-        with closing(outcomes(job, places, stdin, stop)) as found:  # type: ignore[type-var]
+        with closing(outcomes(job, places, stdin, stop)) as found:
             for outcome in found:
                 writer.take(outcome)
         writer.write()
-    return replace(writer.summary, stopped=bool(stop and stop()))
+        stopped = bool(stop and stop())
+        if not stopped:
+            writer.settle()
+    return replace(writer.summary, stopped=stopped)
 
 
 class _Writer:
     """Gathers outcomes for about a second and writes them in one transaction."""
 
-    def __init__(self, store: Record, watch: Watch | None) -> None:
+    def __init__(self, store: Record, watch: Watch | None, places: Sequence[str]) -> None:
         self.summary = Summary()
         self._store = store
+        self._misspelt = {p for p in places if p != "-" and "://" not in p and not os.path.lexists(p)}
+        roots = tuple(os.path.abspath(place) for place in places)
+        # What failed before and lies within the places is tried again; what does not fail again is settled.
+        self._open = {row.source for row in store.failures() if _within(row.source, roots)}
         self._watch = watch
         self._waiting: list[Outcome] = []
         self._words = 0
@@ -105,7 +113,7 @@ class _Writer:
         if fresh:
             with self._store.batch():
                 for outcome in fresh:
-                    added = self._store.add(outcome.key, _results(outcome), outcome.source)
+                    added = self._add(outcome)
                     summary = replace(
                         summary,
                         documents=summary.documents + added.documents,
@@ -115,6 +123,7 @@ class _Writer:
                         failures=summary.failures + added.failures,
                     )
                     failures += [r for r in outcome.results if isinstance(r, Failure)]
+            self._open -= {failure.source for failure in failures}
         self._last = time.monotonic()
         self.summary = replace(
             summary,
@@ -126,6 +135,23 @@ class _Writer:
         self._words = 0
         if self._watch:
             self._watch(self.summary, failures)
+
+    def settle(self) -> None:
+        """Close the old failures of the places, now that all of them were walked to the end."""
+        with self._store.batch():
+            for source in self._open:
+                self._store.settle(source)
+
+    def _add(self, outcome: Outcome) -> Added:
+        results = outcome.results
+        if results and all(isinstance(r, Failure) and r.path in self._misspelt for r in results):
+            # A name that stands for nothing is the command's mistake, and no source to keep in mind.
+            return Added(failures=len(results))
+        return self._store.add(outcome.key, _results(outcome), outcome.source)
+
+
+def _within(source: str, roots: tuple[str, ...]) -> bool:
+    return any(source == root or source.startswith((root.rstrip("/") + "/", root + "#")) for root in roots)
 
 
 def _results(outcome: Outcome) -> list[tuple[Reading, list[Statement]] | Failure]:

@@ -1,4 +1,4 @@
-"""Outcomes leave in the order in which items came, one each, whatever becomes of the process that had them."""
+"""Outcomes leave in the order in which items came, one each, whatever becomes of the processes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Failure, Item
 from onrecord.run import wire
-from onrecord.run.steps import Job, Outcome, refused
+from onrecord.run.steps import Job, Outcome, place, refused
 from onrecord.run.worker import READY
 
 HELD = 8 << 20  # bytes of items and outcomes under way, past which no further item is taken
@@ -24,8 +24,8 @@ WINDOW = 64  # items under way for each worker, so that one slow item holds back
 TICK = 0.2  # seconds between looks at the clock and at `stop`
 STARTS = 3  # workers that may die before their first item, one after another
 
-# The program of a worker. Started so rather than by `multiprocessing`, it never runs the caller's script again,
-# which therefore needs no guard; a keyboard interrupt is the parent's to answer.
+# The program of a worker. Started so rather than by `multiprocessing`, it never runs the caller's script
+# again, which therefore needs no guard; a keyboard interrupt is the parent's to answer.
 _PROGRAM = (
     "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); import sys; sys.path[:] = {path!r}; "
     "from onrecord.run.worker import main; main()"
@@ -73,7 +73,7 @@ class Pool:
         self._taken = self._given = self._held = self._false_starts = 0
         self._more = True
 
-    def outcomes(self, items: Iterator[Item | Failure]) -> Iterator[Outcome]:
+    def outcomes(self, items: Iterator[Item | Failure]) -> Generator[Outcome]:
         """The outcome of every item, in order.
 
         Raises:
@@ -179,7 +179,7 @@ class Pool:
             if process.late or first.deaths > 1:
                 process.orders.popleft()
                 failure = _late(first.item, self._limit) if process.late else _death(first.item, code)
-                self._finish(first, refused(failure, first.item.source), 0)
+                self._finish(first, refused(failure, place(first.item)), 0)
         self._waiting.extendleft(reversed(process.orders))
 
     def _finish(self, order: _Order, outcome: Outcome, size: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import BinaryIO
 
 from onrecord import read as reader
@@ -49,7 +49,7 @@ def outcomes(
     places: Sequence[str],
     stdin: BinaryIO | None = None,
     stop: Callable[[], bool] | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """What comes of every item of the places, in order, from this process or from several."""
     items = reader.items(places, job.settings, stdin)
     workers = job.settings.workers or len(os.sched_getaffinity(0))

@@ -1,10 +1,10 @@
-"""What is done to one item depends on nothing but its bytes, the job and the record's list of what is done."""
+"""What is done to an item depends on nothing but its bytes, the job and the record's list of what is done."""
 
 from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +26,12 @@ class Read:
     Attributes:
         reading: the document, its passages and, for a page, its raw bytes.
         statements: as `find.statements` gives them.
+        words: words of the document's text, split at white space.
     """
 
     reading: Reading
     statements: tuple[Statement, ...]
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,12 @@ class Rendered:
     Attributes:
         text: the text.
         statements: how many statements were found.
+        words: words of the document's text, split at white space.
     """
 
     text: str
     statements: int
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,9 @@ class Outcome:
     """What came of one item.
 
     Attributes:
-        key: the step's key: a digest of the item's bytes, its place, the settings and the steps' versions.
-        source: `Item.source`.
+        key: the step's key: a digest of the item's bytes, its place, the settings and the steps' versions; ""
+            where something failed, which is never done.
+        source: what tells the item from others: `Item.source`, with the number of a row or message.
         results: a result for each document, in the item's order.
         words: words of the documents read, split at white space.
         skipped: the record has this key done, so that nothing was read.
@@ -96,7 +101,7 @@ class Worker:
             return self._carry(item)
         except Exception as error:
             # One text must not cost the others, whatever it sets off. The log keeps the traceback.
-            return refused(_fault(item, error), item.source)
+            return refused(_fault(item, error), place(item))
 
     def close(self) -> None:
         """Let go of the record."""
@@ -106,26 +111,34 @@ class Worker:
     def _carry(self, item: Item) -> Outcome:
         loaded = read.load(item, self.job.settings)
         if isinstance(loaded, Failure):
-            return refused(loaded, item.source)
+            return refused(loaded, place(item))
         key = step_key(loaded, self.job.settings)
         if self.record and self.record.done(key):
-            return Outcome(key, item.source, skipped=True)
+            return Outcome(key, place(item), skipped=True)
         results: list[Read | Rendered | Failure] = []
         words = 0
         for reading in read.documents(loaded, self.job.settings):
-            results.append(reading if isinstance(reading, Failure) else self._found(item, reading))
-            if isinstance(reading, Reading):
-                words += len(reading.document.text.split())
-        return Outcome(key, item.source, tuple(results), words)
+            result = reading if isinstance(reading, Failure) else self._found(item, reading)
+            results.append(result)
+            words += 0 if isinstance(result, Failure) else result.words
+        whole = not any(isinstance(result, Failure) for result in results)
+        return Outcome(key if whole else "", place(item), tuple(results), words)
 
     def _found(self, item: Item, reading: Reading) -> Read | Rendered | Failure:
         try:
             found = find.statements(reading.document, reading.passages)
         except Exception as error:
             return _fault(item, error)
+        words = len(reading.document.text.split())
         if self.job.render is None:
-            return Read(reading, tuple(found))
-        return Rendered(self.job.render(reading.document, found), len(found))
+            return Read(reading, tuple(found), words)
+        return Rendered(self.job.render(reading.document, found), len(found), words)
+
+
+def place(item: Item) -> str:
+    """What tells an item from all others: its source, with its number among a file's rows or messages."""
+    number = next((value for name, value in item.about if name in ("row", "message")), None)
+    return f"{item.source}#{number}" if number else item.source
 
 
 def step_key(item: Item, settings: Settings) -> str:
@@ -145,7 +158,7 @@ def step_key(item: Item, settings: Settings) -> str:
 
 def each(
     job: Job, items: Iterator[Item | Failure], stop: Callable[[], bool] | None = None
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Carry every item through the steps in this process, in order, until `stop` says True."""
     worker = Worker(job)
     try:
@@ -158,9 +171,11 @@ def each(
 
 
 def refused(failure: Failure, source: str = "") -> Outcome:
-    """The outcome of a place that gave no item, or of an item that gave nothing but this failure."""
-    key = digest(f"{failure.source}\0{failure.reason}".encode("utf-8", "surrogatepass"))
-    return Outcome(key, source or failure.source, (failure,))
+    """The outcome of a place that gave no item, or of an item that gave nothing but this failure.
+
+    It has no key: it is tried again, and told again, whenever the same place is added again.
+    """
+    return Outcome("", source or failure.source, (failure,))
 
 
 def _fault(item: Item, error: Exception) -> Failure:

@@ -1,0 +1,244 @@
+"""The Python door: all that the command line does, as typed functions that neither print nor exit.
+
+    from onrecord import api
+
+    api.add("press.onrecord", ["saved/"])
+    for document, statement in api.statements("press.onrecord", api.Filter(speaker="Petrova")):
+        print(document.title, [span.of(document.text) for span in statement.content])
+
+Formats of text are written by `onrecord.export`. What a user can get wrong raises `OnrecordError`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord import run
+from onrecord.errors import UsageError
+from onrecord.model import Document, Failure, Passage, Span, Statement
+from onrecord.record import Counts, FailureRow, Filter, Listed, Record
+from onrecord.run import Read, Render, Rendered, Summary, Watch
+from onrecord.settings import Settings
+
+__all__ = [
+    "Counts",
+    "FailureRow",
+    "Filter",
+    "Listed",
+    "Read",
+    "Render",
+    "Rendered",
+    "ShownDocument",
+    "ShownStatement",
+    "Summary",
+    "Watch",
+    "add",
+    "counts",
+    "documents",
+    "failures",
+    "read",
+    "rendered",
+    "show",
+    "statements",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStatement:
+    """A statement with what is needed to re-read it in place.
+
+    Attributes:
+        document: the document it stands in.
+        statement: the statement.
+        passages: those in which its words, its cue and its speaker stand, in order; there may be gaps.
+    """
+
+    document: Document
+    statement: Statement
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document with its outline.
+
+    Attributes:
+        document: the document.
+        passages: all its passages, in order.
+        versions: every version of the same source, this one included, oldest first, without its text.
+        modes: how many statements it has of each mode, the most frequent first.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    versions: tuple[Listed, ...]
+    modes: dict[str, int]
+
+
+def read(
+    places: Sequence[str], settings: Settings | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Read | Failure]:
+    """Every document of the places with its statements, in order; nothing is stored.
+
+    Args:
+        places: files, folders, archives and addresses; "-" is standard input.
+        settings: by default `Settings.load()`.
+        stdin: what "-" reads.
+
+    Raises:
+        SettingsError: from `Settings.load()`.
+    """
+    return run.read(places, settings or Settings.load(), stdin)
+
+
+def rendered(
+    places: Sequence[str],
+    render: Render,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Rendered | Failure]:
+    """As `read`, with the text that `render` makes of each document's statements, where they are found.
+
+    Args:
+        places: files, folders, archives and addresses; "-" is standard input.
+        render: a function of a module (`onrecord.export.named("jsonl").statements`), run in the workers.
+        settings: by default `Settings.load()`.
+        stdin: what "-" reads.
+
+    Raises:
+        SettingsError: from `Settings.load()`.
+    """
+    return run.rendered(places, settings or Settings.load(), render, stdin)
+
+
+def add(
+    record: str | Path,
+    places: Sequence[str],
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+    watch: Watch | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Summary:
+    """Read the places into a record, which is made if need be; adding the same again changes nothing.
+
+    Args:
+        record: the record's file.
+        places: files, folders, archives and addresses; "-" is standard input.
+        settings: by default `Settings.load()`.
+        stdin: what "-" reads.
+        watch: told about once a second of all that is done so far, and of the failures since the last time.
+        stop: asked again and again; True ends the run in order.
+
+    Raises:
+        RecordError: the record cannot be opened or written. What it held is not lost.
+        SettingsError: from `Settings.load()`.
+    """
+    return run.add(record, places, settings or Settings.load(), stdin, watch, stop)
+
+
+def documents(record: str | Path, filter: Filter | None = None, text: bool = False) -> Iterator[Listed]:
+    """The documents of a record that pass the filter: every version of every one.
+
+    Args:
+        record: the record's file.
+        filter: by default everything.
+        text: False leaves `Document.text` empty, which spares reading it.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    with Record.open(record, readonly=True) as store:
+        yield from store.documents(filter or Filter(), text=text)
+
+
+def statements(record: str | Path, filter: Filter | None = None) -> Iterator[tuple[Document, Statement]]:
+    """The statements of a record that pass the filter, each with its document.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    with Record.open(record, readonly=True) as store:
+        yield from store.statements(filter or Filter())
+
+
+def failures(record: str | Path) -> Iterator[FailureRow]:
+    """The sources that could not be read when they were last added.
+
+    Raises:
+        RecordError: the record cannot be opened.
+    """
+    with Record.open(record, readonly=True) as store:
+        yield from store.failures()
+
+
+def counts(record: str | Path) -> Counts:
+    """How much a record holds.
+
+    Raises:
+        RecordError: the record cannot be opened.
+    """
+    with Record.open(record, readonly=True) as store:
+        return store.counts()
+
+
+def show(record: str | Path, id: str) -> ShownDocument | ShownStatement:
+    """One document or statement with what is around it.
+
+    Args:
+        record: the record's file.
+        id: an id, or the beginning of one that no other shares.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: nothing, or more than one thing, has an id that begins so.
+    """
+    with Record.open(record, readonly=True) as store:
+        whole = _whole(store, id)
+        document = store.document(whole)
+        if document is not None:
+            return _shown_document(store, document)
+        found = store.statement(whole)
+        if found is None:
+            raise UsageError("there is nothing of this id", id, "list what there is with `statements`")
+        document, statement = found
+        spans = [*statement.content, *((statement.cue,) if statement.cue else ())]
+        spans += [statement.speaker.span, *statement.speaker.members] if statement.speaker else []
+        around = tuple(p for p in store.passages(document.id) if any(_meet(p.span, span) for span in spans))
+        return ShownStatement(document, statement, around)
+
+
+def _whole(store: Record, id: str) -> str:
+    """The one id that begins so."""
+    found = store.find(id) if id.strip() else []
+    if id in found:
+        return id
+    if not found:
+        raise UsageError(
+            "there is no document and no statement of this id",
+            id or "an empty id",
+            "take one from the lists that `documents` and `statements` print",
+        )
+    if len(found) > 1:
+        some = ", ".join(found[:3])
+        raise UsageError(f"{len(found)} or more ids begin so ({some}, ...)", id, "give more of its digits")
+    return found[0]
+
+
+def _shown_document(store: Record, document: Document) -> ShownDocument:
+    same_place = store.documents(Filter(document=document.path, order="oldest"), text=False)
+    versions = sorted(
+        (v for v in same_place if v.document.source == document.source), key=lambda v: v.version
+    )
+    modes = Counter(statement.mode for _, statement in store.statements(Filter(document=document.id)))
+    passages = store.passages(document.id)
+    return ShownDocument(document, passages, tuple(versions), dict(modes.most_common()))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,104 @@
+"""Every option of the command line is written once, so that it means the same wherever it is taken."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+import typer
+
+from onrecord.errors import SettingsError
+from onrecord.model import ACTS, MODES
+from onrecord.settings import Settings
+
+TABLE_LIMIT = 50
+
+Format = StrEnum("Format", ["table", "jsonl", "csv"])
+Output = StrEnum("Output", ["jsonl", "csv"])
+Order = StrEnum("Order", ["newest", "oldest"])
+
+# The first option of a listing's help, and of a reading's, is the one most used.
+Places = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders, archives or addresses; - is standard input."),
+]
+RecordFile = Annotated[
+    str | None,
+    typer.Option(
+        "--record", metavar="FILE", help="The record.  [default: ./press.onrecord]", show_default=False
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=0,
+        help="Processes that read; 0 is one a processor, 1 is this one alone.",
+    ),
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Change a setting, for example max_document_mb=200."),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to print.  [default: table on a terminal, jsonl in a pipe]"),
+]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WORDS", help='Words to find; "\\"an exact phrase\\"" and begin* work too.'),
+]
+Speaker = Annotated[
+    str | None, typer.Option("--speaker", metavar="WORDS", help="Words of the speaker's name.")
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="WORDS", help="Words of the outlet's name.")]
+ModeOption = Annotated[str | None, typer.Option("--mode", metavar="MODE", help=f"One of {', '.join(MODES)}.")]
+ActOption = Annotated[str | None, typer.Option("--act", metavar="ACT", help=f"One of {', '.join(ACTS)}.")]
+DocumentOption = Annotated[
+    str | None, typer.Option("--document", metavar="ID|PATH", help="A document's id, or a part of its path.")
+]
+Language = Annotated[
+    str | None, typer.Option("--language", metavar="CODE", help="ISO 639-1, for example en.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Published on or after 2023, 2023-05 or 2023-05-08."),
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on or before.")]
+NoSpeaker = Annotated[bool, typer.Option("--no-speaker", help="Only statements that name no speaker.")]
+AllVersions = Annotated[
+    bool, typer.Option("--all-versions", help="Statements of texts that were replaced by newer ones too.")
+]
+OrderOption = Annotated[Order, typer.Option("--order", help="By date of publication.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=0,
+        help=f"How many at most.  [default: {TABLE_LIMIT} in a table, else all]",
+        show_default=False,
+    ),
+]
+
+
+def settings(
+    record: str | None = None, workers: int | None = None, changes: list[str] | None = None
+) -> Settings:
+    """The settings of a command: its options, over the environment, over onrecord.toml.
+
+    Raises:
+        SettingsError: an unknown name, a value that does not fit, or a --set without "=".
+    """
+    loaded = Settings.load(record=record, workers=workers)
+    named: dict[str, Any] = {}
+    for change in changes or []:
+        name, sign, value = change.partition("=")
+        if not sign:
+            raise SettingsError(f"{change!r} sets nothing", "--set", "write NAME=VALUE")
+        named[name.strip()] = value.strip()
+    return loaded.changed(named, where="--set")
+
+
+Kind = Literal[0, 1, 2]  # statements, documents, failures: the place of a format's head

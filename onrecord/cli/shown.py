@@ -1,0 +1,163 @@
+"""What `show` prints: a statement in its place, its words, speaker and cue marked with or without colours."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from itertools import pairwise
+
+from onrecord.api import ShownDocument, ShownStatement
+from onrecord.cli.tables import title
+from onrecord.cli.terminal import clean, colours, cut, flat, out, styled, width
+from onrecord.model import Passage, Span, When
+
+OUTLINE = 40  # passages listed before the rest is counted
+BRACKETS = {"words": "⟦⟧", "speaker": "‹›", "cue": "{}"}
+MARGIN = 11
+
+
+def statement(shown: ShownStatement) -> None:
+    """Print a statement, what is known of it, and the passage it stands in."""
+    document, found = shown.document, shown.statement
+    text, who = document.text, found.speaker
+    out(f"{styled('statement ' + found.id, 'head')}  {found.mode}, {found.act}")
+    if who is None:
+        _field("speaker", "none named")
+    else:
+        known = [part for part in (who.name if who.name != who.span.of(text) else None, who.kind) if part]
+        _field("speaker", who.span.of(text) + (f" ({', '.join(known)})" if known else ""), "speaker")
+        if who.members:
+            _field("members", "; ".join(span.of(text) for span in who.members))
+    _field("cue", found.cue.of(text) if found.cue else "none", "cue")
+    if found.addressee:
+        _field("to", found.addressee.of(text))
+    if found.via:
+        _field("through", ", ".join(span.of(text) for span in found.via))
+    if found.said:
+        _field("said", f"{found.said.when.edtf} ({found.said.basis})")
+    _field("rule", f"{found.rule}, score {found.score:.2f}")
+    _field("document", f"{title(document)} [{document.id}]")
+    _field(
+        "outlet",
+        " · ".join(part for part in (document.outlet, _date(document.published)) if part) or "unknown",
+    )
+    _field("language", document.language or "unknown")
+    _field("path", document.path)
+    if document.url and document.url != document.path:
+        _field("url", document.url)
+    _field("place", "code points " + ", ".join(f"{s.start}-{s.end}" for s in found.content))
+    out("")
+    marks = [(span, "words") for span in found.content]
+    marks += [(found.cue, "cue")] if found.cue else []
+    marks += [(who.span, "speaker")] if who else []
+    before = None
+    for passage in shown.passages:
+        if before is not None and passage.number > before + 1:
+            out("  …")
+            out("")
+        _passage(text, passage, marks)
+        before = passage.number
+    out(styled(_legend(), "dim"))
+
+
+def document(shown: ShownDocument) -> None:
+    """Print what is known of a document, its versions, its statements by mode and its outline."""
+    it = shown.document
+    out(styled("document " + flat(it.id), "head"))
+    for name, value in (
+        ("title", it.title),
+        ("outlet", it.outlet),
+        ("authors", "; ".join(it.authors)),
+        ("published", _date(it.published)),
+        ("updated", _date(it.updated)),
+        ("fetched", _date(it.fetched)),
+        ("url", it.url),
+        ("path", it.path),
+        ("kind", it.kind),
+        ("language", it.language),
+    ):
+        _field(name, value or "unknown")
+    _field("length", f"{len(it.text):,} characters, {len(it.text.split()):,} words")
+    counts = ", ".join(f"{count} {mode}" for mode, count in shown.modes.items())
+    _field("statements", f"{sum(shown.modes.values()):,}" + (f" ({counts})" if counts else ""))
+    if len(shown.versions) > 1:
+        out("")
+        out(f"{len(shown.versions)} versions of this source, oldest first:")
+        for version in shown.versions:
+            other = version.document
+            here = "  (this one)" if other.id == it.id else ""
+            out(f"  {version.version}  {flat(other.id)}  {flat(title(other))}{here}")
+    out("")
+    for passage in shown.passages[:OUTLINE]:
+        head = f"{passage.span.start:>8}  {passage.kind:<15}  "
+        label = f"{passage.label.of(it.text)}: " if passage.label else ""
+        body = flat(label + it.text[passage.span.start : passage.span.end][:400])
+        out(styled(head, "dim") + cut(body, max(10, width() - len(head))))
+    if len(shown.passages) > OUTLINE:
+        out(f"… and {len(shown.passages) - OUTLINE:,} more passages")
+
+
+def _date(when: When | None) -> str | None:
+    return when.edtf if when else None
+
+
+def _field(name: str, value: str, style: str = "") -> None:
+    lines = textwrap.wrap(flat(value), max(20, width() - MARGIN - 2), break_on_hyphens=False) or [""]
+    for i, line in enumerate(lines):
+        head = f"  {name:<{MARGIN}}" if not i else " " * (MARGIN + 2)
+        out(styled(head, "dim") + (styled(line, style) if style else line))
+
+
+def _legend() -> str:
+    if colours():
+        return f"{styled('words', 'words')} · {styled('speaker', 'speaker')} · {styled('cue', 'cue')}"
+    return " · ".join(f"{pair[0]}{name}{pair[1]}" for name, pair in BRACKETS.items())
+
+
+def _passage(text: str, passage: Passage, marks: Iterable[tuple[Span, str]]) -> None:
+    """Print one passage, wrapped, with those of the marks that lie in it."""
+    start, end = passage.span
+    edges = {start, end}
+    inside = [(max(s.start, start), min(s.end, end), style) for s, style in marks]
+    inside = [(a, b, style) for a, b, style in inside if a < b]
+    for a, b, _ in inside:
+        edges |= {a, b}
+    pieces = []
+    points = sorted(edges)
+    for a, b in pairwise(points):
+        # A speaker's or cue's mark shows inside the words that hold it.
+        styles = [style for x, y, style in inside if x <= a and b <= y]
+        piece = clean(text[a:b])
+        pieces.append(_marked(piece, styles[-1], inside, a, b) if styles else piece)
+    for line in "".join(pieces).split("\n"):
+        for wrapped in _wrapped(line):
+            out("  " + wrapped)
+    out("")
+
+
+def _marked(piece: str, style: str, inside: list[tuple[int, int, str]], a: int, b: int) -> str:
+    if colours():
+        return "\n".join(" ".join(styled(w, style) for w in line.split(" ")) for line in piece.split("\n"))
+    opening = "".join(BRACKETS[s][0] for x, _, s in inside if x == a)
+    closing = "".join(BRACKETS[s][1] for _, y, s in reversed(inside) if y == b)
+    return opening + piece + closing
+
+
+def _wrapped(line: str) -> list[str]:
+    """The line in pieces that fit the window; escape sequences take no room in it."""
+    room = width() - 2
+    lines, used = [""], 0
+    for word in line.split(" "):
+        size = len(_bare(word))
+        if used and used + 1 + size > room:
+            lines.append("")
+            used = 0
+        lines[-1] += (" " if used else "") + word
+        used += size + (1 if used else 0)
+    return lines
+
+
+def _bare(text: str) -> str:
+    while (at := text.find("\x1b[")) >= 0:
+        text = text[:at] + text[text.index("m", at) + 1 :]
+    return text
