@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from onrecord.api import FailureRow, Listed
-from onrecord.cli.terminal import flat, out, padded, styled, width
+from onrecord.cli.terminal import cut, flat, out, padded, styled, width
 from onrecord.export import words
 from onrecord.model import Document, Statement
 
 T = TypeVar("T")
 GAP = 2
+_OWN_ID = re.compile(r"[0-9a-f]{16}")
 SHORT_ID = 10  # of an id's 16 digits: enough for `show` to tell it from others
 
 
@@ -27,6 +29,7 @@ class Column(Generic[T]):
         least, most: columns of the window.
         rank: the column of the highest rank goes first where the window is narrow; 0 always stays.
         style: one of `terminal.STYLES`, or "".
+        right: whether it stands at the right edge, as numbers do.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Column(Generic[T]):
     most: int
     rank: int = 0
     style: str = ""
+    right: bool = False
 
 
 def fitted(columns: Iterable[Column[T]], room: int) -> list[tuple[Column[T], int]]:
@@ -71,17 +75,26 @@ class Table(Generic[T]):
     def add(self, thing: T) -> None:
         """Print the line of one thing."""
         if not self.lines:
-            heads = [padded(column.name, size) for column, size in self._columns]
+            heads = [_placed(column, column.name, size) for column, size in self._columns]
             out(styled((" " * GAP).join(heads).rstrip(), "dim"))
         self.lines += 1
         cells = []
         for column, size in self._columns:
-            cell = padded(flat(column.value(thing)), size)
+            cell = _placed(column, flat(column.value(thing)), size)
             cells.append(styled(cell, column.style) if column.style else cell)
         out((" " * GAP).join(cells).rstrip())
 
 
+def _placed(column: Column[T], cell: str, size: int) -> str:
+    return padded(cell, size) if not column.right else cut(cell, size).rjust(size)
+
+
 Found = tuple[Document, Statement]
+
+
+def short(id: str) -> str:
+    """An id cut to what `show` needs; one that a source brings is shown whole."""
+    return id[:SHORT_ID] if _OWN_ID.fullmatch(id) else id
 
 
 def speaker(found: Found) -> str:
@@ -108,7 +121,7 @@ def _version(listed: Listed) -> str:
 
 
 STATEMENTS: tuple[Column[Found], ...] = (
-    Column("id", lambda f: f[1].id[:SHORT_ID], SHORT_ID, SHORT_ID, 0, "dim"),
+    Column("id", lambda f: short(f[1].id), SHORT_ID, SHORT_ID, 0, "dim"),
     Column("mode", lambda f: f[1].mode, 8, 8, 2),
     Column("speaker", speaker, 14, 26, 0, "speaker"),
     Column("words", lambda f: words(*f), 22, 400, 0),
@@ -116,13 +129,12 @@ STATEMENTS: tuple[Column[Found], ...] = (
     Column("date", lambda f: date(f[0]), 10, 10, 4),
 )
 DOCUMENTS: tuple[Column[Listed], ...] = (
-    # A source may bring ids of its own, of any length.
-    Column("id", lambda d: d.document.id, SHORT_ID, 16, 0, "dim"),
+    Column("id", lambda d: short(d.document.id), SHORT_ID, 16, 0, "dim"),
     Column("date", lambda d: date(d.document), 10, 10, 1),
     Column("outlet", lambda d: d.document.outlet or "—", 10, 24, 3),
     Column("title", _version, 22, 120, 0),
-    Column("statements", lambda d: f"{d.statements:>10,}", 10, 10, 2),
-    Column("words", lambda d: f"{d.words:>9,}", 9, 9, 5),
+    Column("statements", lambda d: f"{d.statements:,}", 10, 10, 2, right=True),
+    Column("words", lambda d: f"{d.words:,}", 9, 9, 5, right=True),
     Column("lang", lambda d: d.document.language or "—", 4, 4, 4),
     Column("path", lambda d: d.document.path, 14, 60, 3),
 )
