@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.find.lexicon import lexicon
-from onrecord.find.marks import quotes
-from onrecord.find.reported import Reported
-from onrecord.find.tokens import tokens
-from onrecord.model import Document, Passage, Span, Speaker, Statement, statement_id
+from onrecord.find.finder import Finder
+from onrecord.model import Document, Passage, Statement
+
+__all__ = ["VERSION", "statements"]
 
 VERSION = 1
 
 
 def statements(document: Document, passages: Sequence[Passage]) -> list[Statement]:
-    """Every statement of a document, in the order of the text."""
-    out = []
-    lex = lexicon(document.language)
-    for p in passages:
-        if p.kind == "furniture" or lex is None:
-            continue
-        marks = quotes(document.text, p.span.start, p.span.end)
-        toks = tokens(document.text, p.span.start, p.span.end, marks, lex)
-        for f in Reported(toks, lex).statements():
-            content = tuple(sorted(Span(*c) for c in f.content))
-            cue = Span(*f.cue) if f.cue else None
-            out.append(
-                Statement(
-                    statement_id(document.id, "x", cue, content),
-                    document.id, p.number, content, cue,
-                    Speaker(Span(*f.source)) if f.source else None,
-                    Span(*f.addressee) if f.addressee else None,
-                    (), None, "indirect", f.act, f.rule, f.score,
-                )
-            )  # fmt: skip
-    return out
+    """Every statement of a document, in the order of the text.
+
+    Args:
+        document: its language decides which lexicon is used; without one only marks, labels and layout are read.
+        passages: the document's, in order.
+    """
+    return Finder(document, passages).statements()

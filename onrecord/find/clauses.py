@@ -19,6 +19,7 @@ class Clauses:
         self.t = tokens
         self.lex = lexicon
         self.not_in_phrase = lexicon["SUBORDINATORS"] | lexicon["AUXILIARIES"] | lexicon["VERBS"]
+        self.verbal = lexicon["AUXILIARIES"] | lexicon["VERBS"] | frozenset(lexicon.verbs)
         self.pronouns = lexicon["PRONOUNS"]
         self.closed = lexicon["PREPOSITIONS"] | lexicon["CONJUNCTIONS"] | lexicon["ADVERBS"] | lexicon["TIME_WORDS"]
 
@@ -31,7 +32,8 @@ class Clauses:
             return None
         low, word = self.t.lows[k], self.t.words[k]
         if low in ("who", "which", "that"):
-            return self.phrase_left(a, k - 1 if k > a and self.t.words[k - 1] == "," else k)
+            antecedent = self.phrase_left(a, k - 1 if k > a and self.t.words[k - 1] == "," else k)
+            return (antecedent[0], k + 1) if antecedent else None
         if low in self.pronouns:
             return (k, k + 1)
         if low in self.lex["CONJUNCTIONS"] or low == "then":
@@ -82,7 +84,7 @@ class Clauses:
                 if opening is None:
                     break
                 k = opening
-            elif word in _BREAKS or word == "(" or low in self.not_in_phrase or low in self.lex["PERSONAL"]:
+            elif word in _BREAKS or word == "(" or self._stops(a, k):
                 break
             elif low in _JOINED:
                 if not self._joins_names(a, k, end):
@@ -94,6 +96,17 @@ class Clauses:
                 break
             k -= 1
         return self._trimmed(k + 1, end)
+
+    def _stops(self, a: int, k: int) -> bool:
+        """A word that no noun phrase contains; one with a capital within a sentence is a name ("Will")."""
+        low = self.t.lows[k]
+        if low not in self.not_in_phrase and low not in self.lex["PERSONAL"]:
+            return False
+        named = self.t.words[k][0].isupper() and low != "i" and (k > a or self._follows_quote(k))
+        return not named
+
+    def _follows_quote(self, k: int) -> bool:
+        return k > 0 and self.t.words[k - 1] == QUOTE
 
     def _short(self, k: int) -> bool:
         return self.t.ends[k] - self.t.starts[k] < 20
@@ -211,10 +224,19 @@ class Clauses:
                 return (k, k + 1) if k == i else None
             if k > i and low in _JOINED and not (k + 1 < b and t.words[k + 1][0].isupper()):
                 break
-            if k > i and word[0].islower() and (low.endswith("ing") or low.endswith("ly")):
+            if k > i and self._ends_right(k):
                 break
             k += 1
         return (i, k) if k > i and not all(low in self.closed for low in t.lows[i:k]) else None
+
+    def _ends_right(self, k: int) -> bool:
+        """A lower-case adverb, participle or past form after the phrase's first word."""
+        low = self.t.lows[k]
+        if not self.t.words[k][0].islower():
+            return False
+        if low.endswith("ly"):
+            return not low.endswith("ily")
+        return low.endswith("ing") or (low.endswith("ed") and self.t.lows[k - 1] not in self.lex["DETERMINERS"])
 
     def source_right(self, i: int, b: int) -> Range | None:
         """What follows "according to": up to a comma, a verb or the end, with its own "of", "in", "by"."""

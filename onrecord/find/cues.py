@@ -38,6 +38,8 @@ class Cues:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.t = tokens
         self.lex = lexicon
+        initials = [w[0].isupper() for w in tokens.words if len(w) > 3 and w[0].isalpha()]
+        self.capitals = sum(initials) > 0.7 * len(initials)
         self.before = lexicon["AUXILIARIES"] | lexicon["ADVERBS"] | lexicon["NEGATIONS"]
 
     def of(self, a: int, b: int) -> list[Cue]:
@@ -47,7 +49,7 @@ class Cues:
         taken = a
         for i in range(a, b):
             verb = verbs.get(self.t.lows[i])
-            if verb is None or i < taken:
+            if verb is None or i < taken or (i > a and self._capital(a, i)):
                 continue
             cue = self._cue(a, b, i, verb)
             if cue:
@@ -64,9 +66,14 @@ class Cues:
         end, frame, content, addressee = self._frame(i, b, verb, form)
         if frame is None:
             return None
-        if verb.wary and not self._clear(a, start, i, frame, verb):
+        doubtful = verb.wary or ("s" in verb.forms and self.t.lows[i] not in self.lex["PLAIN_S"])
+        if doubtful and not self._clear(a, start, i, frame, verb):
             return None
         return Cue(start, end, i, verb, form, frame, content, addressee)
+
+    def _capital(self, a: int, i: int) -> bool:
+        """A capital within a sentence that is not set in capitals throughout: part of a name."""
+        return self.t.words[i][0].isupper() and not self.capitals
 
     # -- the group to the left
 
@@ -74,7 +81,7 @@ class Cues:
         """Where the verb group begins, and its form (None where it cannot be a cue)."""
         lows, start = self.t.lows, i
         passive = progressive = False
-        while start > a and (lows[start - 1] in self.before or (lows[start - 1].endswith("ly") and len(lows[start - 1]) > 4)):
+        while start > a and self._auxiliary(a, start - 1):
             start -= 1
             if lows[start] in self.lex["BE"] or lows[start].endswith(("'s", "’s", "'re", "’re", "'m", "’m")):
                 progressive = "ing" in verb.forms
@@ -94,18 +101,26 @@ class Cues:
             return start, "passive"
         return start, "finite"
 
+    def _auxiliary(self, a: int, k: int) -> bool:
+        low = self.t.lows[k]
+        if self.t.words[k][0].isupper() and (k > a or (k and self.t.words[k - 1] == QUOTE)):
+            return False
+        return low in self.before or (low.endswith("ly") and len(low) > 4 and low != "family")
+
     def _is_noun(self, start: int, i: int, verb: Verb) -> bool:
         """ "the reported sum", "his claims", "in reports": the form is no verb here."""
         before = self.t.lows[start - 1]
         if start < i:
             return False
+        if before in ("most", "some", "many", "both", "all", "few", "several", "others") and "past" in verb.forms:
+            return False
         if before in self.lex["DETERMINERS"] or before in self.lex["POSSESSIVES"] or before.endswith(("'s", "’s")):
             return "ing" not in verb.forms
         if before in self.lex["PREPOSITIONS"] and "ing" not in verb.forms:
             return True
-        if self.t.words[i][0].isupper() and self.t.words[start - 1][0].isupper() and "past" not in verb.forms:
+        if not self.capitals and self.t.words[i][0].isupper() and self.t.words[start - 1][0].isupper() and "past" not in verb.forms:
             return self.t.words[start - 1] != self.t.words[start - 1].upper() and i + 1 < len(self.t.words) and self.t.words[i + 1][0].isupper()
-        if "base" in verb.forms and "past" not in verb.forms:
+        if "base" in verb.forms and "past" not in verb.forms and (verb.wary or verb.lemma not in self.lex["PLAIN_BASE"]):
             return not (before in self.lex["PERSONAL"] or before in ("who", "and", "that") or (before.endswith("s") and len(before) > 3) or before in ("people", "police", "don't", "don’t"))
         return False
 
@@ -228,6 +243,8 @@ class Cues:
         """Whether a wary verb stands in surroundings that leave no doubt."""
         lows, words = self.t.lows, self.t.words
         if frame in ("quote", "infinitive", "preposition"):
+            return True
+        if frame == "end" and verb.clause and QUOTE in words[max(a, start - 8) : start]:
             return True
         behind = lows[i + 1] if i + 1 < len(lows) else ""
         if frame == "clause" and behind in ("that", "whether", "if", "he", "she", "they", "it", "there", "how", "why", "what"):

@@ -45,6 +45,8 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     token: re.Pattern[str]
     gate: frozenset[str]
+    sources: dict[str, str]
+    patterns: dict[str, re.Pattern[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """The closed class `name` ("PRONOUNS"), lower-case."""
@@ -89,8 +91,16 @@ def _build(data: ModuleType) -> Lexicon:
         if name.isupper() and isinstance(value, (list, tuple))
     }
     gate = frozenset(verbs) | {"according"} | words["NOUNS_THAT"] | words["NOUNS_OF"] | words["NOUNS_TO"]
+    sources = {name: value for name, value in vars(data).items() if name.isupper() and isinstance(value, str)}
     return Lexicon(
-        data.CODE, verbs, {k: frozenset(v) for k, v in phrasal.items()}, words, _token(data.ABBREVIATIONS), gate
+        data.CODE,
+        verbs,
+        {k: frozenset(v) for k, v in phrasal.items()},
+        words,
+        _token(data.ABBREVIATIONS),
+        gate,
+        sources,
+        {name: re.compile(value, re.I) for name, value in sources.items()},
     )
 
 

@@ -25,6 +25,7 @@ _CLOSERS = {
     "＂": "＂",
     "'": "'",
     "``": "''",
+    "''": "''",
 }
 _OPENED_BY = {
     closer: tuple(o for o, closers in _CLOSERS.items() if closer in ({closers} if len(closer) > 1 else set(closers)))
@@ -71,7 +72,7 @@ def quotes(text: str, start: int, end: int) -> list[Quote]:
         if _closes(mark, before, behind, is_open) and not _is_possessive(text, mark, at, end):
             _close(mark, at, after, stack, is_open, found)
         elif _opens(mark, before, behind) or (at == start and mark in "”»"):
-            if mark in "\"＂" and is_open[mark]:
+            if mark in ('"', "＂", "''") and is_open[mark]:
                 _drop(mark, stack, is_open)
             stack.append((mark, at, after))
             is_open[mark] += 1
@@ -96,7 +97,7 @@ def _is_possessive(text: str, mark: str, at: int, end: int) -> bool:
 def _closes(mark: str, before: str, behind: str, is_open: Counter[str]) -> bool:
     if not any(is_open[opener] for opener in _OPENED_BY.get(mark, ())):
         return False
-    if mark in "”»''" and mark not in "«":
+    if mark in ("”", "»"):
         return True
     if before in " \t\n\u00a0" and not behind.isspace():
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.find.clauses import Clauses, Range
 from onrecord.find.cues import Cue, Cues
@@ -55,8 +55,8 @@ class Reported:
         """A sentence that is nothing but a quotation goes on with the one before it."""
         if self.t.words[a] != QUOTE or any(w != QUOTE and w not in _FINAL for w in self.t.words[a:b]):
             return False
-        if self.found and self.found[-1].tail == a:
-            found = self.found[-1]
+        found = next((f for f in reversed(self.found[-4:]) if f.tail == a), None)
+        if found:
             for i in range(a, b):
                 if i in self.t.quotes:
                     found.content.append((self.t.quotes[i].start, self.t.quotes[i].end))
@@ -70,11 +70,14 @@ class Reported:
         while end > a and self.t.words[end - 1] in _FINAL:
             end -= 1
         cues = self.cues.of(a, end)
+        according = next((i for i in range(a + 1, end - 1) if self.t.lows[i] == "according" and self.t.lows[i + 1] == "to"), end)
         first = len(self.found)
         self.last_source = None
         for n, cue in enumerate(cues):
             following = cues[n + 1] if n + 1 < len(cues) else None
             limit = self._limit(a, cue, following, end)
+            if cue.end < according < limit:
+                limit = according
             found = self._statement(a, limit, end, cue)
             if found:
                 found.tail = b if found.quotes or found.rule.startswith("after") else -1
@@ -88,13 +91,23 @@ class Reported:
             return end
         lows, words = self.t.lows, self.t.words
         k = following.start - 1
-        if following.form == "ing" and k > cue.end and words[k] == ",":
+        if k > cue.end and words[k] == "," and following.form in ("ing", "finite"):
             return k
         while k > cue.end and lows[k] in self.lex["ADVERBS"]:
             k -= 1
         if k > cue.end and lows[k] in ("and", "but"):
             return k - 1 if words[k - 1] == "," else k
-        return end
+        return self._next_clause(cue, following) or end
+
+    def _next_clause(self, cue: Cue, following: Cue) -> int | None:
+        """The comma before "and he accused", where the next cue brings a subject of its own."""
+        lows, words = self.t.lows, self.t.words
+        for k in range(following.start - 1, max(cue.end, following.start - 9), -1):
+            if lows[k] in ("and", "but", "while", "though", "although", "as") and words[k - 1] == ",":
+                return k - 1
+            if words[k] in (",", QUOTE) or lows[k] in self.lex["AUXILIARIES"] or lows[k] in self.lex["VERBS"]:
+                return None
+        return None
 
     def _statement(self, a: int, limit: int, end: int, cue: Cue) -> Found | None:
         if cue.form == "passive":
@@ -130,9 +143,17 @@ class Reported:
         k = source[0] - 1
         if k < a:
             return False
-        if self.t.words[k] == QUOTE:
-            return self._utterance(k)
-        return False
+        return self.t.words[k] == QUOTE and self._utterance(k) and (k == a or not self._embedded(a, k))
+
+    def _embedded(self, a: int, k: int) -> bool:
+        """Whether the quotation at token k only ends an adjunct ('On "Morning Joe," she asked ...')."""
+        low = self.t.lows[a]
+        opens = low in self.lex["PREPOSITIONS"] or low in self.lex["SUBORDINATORS"]
+        return opens and not self._has_verb(a, k)
+
+    def _has_verb(self, i: int, j: int) -> bool:
+        verbal = self.clauses.verbal
+        return any(low in verbal or low.endswith("ed") or low == QUOTE for low in self.t.lows[i:j])
 
     def _utterance(self, k: int) -> bool:
         """Whether a quotation can be words spoken rather than a term in quotation marks."""
@@ -166,10 +187,16 @@ class Reported:
             left_end -= 1
         left = self._left(a, left_end)
         if left is None:
-            return None
+            k = cue.end + 1
+            return self._forward(limit, replace(cue, content=k), source) if k < limit and self.t.words[k - 1] == "," else None
         ranges = [left]
         after = cue.content if cue.frame == "end" else cue.end
-        right = self._right(after, limit, self.t.words[left[1] - 1] == QUOTE)
+        quoted = self.t.words[left[1] - 1] == QUOTE
+        right = self._right(after, limit, quoted)
+        if not quoted and not self._has_verb(*left):
+            right = (after + 1, limit) if after + 1 < limit and self.t.words[after] == "," else None
+            if right is None:
+                return None
         if right:
             ranges.append(right)
         return self._found(cue, source, ranges, "after:parenthetical")
@@ -207,7 +234,8 @@ class Reported:
         low = self.t.lows[k]
         if low.endswith("ing") or low in self.lex["CONJUNCTIONS"] or low in self.lex["SUBORDINATORS"]:
             return None
-        return (k, limit) if low in self.lex["AUXILIARIES"] or low in self.lex["PREPOSITIONS"] else None
+        goes_on = low in self.lex["AUXILIARIES"] or low in self.lex["PREPOSITIONS"] or low in self.lex["VERBS"]
+        return (k, limit) if goes_on or low.endswith("ed") else None
 
     def _inverted(self, a: int, cue: Cue, end: int) -> Found | None:
         """ `"...," said the minister of health`, `..., says the report`."""
@@ -221,7 +249,7 @@ class Reported:
             return None
         at = cue.addressee[1] if cue.addressee else cue.end
         source = self.clauses.phrase_right(at, end)
-        if source is None:
+        if source is None or (not quoted and not self._closes_clause(source[1], end)):
             return None
         left = self._left(a, k + 1 if quoted else k)
         if left is None:
@@ -235,6 +263,9 @@ class Reported:
             ranges.append(right)
         self.last_source = source
         return self._found(cue, source, ranges, "after:inverted")
+
+    def _closes_clause(self, k: int, end: int) -> bool:
+        return k >= end or self.t.words[k] in _FINAL or self.t.lows[k] in self.lex["PREPOSITIONS"] or self.t.lows[k] in self.lex["TIME_WORDS"]
 
     def _inserted(self, a: int, k: int) -> bool:
         """Whether the comma at k closes an insertion after a subject rather than a reported clause."""

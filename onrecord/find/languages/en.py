@@ -26,6 +26,7 @@ clarify specify elaborate interject shout yell scream cry exclaim whisper murmur
 believe think hope fear worry suspect assume doubt expect feel know realize realise understand figure guess wonder
 imagine foresee anticipate find show demonstrate learn decide determine rule read tout signal
 urge demand request ask question inquire enquire relay recount narrate quote cite order decree cable blog
+reaffirm recognize recognise concur note underline convey
 point_out make_clear go_on lay_out spell_out set_out put_it sum_up chime_in weigh_in fire_back hit_back shoot_back
 """.split()
 
@@ -37,12 +38,13 @@ characterise portray depict deem voice express question challenge dispute contra
 announce propose reiterate stress emphasize emphasise highlight underscore recall mention cite note discuss
 acknowledge suggest outline welcome favor favour support back prefer protest appreciate admire respect regret resent
 blame credit thank congratulate urge demand request recommend advocate promise pledge report claim compare liken
-echo hate dislike love fear want seek consider regard view see question reveal repeat describe explain
+echo reaffirm recognize recognise convey thank affirm
+hate dislike love fear want seek consider regard view see question reveal repeat describe explain
 """.split()
 
 INFINITIVE = """
 vow pledge promise refuse decline want plan hope seek agree threaten offer intend expect decide ask demand
-prefer aim swear propose claim volunteer
+prefer aim swear propose claim volunteer commit resolve
 """.split()
 
 HEARER = """
@@ -51,7 +53,8 @@ encourage caution invite reassure
 """.split()
 
 PREPOSITION = {
-    "call": "for on",
+    "call": "for on upon",
+    "commit": "to",
     "point": "to",
     "refer": "to",
     "speak": "of about against",
@@ -105,6 +108,14 @@ order continue respond realize realise think love hate view back support conside
 estimate question comment state maintain counter reason blog cable quote order respect promise demand request
 challenge attack protest praise blame fault credit cheer brand label echo rip back assess compare offer plan
 aim address
+""".split()
+
+# Third-person forms that are plain verbs; any other form in -s may be a plural noun and needs clear surroundings.
+PLAIN_BASE = "say tell argue believe insist acknowledge contend allege assert criticize criticise describe agree".split()
+PLAIN_S = """
+says tells writes adds argues insists believes thinks wants knows asks suggests explains concludes describes accuses
+admits acknowledges declares denies recalls replies responds warns urges agrees contends asserts alleges announces
+criticizes criticises condemns denounces rejects dismisses vows refuses declines seeks observes confirms
 """.split()
 
 THOUGHT = """
@@ -242,5 +253,41 @@ Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Ala Ariz Ar
 Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Adm Amb Atty Cmdr Dist Supt
 """.split()
 
-ACCORDING = ("according to",)
-VIEWPOINT = ("in the view of", "in the opinion of", "in the words of", "as told by")
+# Joint statements: what such a text is called, who speaks in one, and how a clause before the verb begins.
+JOINT_TITLES = r"(?:joint|common) (?:press )?(?:statement|declaration|communiqu[eé]|appeal|address|letter|message|position)|"\
+    r"(?:leaders|ministers|presidents|heads of state)['’]? (?:joint )?(?:statement|declaration|communiqu[eé])|communiqu[eé]"
+COLLECTIVES = """
+leaders heads presidents ministers chancellors governors members representatives states governments nations peoples
+countries parties undersigned delegations ambassadors mayors bishops churches organizations organisations unions chiefs
+secretaries speakers chairs chairmen citizens scientists signatories participants
+""".split()
+PREAMBLES = """
+recognizing recognising recalling reaffirming noting acknowledging welcoming stressing emphasizing emphasising bearing
+considering convinced mindful guided concerned determined deploring condemning expressing affirming aware conscious
+underlining underscoring having taking desiring inspired alarmed
+""".split()
+
+# One speaker's text under a title that names them.
+MONOLOGUE_BEFORE = r"(?:opening |closing |prepared |joint |full |transcript of |text of |press )*"\
+    r"(?:statement|remarks|address|speech|comments?|commentary|message|letter|testimony|replies|answers|interview|greetings?)"\
+    r" (?:by|from|of)"
+MONOLOGUE_AFTER = r"['’]s? (?:opening |closing |prepared |inaugural |new year |full |televised |reply |live )*"\
+    r"(?:statement|remarks|address|speech|comments?|commentary|message|letter|testimony|interview|replies|answers|reply|answer)"
+
+# Nouns that announce words set apart by a colon.
+ANNOUNCING = "statement text document letter message words terms speech declaration article diary poem song".split()
+# Printed before a colon in headlines, and no speaker.
+TOPICS = """
+breaking update updated exclusive live watch video photo photos analysis opinion editorial review recap poll report
+explainer factbox timeline obituary interview transcript gallery podcast election news world sports business politics
+corrected correction press fact sheet readout icymi statement background memorandum letter
+""".split()
+
+# Headlines: what may stand after a dash or a comma as a source without an article.
+BODIES = """
+government kremlin palace ministry minister ministers president presidency premier police army military media newspaper
+newspapers tv agency agencies report reports survey poll study officials official source sources expert experts analyst
+analysts lawmaker lawmakers senator diplomat diplomats spokesman spokeswoman spokesperson court prosecutors union
+company bank regulator watchdog authorities governor mayor envoy ambassador parliament speaker embassy commission
+commander general staff headquarters think-tank monitor
+""".split()

@@ -1,0 +1,96 @@
+"""Words set apart by layout alone: announced by a colon, set as a block, or closed by a printed name and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.find.clauses import Clauses
+from onrecord.find.cues import Cues
+from onrecord.find.lexicon import Lexicon
+from onrecord.find.marks import quotes
+from onrecord.find.reported import Found
+from onrecord.find.tokens import Tokens, tokens
+from onrecord.model import Passage, Span
+
+_FOOTNOTE = re.compile(r"[\s\u00a0]*(?:\(\d{1,3}\)|\[\d{1,3}\])$")
+_SEE = re.compile(r"(?:See also|Read also|Also read|Read more|Related)\b\W*", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MARKERS = re.compile(r"[>\s|]+")
+
+
+def pull_quotation(text: str, passage: Passage, lexicon: Lexicon | None) -> Found | None:
+    """A quotation without marks that a printed name and title close; the label is that name and title."""
+    label = passage.label
+    if label is None or label.start <= passage.span.start:
+        return None
+    start, end = passage.span.start, label.start
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "—–-"):
+        end -= 1
+    see = _SEE.match(text, start, end)
+    if see and lexicon:
+        start = _after_headline(text, see.end(), end, lexicon)
+    return Found([(start, end)], None, tuple(label), "block:name and title", score=0.85) if start < end else None
+
+
+def _after_headline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a headline without an end runs into the words: at the first capital that only a sentence gives."""
+    starters = lexicon["PERSONAL"] | lexicon["DETERMINERS"] | lexicon["TIME_WORDS"] | lexicon["CONJUNCTIONS"] | lexicon["SUBORDINATORS"]
+    for n, m in enumerate(_WORD.finditer(text, start, end)):
+        if n >= 2 and m[0][0].isupper() and m[0].lower() in starters and text[m.start() - 2].isalnum():
+            return m.start()
+    return start
+
+
+def announced(text: str, passages: Sequence[Passage], n: int, lexicon: Lexicon) -> Found | None:
+    """The passage after n, where passage n ends in a colon and its last sentence says who speaks."""
+    announcing = passages[n]
+    if text[announcing.span.end - 1] != ":" or n + 1 >= len(passages):
+        return None
+    block = passages[n + 1]
+    if block.kind not in ("paragraph", "block_quotation") or text[block.span.start] in "“\"«„‘'":
+        return None
+    t = tokens(text, announcing.span.start, announcing.span.end, quotes(text, *announcing.span), lexicon)
+    if not t.sentences:
+        return None
+    a, b = t.sentences[-1]
+    found = _announcer(t, a, b - 1, lexicon)
+    if found is None:
+        return None
+    cue, source = found
+    end = block.span.end
+    note = _FOOTNOTE.search(text, block.span.start, end)
+    if note:
+        end = note.start()
+    lead = _MARKERS.match(text, block.span.start, end) if block.kind == "block_quotation" else None
+    span = (t.starts[source[0]], t.ends[source[1] - 1]) if source else None
+    return Found([(lead.end() if lead else block.span.start, end)], cue, span, "block:colon", score=0.7)
+
+
+def set_apart(text: str, passage: Passage, carried: tuple[int, int] | None) -> Found | None:
+    """A passage that the format sets as a quotation; its speaker is the last one named before it."""
+    lead = _MARKERS.match(text, *passage.span)
+    start = lead.end() if lead else passage.span.start
+    if start >= passage.span.end:
+        return None
+    rule = "block:set apart" if carried else "quotation:no speaker"
+    return Found([(start, passage.span.end)], None, carried, rule, score=0.5)
+
+
+def _announcer(t: Tokens, a: int, b: int, lexicon: Lexicon) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
+    """(cue, source tokens) of a sentence that announces words; None where it announces a list."""
+    clauses = Clauses(t, lexicon)
+    cues = [c for c in Cues(t, lexicon).of(a, b) if c.verb.act == "said" and c.form != "passive"]
+    nouns = [i for i in range(a, b) if t.lows[i] in lexicon["ANNOUNCING"]]
+    if cues:
+        cue = cues[-1]
+        source = clauses.subject_left(a, cue.start, None) if cue.form == "finite" else clauses.first_subject(a, cue.start)
+        return (t.starts[cue.start], t.ends[cue.end - 1]), source or clauses.first_subject(a, cue.start)
+    for i in range(b - 1, a - 1, -1):
+        verb = lexicon.verbs.get(t.lows[i])
+        if verb and verb.act == "said" and (verb.clause or verb.prepositions) and t.lows[i] not in lexicon["NOUNS_THAT"]:
+            source = clauses.subject_left(a, i, None) or clauses.first_subject(a, i)
+            return (t.starts[i], t.ends[i]), source
+    if nouns:
+        return (t.starts[nouns[-1]], t.ends[nouns[-1]]), clauses.first_subject(a, b)
+    return None

@@ -1,0 +1,218 @@
+"""Each part finds what it is for; what two parts claim is kept once, by the part that knows more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.find.blocks import announced, pull_quotation, set_apart
+from onrecord.find.headlines import headline
+from onrecord.find.joint import Collective, clauses, collective
+from onrecord.find.lexicon import lexicon
+from onrecord.find.marks import Quote, quotes
+from onrecord.find.monologue import one_speaker
+from onrecord.find.quoted import leftovers, unread
+from onrecord.find.reported import Found, Reported
+from onrecord.find.speakers import speaker
+from onrecord.find.tokens import tokens
+from onrecord.find.turns import content_start, turns
+from onrecord.model import Act, Document, Mode, Passage, Span, Statement, statement_id
+
+_LETTERS = re.compile(r"[a-z]+")
+_MARKS = re.compile(r"[“”„‟«»‹›‘‚\"＂]|''|``|'\S")
+_DIRECT, _MIXED = 0.9, 0.1
+
+
+class Finder:
+    """Finds the statements of one document."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+        self.document = document
+        self.text = document.text
+        self.passages = passages
+        self.lex = lexicon(document.language)
+        self.out: list[Statement] = []
+        self.carried: tuple[int, int] | None = None
+        self.unclosed: tuple[Quote, Found | None] | None = None
+        self.chains: list[list[tuple[int, int]]] = []
+
+    def statements(self) -> list[Statement]:
+        """Every statement, in the order of the text."""
+        self._turns()
+        joint = collective(self.document, self.passages, self.lex) if self.lex else None
+        if joint and self.lex:
+            self._joint(joint)
+        else:
+            self._monologue()
+            self._passages()
+        self.out.sort(key=lambda s: (s.content[0], s.content[-1].end, s.id))
+        return self.out
+
+    # -- parts
+
+    def _turns(self) -> None:
+        for passage, content in turns(self.text, self.passages):
+            assert passage.label is not None
+            found = Found([tuple(c) for c in content], None, tuple(passage.label), "turn:label", score=0.97)
+            self._add(passage, found, "turn")
+
+    def _joint(self, joint: Collective) -> None:
+        assert self.lex is not None
+        for passage, found in clauses(self.text, self.passages, joint, self.lex):
+            self._add(passage, found, "joint", joint)
+
+    def _monologue(self) -> None:
+        """The words of the one speaker whom a title names, up to the first label."""
+        named = one_speaker(self.document, self.passages, self.lex) if self.lex else None
+        if named is None:
+            return
+        spans: list[Span] = []
+        first: Passage | None = None
+        for p in self.passages:
+            if p.kind == "turn":
+                break
+            if p.kind not in ("paragraph", "list", "block_quotation") or p.span.start <= named.start < p.span.end:
+                continue
+            if first is not None and spans and p.number == previous + 1:
+                spans[-1] = Span(spans[-1].start, p.span.end)
+            else:
+                spans.append(p.span)
+            first, previous = first or p, p.number
+        if first is not None:
+            found = Found([tuple(s) for s in spans], None, tuple(named), "turn:title", score=0.8)
+            self._add(first, found, "turn")
+
+    def _passages(self) -> None:
+        skip = -1
+        for n, passage in enumerate(self.passages):
+            if passage.kind == "furniture" or n == skip:
+                continue
+            if passage.kind == "block_quotation":
+                pulled = pull_quotation(self.text, passage, self.lex)
+                block = pulled or set_apart(self.text, passage, self.carried)
+                if block:
+                    self._add(passage, block, "direct")
+                continue
+            if passage.kind == "heading" and self.lex:
+                relayed = headline(self.text, passage.span, self.lex)
+                if relayed:
+                    self._add(passage, relayed)
+                    continue
+            self._running(passage)
+            if self.lex and passage.kind != "turn":
+                block = announced(self.text, self.passages, n, self.lex)
+                if block:
+                    self._add(self.passages[n + 1], block, "direct")
+                    skip = n + 1
+
+    def _running(self, passage: Passage) -> None:
+        """Reported speech and quotations of a paragraph of running text."""
+        start, end = content_start(self.text, passage), passage.span.end
+        words = self.text[start:end]
+        marked = _MARKS.search(words) is not None
+        if not marked and (self.lex is None or self.lex.gate.isdisjoint(_LETTERS.findall(words.lower()))):
+            self.unclosed = None
+            return
+        marks = quotes(self.text, start, end) if marked else []
+        if self.lex is None:
+            found = unread(self.text, marks)
+        else:
+            t = tokens(self.text, start, end, marks, self.lex)
+            found = Reported(t, self.lex).statements()
+            found += leftovers(t, found, self.lex, self.carried)
+        if passage.kind == "turn":
+            found = [f for f in found if not self._first_person(f)]
+        found = self._chained(start, end, marks, found)
+        named = [f for f in found if f.source]
+        self.carried = max(named, key=lambda f: f.content[0]).source if named else None
+        for f in found:
+            self._add(passage, f)
+
+    def _first_person(self, found: Found) -> bool:
+        """Within a turn, "I think" only says again who speaks."""
+        return found.source is not None and self.text[slice(*found.source)] in ("I", "you", "You")
+
+    def _chained(self, start: int, end: int, marks: list[Quote], found: list[Found]) -> list[Found]:
+        """A quotation left open goes on where the next paragraph opens with a mark."""
+        first = next((q for q in marks if q.depth == 0), None)
+        if self.unclosed and first is not None and first.start == start and first.mark == self.unclosed[0].mark:
+            owner = self.unclosed[1]
+            own = next((f for f in found if any(s <= first.start < e for s, e in f.content)), None)
+            if owner is not None and own is not None:
+                if own.cue is None or own.rule.startswith("quotation"):
+                    self._extend(owner, own)
+                    found = [f for f in found if f is not own]
+                    own = owner
+                elif owner.cue is None:
+                    own.content[:0] = owner.content
+                    self._withdraw(owner)
+            holder = own
+        else:
+            holder = None
+        last = max((q for q in marks if q.depth == 0), key=lambda q: q.start, default=None)
+        self.unclosed = None
+        if last is not None and not last.closed:
+            owner = next((f for f in found if any(s <= last.start and last.end <= e for s, e in f.content)), None)
+            self.unclosed = (last, owner or (holder if last is first else None))
+        return found
+
+    def _extend(self, owner: Found, own: Found) -> None:
+        self._withdraw(owner)
+        owner.content += own.content
+        passage = self.passages[self._passage_at(owner.content[0][0])]
+        self._add(passage, owner)
+
+    def _withdraw(self, found: Found) -> None:
+        content = tuple(Span(*c) for c in sorted(found.content))
+        self.out = [s for s in self.out if s.content != content]
+
+    def _passage_at(self, position: int) -> int:
+        return next(n for n, p in enumerate(self.passages) if p.span.start <= position < p.span.end)
+
+    # -- results
+
+    def _add(self, passage: Passage, found: Found, mode: Mode | None = None, joint: Collective | None = None) -> None:
+        content = _merged(found.content)
+        cue = Span(*found.cue) if found.cue else None
+        mode = mode or self._mode(content)
+        members = joint.members if joint else ()
+        who = speaker(self.text, Span(*found.source), self.lex, members, "group" if joint else None) if found.source else None
+        act: Act = "thought" if found.act == "thought" else "intended" if found.act == "intended" else "said"
+        addressee = Span(*found.addressee) if found.addressee else None
+        self.out.append(
+            Statement(
+                id=statement_id(self.document.id, mode, cue, content),
+                document=self.document.id,
+                passage=passage.number,
+                content=content,
+                cue=cue,
+                speaker=who,
+                addressee=addressee,
+                via=(),
+                said=None,
+                mode=mode,
+                act=act,
+                rule=found.rule,
+                score=found.score,
+            )
+        )
+
+    def _mode(self, content: tuple[Span, ...]) -> Mode:
+        total = quoted = 0
+        for span in content:
+            total += span.end - span.start
+            if _MARKS.search(self.text, span.start, span.end):
+                quoted += sum(q.end - q.start for q in quotes(self.text, *span) if q.depth == 0)
+        share = quoted / total if total else 0
+        return "direct" if share > _DIRECT else "mixed" if share > _MIXED else "indirect"
+
+
+def _merged(content: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """In order, overlapping or touching spans as one."""
+    out: list[Span] = []
+    for start, end in sorted(content):
+        if out and start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, end))
+        else:
+            out.append(Span(start, end))
+    return tuple(out)

@@ -1,0 +1,110 @@
+"""A joint statement is one collective speaker's text; each clause is a paragraph, spoken by the nearest "we"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.find.lexicon import Lexicon
+from onrecord.find.reported import Found
+from onrecord.model import Document, Passage, Span
+
+_WE = re.compile(r"\b(?:We|we|WE)\b")
+_OPENING = re.compile(r"\bWe, (?:the )?[^.;:\n]{3,400}?(?:\([^)]{3,400}\))?,?(?= [a-z]|\s*$)")
+_PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
+_MEMBER = re.compile(r"[^,;()]+?(?=\s*(?:,|;|\band\b|$))")
+_NAME = re.compile(r"(?:the )?[A-ZÀ-Þ][\w'’.-]*(?: (?:of |the |and )?[A-ZÀ-Þ][\w'’.-]*)*")
+_DATELINE = re.compile(r"[A-Z][^.\n]{0,70}?(?: — | – |\. — )(?=We\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """Who speaks in a joint statement: the mention that presents them, and the members it names."""
+
+    span: Span
+    members: tuple[Span, ...]
+
+
+def collective(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> Collective | None:
+    """The collective speaker of a text that is a joint statement, or None for any other text."""
+    text = document.text
+    body = [p for p in passages if p.kind in ("paragraph", "list")]
+    if not body:
+        return None
+    opening = _presented(text, body[:4], lexicon)
+    titled = _titled(document, passages, lexicon)
+    if opening is None and not titled:
+        return None
+    spoken = sum(1 for p in body if _WE.search(text, *p.span) or re.search(r"\b[Oo]ur\b", p.span.of(text)))
+    if opening is not None and (titled or spoken >= 0.3 * len(body)):
+        return opening
+    if titled and spoken >= 0.4 * len(body):
+        first = next((m for p in body if (m := _WE.search(text, *p.span))), None)
+        return Collective(Span(*first.span()), ()) if first else None
+    return None
+
+
+def clauses(text: str, passages: Sequence[Passage], speaker: Collective, lexicon: Lexicon) -> list[tuple[Passage, Found]]:
+    """Each clause of a joint statement, by paragraph and list item."""
+    out = []
+    for passage in passages:
+        if passage.kind not in ("paragraph", "list"):
+            continue
+        start = passage.span.start
+        dateline = _DATELINE.match(text, start, passage.span.end)
+        if dateline:
+            start = dateline.end()
+        content = (start, passage.span.end)
+        mention, cue = _spoken_by(text, Span(*content), speaker, lexicon)
+        first = re.match(r"\W*(\w+)", passage.span.of(text))
+        preamble = bool(first and first[1].lower() in lexicon["PREAMBLES"])
+        rule = "joint:preamble" if preamble else "joint:clause"
+        out.append((passage, Found([content], cue, mention, rule, score=0.8)))
+    return out
+
+
+def _spoken_by(
+    text: str, span: Span, speaker: Collective, lexicon: Lexicon
+) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """The mention of the speaker in a clause, and the verb that goes with it."""
+    if span.start <= speaker.span.start < span.end:
+        mention = speaker.span
+    else:
+        we = _OPENING.search(text, *span) or _WE.search(text, *span)
+        mention = Span(*we.span()) if we else speaker.span
+    cue = None
+    if span.start <= mention.start < span.end:
+        for m in re.finditer(r"[a-z]+", text[mention.end : min(mention.end + 60, span.end)]):
+            if m[0] in lexicon.verbs:
+                cue = (mention.end + m.start(), mention.end + m.end())
+                break
+    return tuple(mention), cue
+
+
+def _titled(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> bool:
+    heads = [document.title or ""] + [p.span.of(document.text) for p in passages[:6] if p.kind == "heading"]
+    return any(lexicon.patterns["JOINT_TITLES"].search(head) for head in heads)
+
+
+def _presented(text: str, body: Sequence[Passage], lexicon: Lexicon) -> Collective | None:
+    """ "We, the heads of state of the Union (Arden, Belmar, Corvia), ..."."""
+    for passage in body:
+        m = _OPENING.search(text, *passage.span)
+        if m and any(w in lexicon["COLLECTIVES"] for w in re.findall(r"[a-z]+", m[0].lower())):
+            span = Span(m.start(), m.end() - (1 if m[0].endswith(",") else 0))
+            return Collective(span, _members(text, span))
+    return None
+
+
+def _members(text: str, span: Span) -> tuple[Span, ...]:
+    """The names in a parenthesis, else those after "of"."""
+    inner = _PARENTHESIS.search(text, *span)
+    if inner:
+        lo, hi = inner.span(1)
+    else:
+        of = text.find(" of ", *span)
+        if of < 0 or "," not in text[of : span.end]:
+            return ()
+        lo, hi = of + 4, span.end
+    return tuple(Span(*m.span()) for m in _NAME.finditer(text, lo, hi))

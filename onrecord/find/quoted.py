@@ -1,0 +1,133 @@
+"""Quotations that no cue claimed: each is kept, with the speaker its surroundings show, or with none and saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.find.clauses import Clauses
+from onrecord.find.lexicon import Lexicon
+from onrecord.find.marks import Quote
+from onrecord.find.reported import Found
+from onrecord.find.tokens import QUOTE, Tokens, ends_sentence
+
+_ENOUGH = 6
+_INTRODUCING = (":", ",", "—", "–", "--")
+
+
+def leftovers(t: Tokens, found: list[Found], lexicon: Lexicon, carried: tuple[int, int] | None) -> list[Found]:
+    """Statements for the quotations of a paragraph that are long enough to be words spoken.
+
+    Args:
+        found: the paragraph's statements so far.
+        carried: the last speaker of the paragraph before, for a paragraph that names none.
+    """
+    claimed = [c for f in found for c in f.content]
+    clauses = Clauses(t, lexicon)
+    out: list[Found] = []
+    for a, b in t.sentences:
+        for i in range(a, b):
+            quote = t.quotes.get(i)
+            if quote is None or any(s <= quote.start and quote.end <= e for s, e in claimed):
+                continue
+            if not _utterance(t, i, a, b):
+                continue
+            span = (quote.start, quote.end)
+            joined = _continues(t, out, i, a)
+            if joined:
+                joined.content.append(span)
+                joined.tail = i + 1
+                continue
+            made = _attributed(t, i, (a, b), clauses)
+            if made is None:
+                before = [f for f in found + out if f.cue and f.cue[0] < quote.start and f.source]
+                source = before[-1].source if before else carried
+                alone = all(w == QUOTE or not w[0].isalnum() for w in t.words[a:b])
+                rule = "quotation:carried"
+                if not alone and not before:
+                    subject = clauses.first_subject(a, i) if i > a else None
+                    source = _span(t, subject) if subject else None
+                    rule = "quotation:subject"
+                made = Found([span], None, source, rule if source else "quotation:no speaker", score=0.5)
+            made.tail = i + 1
+            out.append(made)
+    return out
+
+
+def _utterance(t: Tokens, i: int, a: int, b: int) -> bool:
+    """Words spoken rather than a title or a term: long, or a sentence of its own."""
+    quote = t.quotes[i]
+    words = t.text.count(" ", quote.inner, quote.outer) + 1
+    if words >= _ENOUGH:
+        return True
+    alone = all(w == QUOTE or not w[0].isalnum() for w in t.words[a:b])
+    introduced = i > a and t.words[i - 1] == ":"
+    return words >= 2 and ends_sentence(t.text, quote) and (alone or introduced or i == a)
+
+
+def _continues(t: Tokens, out: list[Found], i: int, a: int) -> Found | None:
+    """The statement made from the quotation just before, where only signs stand between."""
+    if out and out[-1].tail >= 0 and all(not w[0].isalnum() for w in t.words[out[-1].tail : i]):
+        return out[-1]
+    return None
+
+
+def _attributed(t: Tokens, i: int, sentence: tuple[int, int], clauses: Clauses) -> Found | None:
+    """A speaker shown by place alone: `"..." barked Ross`, `Ross grinned: "..."`."""
+    a, b = sentence
+    span = (t.quotes[i].start, t.quotes[i].end)
+    right = _after(t, i, b, clauses)
+    if right:
+        cue, source = right
+        return Found([span], _span(t, cue), _span(t, source), "quotation:followed", score=0.6)
+    if i > a and t.words[i - 1] in _INTRODUCING:
+        source_range = clauses.first_subject(a, i - 1)
+        if t.words[i - 1] == ":" and (source_range is None or not _verb_between(t, source_range[1], i - 1, clauses)):
+            source_range = clauses.phrase_left(a, i - 1)
+        if source_range:
+            cue_range = (i - 1, i) if t.words[i - 1] == ":" else (source_range[1], i - 1)
+            if cue_range[0] >= cue_range[1]:
+                return None
+            return Found([span], _span(t, cue_range), _span(t, source_range), "quotation:introduced", score=0.5)
+    return None
+
+
+def _after(t: Tokens, i: int, b: int, clauses: Clauses) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """(verb, name) or (name, verb) right after a quotation, with any past or present verb."""
+    k = i + 1
+    if k < b and t.words[k] == ",":
+        k += 1
+    if k + 1 >= b:
+        return None
+    if _verb(t, k) and t.words[k + 1][0].isupper():
+        name = clauses.phrase_right(k + 1, b)
+        return ((k, k + 1), name) if name else None
+    for v in range(k + 1, min(k + 7, b)):
+        if _verb(t, v):
+            name = clauses.phrase_left(k, v) or ((k, k + 1) if t.lows[k] in clauses.pronouns and v == k + 1 else None)
+            return ((v, v + 1), name) if name and name[0] == k else None
+        if t.words[v] in (",", ".", QUOTE):
+            return None
+    return None
+
+
+def _verb_between(t: Tokens, i: int, j: int, clauses: Clauses) -> bool:
+    return any(low in clauses.not_in_phrase or low in clauses.lex.verbs or low.endswith("ed") for low in t.lows[i:j])
+
+
+def _verb(t: Tokens, k: int) -> bool:
+    low = t.lows[k]
+    return t.words[k][0].islower() and (low.endswith("ed") or low in ("began", "went", "said", "says"))
+
+
+def _span(t: Tokens, r: tuple[int, int]) -> tuple[int, int]:
+    return (t.starts[r[0]], t.ends[r[1] - 1])
+
+
+def unread(text: str, marks: Sequence[Quote]) -> list[Found]:
+    """Quotations of a text whose language has no lexicon: kept by their marks alone, with no speaker."""
+    out = []
+    for quote in marks:
+        words = text.count(" ", quote.inner, quote.outer) + 1
+        if quote.depth == 0 and (words >= _ENOUGH or (words >= 2 and ends_sentence(text, quote))):
+            out.append(Found([(quote.start, quote.end)], None, None, "quotation:no speaker"))
+    return out

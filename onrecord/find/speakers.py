@@ -1,0 +1,28 @@
+"""A speaker keeps the mention as printed; a name is given only where the mention itself contains one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.find.lexicon import Lexicon
+from onrecord.model import Span, Speaker
+
+_SPACE = re.compile(r"[\s\\_]+")
+_RELATIVE = re.compile(r",?\s+(?:who|which|that)$", re.I)
+_LABEL_NAMELESS = frozenset(
+    "q a question answer reporter journalist interviewer moderator audience operator press participant frage antwort"
+    " вопрос ответ питання відповідь pregunta respuesta domanda risposta réponse".split()
+)
+
+
+def speaker(text: str, span: Span, lexicon: Lexicon | None, members: Sequence[Span] = (), kind: str | None = None) -> Speaker:
+    """The speaker printed at `span`, with what to call them."""
+    printed = span.of(text)
+    name: str | None = _RELATIVE.sub("", _SPACE.sub(" ", printed)).strip(" ,;:*\"“”")
+    low = (name or "").lower()
+    nameless = lexicon["NAMELESS"] if lexicon else frozenset()
+    if not name or low in nameless or low in _LABEL_NAMELESS:
+        kind = kind or ("person" if low in ("he", "she", "i") else None)
+        name = None
+    return Speaker(span, name, kind, tuple(members))
