@@ -43,12 +43,15 @@ def _after_headline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def announced(text: str, passages: Sequence[Passage], n: int, lexicon: Lexicon) -> Found | None:
-    """The passage after n, where passage n ends in a colon and its last sentence says who speaks."""
+    """The passage after n, where passage n ends in a colon and its last sentence says who speaks.
+
+    Where that passage has marks of its own there is no content: the marks find it, and only the source is new.
+    """
     announcing = passages[n]
     if text[announcing.span.end - 1] != ":" or n + 1 >= len(passages):
         return None
     block = passages[n + 1]
-    if block.kind not in ("paragraph", "block_quotation") or text[block.span.start] in "“\"«„‘'":
+    if block.kind not in ("paragraph", "block_quotation"):
         return None
     t = tokens(text, announcing.span.start, announcing.span.end, quotes(text, *announcing.span), lexicon)
     if not t.sentences:
@@ -64,6 +67,8 @@ def announced(text: str, passages: Sequence[Passage], n: int, lexicon: Lexicon) 
         end = note.start()
     lead = _MARKERS.match(text, block.span.start, end) if block.kind == "block_quotation" else None
     span = (t.starts[source[0]], t.ends[source[1] - 1]) if source else None
+    if text[block.span.start] in "“\"«„‘'":
+        return Found([], cue, span, "block:marked")
     return Found([(lead.end() if lead else block.span.start, end)], cue, span, "block:colon", score=0.7)
 
 

@@ -9,6 +9,7 @@ Range = tuple[int, int]
 
 _BREAKS = frozenset(";:?!.…—–-/[]") | {"--", "...", QUOTE}
 _INNER = frozenset("of for from in at with on to against".split())
+_OF = frozenset(("of",))
 _JOINED = frozenset(("and", "&", "or"))
 
 
@@ -32,7 +33,7 @@ class Clauses:
             return None
         low, word = self.t.lows[k], self.t.words[k]
         if low in ("who", "which", "that"):
-            antecedent = self.phrase_left(a, k - 1 if k > a and self.t.words[k - 1] == "," else k)
+            antecedent = self.phrase_left(a, k - 1 if k > a and self.t.words[k - 1] == "," else k, _OF)
             return (antecedent[0], k + 1) if antecedent else None
         if low in self.pronouns:
             return (k, k + 1)
@@ -68,8 +69,8 @@ class Clauses:
             opening = self._back_to(a, opening, (",",))
         return None
 
-    def phrase_left(self, a: int, end: int) -> Range | None:
-        """The noun phrase that ends before token `end`."""
+    def phrase_left(self, a: int, end: int, inner: frozenset[str] = _INNER) -> Range | None:
+        """The noun phrase that ends before token `end`, with the prepositions in `inner` within it."""
         t, k = self.t, end - 1
         seen_and = False
         while k >= a:
@@ -90,9 +91,9 @@ class Clauses:
                 if not self._joins_names(a, k, end):
                     break
                 seen_and = True
-            elif low in self.lex["PREPOSITIONS"] and low not in _INNER:
+            elif low in self.lex["PREPOSITIONS"] and low not in inner:
                 break
-            elif self._verb_like(a, k):
+            elif self._verb_like(a, k) or self._governs(k, end):
                 break
             k -= 1
         return self._trimmed(k + 1, end)
@@ -134,6 +135,13 @@ class Clauses:
             return before[0].isupper() or self.t.lows[k - 1] in self.pronouns or not low.endswith("s")
         return low.endswith("ed") and (before[0].isupper() or self.t.lows[k - 1] in self.pronouns)
 
+    def _governs(self, k: int, end: int) -> bool:
+        """A participle with an object of its own ("upgrading these mechanisms")."""
+        low = self.t.lows[k]
+        if not low.endswith("ing") or len(low) < 6 or k + 1 >= end or self.t.words[k][0].isupper():
+            return False
+        return self.t.lows[k + 1] in self.lex["DETERMINERS"] or self.t.lows[k + 1] in self.lex["POSSESSIVES"]
+
     def _trimmed(self, start: int, end: int) -> Range | None:
         """Drop what comes before the phrase proper: conjunctions, adverbs, "on Monday", "in a statement"."""
         t = self.t
@@ -147,7 +155,7 @@ class Clauses:
                 start += 1
             else:
                 break
-        while end > start and t.words[end - 1] in (",", "(", "-"):
+        while end > start and (t.words[end - 1] in (",", "(", "-") or t.lows[end - 1] in self.lex["ADVERBS"]):
             end -= 1
         if start >= end or all(low in self.closed for low in t.lows[start:end]):
             return None

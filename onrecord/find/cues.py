@@ -61,6 +61,8 @@ class Cues:
 
     def _cue(self, a: int, b: int, i: int, verb: Verb) -> Cue | None:
         start, form = self._group(a, i, verb)
+        if form == "ing" and (start == a or self.t.lows[start - 1] == "without"):
+            return None
         if form is None or (start > a and self._is_noun(start, i, verb)):
             return None
         end, frame, content, addressee = self._frame(i, b, verb, form)
@@ -151,7 +153,12 @@ class Cues:
             if stop > k:
                 addressee = (k, stop)
                 k = stop
+        if self._to_infinitive(k, b) and (verb.infinitive or (verb.hearer and addressee)):
+            return end, "infinitive", k, addressee
+        k = self._particle(k, b)
         skipped = self._adjunct(k, b)
+        if skipped < b and words[skipped] == ",":
+            skipped = self._past_insertion(skipped, b)
         if skipped >= b or words[skipped] in ".;!?)":
             return end, "end" if verb.clause or addressee else None, skipped, addressee
         low, word = lows[skipped], words[skipped]
@@ -165,7 +172,7 @@ class Cues:
             return end, "end" if verb.clause or addressee else None, skipped, addressee
         if low in _CLAUSE_STARTS and (verb.clause or verb.hearer):
             return end, "clause", skipped, addressee
-        if low == "to" and (verb.infinitive or (verb.hearer and addressee)):
+        if self._to_infinitive(skipped, b) and (verb.infinitive or (verb.hearer and addressee)):
             return end, "infinitive", skipped, addressee
         if low == "not" and lows[skipped + 1 : skipped + 2] == ["to"] and verb.infinitive:
             return end, "infinitive", skipped, addressee
@@ -178,6 +185,28 @@ class Cues:
         if verb.object and low not in self.lex["PREPOSITIONS"]:
             return end, "object", i + 1, None
         return end, None, k, None
+
+    def _to_infinitive(self, k: int, b: int) -> bool:
+        """ "to go", and not "to its parade"."""
+        if k + 1 >= b or self.t.lows[k] != "to":
+            return False
+        low, word = self.t.lows[k + 1], self.t.words[k + 1]
+        return low not in self.lex["DETERMINERS"] and low not in self.lex["POSSESSIVES"] and not word[0].isupper()
+
+    def _particle(self, k: int, b: int) -> int:
+        """The token after "out", "back" or "on" that stands between the verb and a mark ("cried out: ...")."""
+        if k + 1 < b and self.t.lows[k] in ("out", "back", "on", "up", "in") and self.t.words[k + 1] in (":", ",", QUOTE):
+            return k + 1
+        return k
+
+    def _past_insertion(self, k: int, b: int) -> int:
+        """The token of ", that" where an insertion parts it from its cue, else k."""
+        for i in range(k + 1, min(k + 22, b)):
+            if self.t.words[i] == QUOTE or self.t.words[i] in ";:":
+                return k
+            if self.t.lows[i] == "that" and self.t.words[i - 1] == ",":
+                return i
+        return k
 
     def _hearer(self, k: int, b: int) -> int:
         """The token after somebody told, or k where nobody is named."""
@@ -213,6 +242,10 @@ class Cues:
             if low in ("this", "last", "next") and k + 1 < b and lows[k + 1] in self.lex["TIME_WORDS"]:
                 k += 2
                 continue
+            ago = next((i for i in range(k + 1, min(k + 5, b)) if lows[i] in ("ago", "earlier", "later")), None)
+            if ago is not None and any(lows[i] in self.lex["PERIODS"] for i in range(k, ago)):
+                k = ago + 1
+                continue
             stop = self._prepositional(k, b) if low in self.lex["PREPOSITIONS"] else k
             if stop == k:
                 return k
@@ -239,11 +272,18 @@ class Cues:
             stop += 1
         return k
 
+    def _relative(self, i: int) -> bool:
+        """Whether "that" at token i is a relative pronoun ("reports that appeared")."""
+        low = self.t.lows[i + 1] if i + 1 < len(self.t.lows) else ""
+        return low in self.lex["AUXILIARIES"] or low in self.lex["VERBS"] or (low.endswith("ed") and len(low) > 4)
+
     def _clear(self, a: int, start: int, i: int, frame: str, verb: Verb) -> bool:
         """Whether a wary verb stands in surroundings that leave no doubt."""
         lows, words = self.t.lows, self.t.words
-        if frame in ("quote", "infinitive", "preposition"):
+        if frame == "preposition" or (frame in ("quote", "infinitive") and "s" not in verb.forms):
             return True
+        if lows[i + 1 : i + 2] == ["that"] and self._relative(i + 1):
+            return False
         if frame == "end" and verb.clause and QUOTE in words[max(a, start - 8) : start]:
             return True
         behind = lows[i + 1] if i + 1 < len(lows) else ""
@@ -251,4 +291,4 @@ class Cues:
             return True
         before_word = words[start - 1] if start > a else ""
         finite = "past" in verb.forms or "s" in verb.forms
-        return frame in ("object", "clause") and finite and bool(before_word) and (before_word[0].isupper() or lows[start - 1] in self.lex["PRONOUNS"])
+        return frame in ("object", "clause", "quote", "infinitive") and finite and bool(before_word) and (before_word[0].isupper() or lows[start - 1] in self.lex["PRONOUNS"])

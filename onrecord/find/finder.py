@@ -34,7 +34,7 @@ class Finder:
         self.out: list[Statement] = []
         self.carried: tuple[int, int] | None = None
         self.unclosed: tuple[Quote, Found | None] | None = None
-        self.chains: list[list[tuple[int, int]]] = []
+        self.own_words: set[int] = set()
 
     def statements(self) -> list[Statement]:
         """Every statement, in the order of the text."""
@@ -78,6 +78,7 @@ class Finder:
             else:
                 spans.append(p.span)
             first, previous = first or p, p.number
+            self.own_words.add(p.number)
         if first is not None:
             found = Found([tuple(s) for s in spans], None, tuple(named), "turn:title", score=0.8)
             self._add(first, found, "turn")
@@ -101,7 +102,9 @@ class Finder:
             self._running(passage)
             if self.lex and passage.kind != "turn":
                 block = announced(self.text, self.passages, n, self.lex)
-                if block:
+                if block and not block.content:
+                    self.carried = block.source
+                elif block:
                     self._add(self.passages[n + 1], block, "direct")
                     skip = n + 1
 
@@ -120,7 +123,7 @@ class Finder:
             t = tokens(self.text, start, end, marks, self.lex)
             found = Reported(t, self.lex).statements()
             found += leftovers(t, found, self.lex, self.carried)
-        if passage.kind == "turn":
+        if passage.kind == "turn" or passage.number in self.own_words:
             found = [f for f in found if not self._first_person(f)]
         found = self._chained(start, end, marks, found)
         named = [f for f in found if f.source]
@@ -129,8 +132,13 @@ class Finder:
             self._add(passage, f)
 
     def _first_person(self, found: Found) -> bool:
-        """Within a turn, "I think" only says again who speaks."""
-        return found.source is not None and self.text[slice(*found.source)] in ("I", "you", "You")
+        """Within one's own words, "I think" and "we hope" only say again who speaks; "we said" is told."""
+        if found.source is None or found.cue is None:
+            return False
+        source, cue = self.text[slice(*found.source)].lower(), self.text[slice(*found.cue)]
+        if source == "we":
+            return found.act != "said" or not cue.endswith(("ed", "said", "told"))
+        return source in ("i", "you")
 
     def _chained(self, start: int, end: int, marks: list[Quote], found: list[Found]) -> list[Found]:
         """A quotation left open goes on where the next paragraph opens with a mark."""

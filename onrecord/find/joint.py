@@ -11,7 +11,7 @@ from onrecord.find.reported import Found
 from onrecord.model import Document, Passage, Span
 
 _WE = re.compile(r"\b(?:We|we|WE)\b")
-_OPENING = re.compile(r"\bWe, (?:the )?[^.;:\n]{3,400}?(?:\([^)]{3,400}\))?,?(?= [a-z]|\s*$)")
+_OPENING = re.compile(r"\bWe, (?:the )?[^.;:()\n,]{3,200}(?:\([^)]{3,400}\)|(?:, (?:and )?(?:the )?[A-ZÀ-Þ][^.;:()\n,]{1,60})*)")
 _PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 _MEMBER = re.compile(r"[^,;()]+?(?=\s*(?:,|;|\band\b|$))")
 _NAME = re.compile(r"(?:the )?[A-ZÀ-Þ][\w'’.-]*(?: (?:of |the |and )?[A-ZÀ-Þ][\w'’.-]*)*")
@@ -92,7 +92,7 @@ def _presented(text: str, body: Sequence[Passage], lexicon: Lexicon) -> Collecti
     for passage in body:
         m = _OPENING.search(text, *passage.span)
         if m and any(w in lexicon["COLLECTIVES"] for w in re.findall(r"[a-z]+", m[0].lower())):
-            span = Span(m.start(), m.end() - (1 if m[0].endswith(",") else 0))
+            span = Span(*m.span())
             return Collective(span, _members(text, span))
     return None
 

@@ -85,6 +85,8 @@ def _build(data: ModuleType) -> Lexicon:
                 lemma in data.WARY,
                 "intended" if lemma in data.INTENDED else "thought" if lemma in data.THOUGHT else "said",
             )
+    for form in data.NOT_CUES:
+        verbs.pop(form, None)
     words = {
         name: frozenset(w.lower() for w in value)
         for name, value in vars(data).items()

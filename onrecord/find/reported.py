@@ -164,7 +164,7 @@ class Reported:
 
     def _forward(self, limit: int, cue: Cue, source: Range) -> Found | None:
         start = cue.content
-        while limit > start and self.t.words[limit - 1] in _FINAL:
+        while limit > start and (self.t.words[limit - 1] in _FINAL or self.t.lows[limit - 1] in ("and", "but")):
             limit -= 1
         if start >= limit:
             return None

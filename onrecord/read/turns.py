@@ -19,7 +19,7 @@ _LABEL = re.compile(
     rf"|(?P<name>[{_UP}][\w.,'’\-&/ \u00a0]{{0,70}}?)(?:\s*[\[(](?P<aside>[^()\[\]\n]{{1,60}})[\])])?"
     r"(?P<stop>[ \t]*:[ \t]*(?:\*\*|__)?|(?:\*\*|__)[ \t]*:))"
 )
-_SENTENCE = re.compile(r"[.?!…—–-][\"”’»)\]*_ ]*$|[\"”»]$")
+_SENTENCE = re.compile(r"[.?!…—–-][\"”’»)\]*_ \u00a0]*(?:\(\d+\))?$|[\"”»]$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -101,7 +101,7 @@ def _proven(text: str, candidates: list[_Candidate], pieces: int) -> list[_Candi
     sentences = Counter(c.key for c in candidates if c.end)
     out = []
     for c in candidates:
-        if sentences[c.key] < 0.6 * counts[c.key]:
+        if not c.strong and sentences[c.key] < 0.6 * counts[c.key]:
             continue
         if c.key in ("q", "a"):
             if counts["q"] >= 2 or (counts["q"] and strong > 1) or (counts["q"] and counts["a"]):

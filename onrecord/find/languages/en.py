@@ -107,11 +107,16 @@ find show read rule figure guess cry text email post learn know see feel underst
 order continue respond realize realise think love hate view back support consider report claim call note
 estimate question comment state maintain counter reason blog cable quote order respect promise demand request
 challenge attack protest praise blame fault credit cheer brand label echo rip back assess compare offer plan
-aim address
+aim address conclude demonstrate admit
 """.split()
 
 # Third-person forms that are plain verbs; any other form in -s may be a plural noun and needs clear surroundings.
 PLAIN_BASE = "say tell argue believe insist acknowledge contend allege assert criticize criticise describe agree".split()
+# Forms of cue verbs that are nearly always something else.
+NOT_CUES = """
+states rules remarks emails texts views attacks blogs brands labels signals cables codes screams cries regarding
+considering respecting counters chants plans figures posts
+""".split()
 PLAIN_S = """
 says tells writes adds argues insists believes thinks wants knows asks suggests explains concludes describes accuses
 admits acknowledges declares denies recalls replies responds warns urges agrees contends asserts alleges announces
@@ -220,6 +225,7 @@ instead however therefore thus meanwhile moreover reportedly publicly simply onl
 almost all both repeatedly famously quickly finally
 """.split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+PERIODS = "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()
 TIME_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening
 night week month year earlier later last next this january february march april may june july august september october
