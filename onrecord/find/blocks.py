@@ -16,6 +16,7 @@ from onrecord.model import Passage, Span
 _FOOTNOTE = re.compile(r"[\s\u00a0]*(?:\(\d{1,3}\)|\[\d{1,3}\])$")
 _SEE = re.compile(r"(?:See also|Read also|Also read|Read more|Related)\b\W*", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SIGNED = re.compile(r"(?:[\s>]*)[—–―][\s\u00a0]*(?P<name>[A-ZÀ-ÞА-ЯІЇЄ][^\n.!?:;]{2,100})\.?\s*$")
 _MARKERS = re.compile(r"[>\s|]+")
 
 
@@ -72,14 +73,24 @@ def announced(text: str, passages: Sequence[Passage], n: int, lexicon: Lexicon) 
     return Found([(lead.end() if lead else block.span.start, end)], cue, span, "block:colon", score=0.7)
 
 
+def signature(text: str, passage: Passage) -> tuple[int, int] | None:
+    """The name in a passage that is nothing but "— Name, title"."""
+    m = _SIGNED.fullmatch(text, *passage.span)
+    return m.span("name") if m else None
+
+
 def set_apart(text: str, passage: Passage, carried: tuple[int, int] | None) -> Found | None:
     """A passage that the format sets as a quotation; its speaker is the last one named before it."""
     lead = _MARKERS.match(text, *passage.span)
-    start = lead.end() if lead else passage.span.start
-    if start >= passage.span.end:
+    start, end = lead.end() if lead else passage.span.start, passage.span.end
+    last = text.rfind("\n", start, end)
+    signed = _SIGNED.fullmatch(text, last, end) if last > start else None
+    if signed:
+        carried, end = signed.span("name"), start + len(text[start:last].rstrip())
+    if start >= end:
         return None
-    rule = "block:set apart" if carried else "quotation:no speaker"
-    return Found([(start, passage.span.end)], None, carried, rule, score=0.5)
+    rule = "block:signed" if signed else "block:set apart" if carried else "quotation:no speaker"
+    return Found([(start, end)], None, carried, rule, score=0.5)
 
 
 def _announcer(t: Tokens, a: int, b: int, lexicon: Lexicon) -> tuple[tuple[int, int], tuple[int, int] | None] | None:

@@ -235,7 +235,19 @@ class Clauses:
             if k > i and self._ends_right(k):
                 break
             k += 1
-        return (i, k) if k > i and not all(low in self.closed for low in t.lows[i:k]) else None
+        if k == i or all(low in self.closed for low in t.lows[i:k]):
+            return None
+        return (i, self._apposed(i, k, b))
+
+    def _apposed(self, i: int, k: int, b: int) -> int:
+        """The end of a name set off by commas after a role ("said the speaker of the house, Ann Berg,")."""
+        t = self.t
+        if not (k + 1 < b and t.words[k] == "," and t.words[k + 1][0].isupper() and t.words[i][0].islower()):
+            return k
+        j = k + 1
+        while j < b and t.words[j][0].isupper() and t.words[j] != QUOTE:
+            j += 1
+        return j if j - k > 2 and (j == b or t.words[j] in (",", ".")) else k
 
     def _ends_right(self, k: int) -> bool:
         """A lower-case adverb, participle or past form after the phrase's first word."""
@@ -243,7 +255,7 @@ class Clauses:
         if not self.t.words[k][0].islower():
             return False
         if low.endswith("ly"):
-            return not low.endswith("ily")
+            return low not in self.lex["NOT_ADVERBS"]
         return low.endswith("ing") or (low.endswith("ed") and self.t.lows[k - 1] not in self.lex["DETERMINERS"])
 
     def source_right(self, i: int, b: int) -> Range | None:

@@ -107,7 +107,7 @@ class Cues:
         low = self.t.lows[k]
         if self.t.words[k][0].isupper() and (k > a or (k and self.t.words[k - 1] == QUOTE)):
             return False
-        return low in self.before or (low.endswith("ly") and len(low) > 4 and low != "family")
+        return low in self.before or (low.endswith("ly") and len(low) > 4 and low not in self.lex["NOT_ADVERBS"])
 
     def _is_noun(self, start: int, i: int, verb: Verb) -> bool:
         """ "the reported sum", "his claims", "in reports": the form is no verb here."""
@@ -117,7 +117,7 @@ class Cues:
         if before in ("most", "some", "many", "both", "all", "few", "several", "others") and "past" in verb.forms:
             return False
         if before in self.lex["DETERMINERS"] or before in self.lex["POSSESSIVES"] or before.endswith(("'s", "’s")):
-            return "ing" not in verb.forms
+            return "ing" not in verb.forms or self.t.lows[i] in self.lex["NOUNS_THAT"]
         if before in self.lex["PREPOSITIONS"] and "ing" not in verb.forms:
             return True
         if not self.capitals and self.t.words[i][0].isupper() and self.t.words[start - 1][0].isupper() and "past" not in verb.forms:
@@ -144,6 +144,8 @@ class Cues:
         end = k
         addressee = None
         if form == "passive":
+            if k < b and lows[k] == "that" and verb.clause:
+                return end, "clause", k, None
             return end, ("passive" if k < b and lows[k] == "by" else None), k, None
         if k < b and lows[k] in verb.prepositions:
             if not (verb.clause and lows[k] in ("on", "of", "with") and self._adjunct(k, b) > k):
@@ -291,4 +293,18 @@ class Cues:
             return True
         before_word = words[start - 1] if start > a else ""
         finite = "past" in verb.forms or "s" in verb.forms
-        return frame in ("object", "clause", "quote", "infinitive") and finite and bool(before_word) and (before_word[0].isupper() or lows[start - 1] in self.lex["PRONOUNS"])
+        if frame not in ("object", "clause", "quote", "infinitive") or not finite or not before_word:
+            return False
+        return before_word[0].isupper() or lows[start - 1] in self.lex["PRONOUNS"] or self._after_subject(a, start)
+
+    def _after_subject(self, a: int, start: int) -> bool:
+        """Whether a plain noun phrase with its article opens the clause right before the verb."""
+        lows = self.t.lows
+        for k in range(start - 1, max(a, start - 6) - 1, -1):
+            if lows[k] in ("the", "his", "her", "their", "its", "our"):
+                return k == a or lows[k - 1] in (",", "and", "but", "that", "as", "while", QUOTE)
+            if lows[k] in self.lex["PREPOSITIONS"] and lows[k] != "of":
+                return False
+            if lows[k] in self.lex["AUXILIARIES"] or lows[k] in self.lex["SUBORDINATORS"] or not lows[k][0].isalpha():
+                return False
+        return False

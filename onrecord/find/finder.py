@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.find.blocks import announced, pull_quotation, set_apart
+from onrecord.find.blocks import announced, pull_quotation, set_apart, signature
 from onrecord.find.headlines import headline
 from onrecord.find.joint import Collective, clauses, collective
 from onrecord.find.lexicon import lexicon
@@ -34,6 +34,7 @@ class Finder:
         self.out: list[Statement] = []
         self.carried: tuple[int, int] | None = None
         self.unclosed: tuple[Quote, Found | None] | None = None
+        self.first = next((p.number for p in passages if p.kind != "furniture"), -1)
         self.own_words: set[int] = set()
 
     def statements(self) -> list[Statement]:
@@ -88,13 +89,16 @@ class Finder:
         for n, passage in enumerate(self.passages):
             if passage.kind == "furniture" or n == skip:
                 continue
+            signed = signature(self.text, self.passages[n + 1]) if n + 1 < len(self.passages) else None
+            if signed:
+                self.carried = signed
             if passage.kind == "block_quotation":
                 pulled = pull_quotation(self.text, passage, self.lex)
                 block = pulled or set_apart(self.text, passage, self.carried)
                 if block:
                     self._add(passage, block, "direct")
                 continue
-            if passage.kind == "heading" and self.lex:
+            if self.lex and self._may_relay(passage):
                 relayed = headline(self.text, passage.span, self.lex)
                 if relayed:
                     self._add(passage, relayed)
@@ -107,6 +111,13 @@ class Finder:
                 elif block:
                     self._add(self.passages[n + 1], block, "direct")
                     skip = n + 1
+
+    def _may_relay(self, passage: Passage) -> bool:
+        """A heading, the first passage, or one short line that no mark closes."""
+        if passage.kind == "heading" or passage.number == self.first:
+            return True
+        words = passage.span.of(self.text)
+        return passage.kind == "paragraph" and len(words) < 150 and words[-1].isalnum() and "\n" not in words
 
     def _running(self, passage: Passage) -> None:
         """Reported speech and quotations of a paragraph of running text."""
@@ -196,7 +207,7 @@ class Finder:
                 cue=cue,
                 speaker=who,
                 addressee=addressee,
-                via=(),
+                via=tuple(Span(*v) for v in found.via),
                 said=None,
                 mode=mode,
                 act=act,

@@ -61,7 +61,7 @@ def _utterance(t: Tokens, i: int, a: int, b: int) -> bool:
         return True
     alone = all(w == QUOTE or not w[0].isalnum() for w in t.words[a:b])
     introduced = i > a and t.words[i - 1] == ":"
-    return words >= 2 and ends_sentence(t.text, quote) and (alone or introduced or i == a)
+    return ends_sentence(t.text, quote) and (alone or introduced or i == a)
 
 
 def _continues(t: Tokens, out: list[Found], i: int, a: int) -> Found | None:
@@ -98,7 +98,7 @@ def _after(t: Tokens, i: int, b: int, clauses: Clauses) -> tuple[tuple[int, int]
         k += 1
     if k + 1 >= b:
         return None
-    if _verb(t, k) and t.words[k + 1][0].isupper():
+    if _verb(t, k) and (t.words[k + 1][0].isupper() or t.lows[k + 1] in ("the", "a", "an", "one", "his", "her")):
         name = clauses.phrase_right(k + 1, b)
         return ((k, k + 1), name) if name else None
     for v in range(k + 1, min(k + 7, b)):

@@ -26,6 +26,7 @@ class Found:
     rule: str
     act: str = "said"
     addressee: tuple[int, int] | None = None
+    via: list[tuple[int, int]] = field(default_factory=list)
     score: float = 0.5
     tail: int = -1
     quotes: list[int] = field(default_factory=list)
@@ -83,6 +84,10 @@ class Reported:
                 found.tail = b if found.quotes or found.rule.startswith("after") else -1
                 self.found.append(found)
         self._according(a, end, b)
+        self._nouns(a, end)
+        via = self._via(a, end)
+        for found in self.found[first:] if via else ():
+            found.via = [via]
         self._settle(first)
 
     def _limit(self, a: int, cue: Cue, following: Cue | None, end: int) -> int:
@@ -121,9 +126,22 @@ class Reported:
         if source is None:
             return None
         self.last_source = source
+        if source[0] > a and self.t.lows[source[0] - 1] == "as" and cue.frame == "end":
+            return self._as_said(a, end, cue, source)
         if cue.frame == "end" or self._parenthetical(a, source):
             return self._around(a, limit, end, cue, source)
         return self._forward(limit, cue, source)
+
+    def _as_said(self, a: int, end: int, cue: Cue, source: Range) -> Found | None:
+        """ "As Ross said on Sunday, the fund would last": what stands before, else what follows the comma."""
+        before = source[0] - 1
+        while before > a and self.t.words[before - 1] in (",", "—", "–"):
+            before -= 1
+        if before - a > 2:
+            left = self._left(a, before)
+            return self._found(cue, source, [left], "after:as") if left else None
+        k = cue.content + 1
+        return self._found(cue, source, [(k, end)], "cue:as") if k < end else None
 
     def _source(self, a: int, cue: Cue) -> Range | None:
         if cue.form != "ing":
@@ -141,6 +159,8 @@ class Reported:
     def _parenthetical(self, a: int, source: Range) -> bool:
         """Whether the source follows words that can be its content: after a quotation, or a comma and a clause."""
         k = source[0] - 1
+        while k > a and self.t.words[k] in ("—", "–", "-", "--", ","):
+            k -= 1
         if k < a:
             return False
         return self.t.words[k] == QUOTE and self._utterance(k) and (k == a or not self._embedded(a, k))
@@ -183,7 +203,7 @@ class Reported:
     def _around(self, a: int, limit: int, end: int, cue: Cue, source: Range) -> Found | None:
         """The content stands before the source, and perhaps after the cue too."""
         left_end = min(source[0], cue.start)
-        if left_end > a and self.t.words[left_end - 1] in (",", "—", "–", "--"):
+        while left_end > a and self.t.words[left_end - 1] in (",", "—", "–", "--", "-"):
             left_end -= 1
         left = self._left(a, left_end)
         if left is None:
@@ -277,8 +297,9 @@ class Reported:
 
     def _passive(self, a: int, cue: Cue, end: int) -> Found | None:
         """ "was described by aides as": the source stands after "by"."""
-        if cue.frame != "passive":
-            return None
+        if cue.frame == "clause":
+            impersonal = cue.start > a and self.t.lows[cue.start - 1] == "it"
+            return self._found(cue, None, [(cue.content, end)], "cue:impersonal") if impersonal else None
         source = self.clauses.phrase_right(cue.content + 1, end)
         subject = self.clauses.subject_left(a, cue.start, self.last_source)
         if source is None or subject is None:
@@ -307,6 +328,45 @@ class Reported:
             found.quotes = self._quotes(ranges)
             self.found.append(found)
 
+    def _nouns(self, a: int, end: int) -> None:
+        """ "the auditor's claim that the money was spent": the source is the possessor."""
+        t = self.t
+        for i in range(a + 1, end - 2):
+            if t.lows[i] not in self.lex["NOUNS_THAT"] or t.lows[i + 1] != "that":
+                continue
+            source: Range | None = None
+            if t.lows[i - 1] in self.lex["POSSESSIVES"]:
+                source = (i - 1, i)
+            elif t.lows[i - 1].endswith(("'s", "’s", "s'", "s’")):
+                source = self.clauses.phrase_left(a, i)
+            if source is None or any(f.cue and f.cue[0] == t.starts[i] for f in self.found):
+                continue
+            stop = self._clause_end(i + 2, end)
+            self.found.append(Found(self._spans([(i + 1, stop)]), self._span((i, i + 1)), self._span(source), "cue:noun"))
+
+    def _clause_end(self, k: int, end: int) -> int:
+        """Where a clause that is itself a subject ends: before the second verb group."""
+        verbs = self.lex["AUXILIARIES"] | self.lex["VERBS"]
+        seen = False
+        for i in range(k, end):
+            low = self.t.lows[i]
+            before = self.t.lows[i - 1]
+            if low not in verbs or before in verbs or before in self.lex["ADVERBS"] or before in self.lex["NEGATIONS"]:
+                continue
+            joined = before in self.lex["CONJUNCTIONS"] or before in self.lex["SUBORDINATORS"] or before in self.clauses.pronouns
+            if seen and not joined and before != ",":
+                return i
+            seen = seen or not joined or before in self.clauses.pronouns
+        return end
+
+    def _via(self, a: int, end: int) -> tuple[int, int] | None:
+        """Who passed the words of a sentence on: "quoted by TASS"."""
+        for i in range(a, end - 2):
+            if self.t.lows[i] in self.lex["RELAYS"] and self.t.lows[i + 1] == "by":
+                relay = self.clauses.phrase_right(i + 2, end)
+                return self._span(relay) if relay else None
+        return None
+
     # -- results
 
     def _settle(self, first: int) -> None:
@@ -320,10 +380,11 @@ class Reported:
             seen.add(key)
         self.found[first:] = kept
 
-    def _found(self, cue: Cue, source: Range, ranges: list[Range], rule: str) -> Found:
+    def _found(self, cue: Cue, source: Range | None, ranges: list[Range], rule: str) -> Found:
         addressee = self._span(cue.addressee) if cue.addressee else None
         span = (self.t.starts[cue.start], self.t.ends[cue.end - 1])
-        found = Found(self._spans(ranges), span, self._span(source), rule, cue.verb.act, addressee)
+        who = self._span(source) if source else None
+        found = Found(self._spans(ranges), span, who, rule, cue.verb.act, addressee)
         found.quotes = self._quotes(ranges)
         return found
 

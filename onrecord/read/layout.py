@@ -13,6 +13,7 @@ from onrecord.read.turns import Turns, find_turns
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•·▪‣◦●○■–—*+-]|\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))[ \t\u00a0]+\S")
 _LISTED = re.compile(r"[ \t]*(?:[•·▪‣◦●○■*+-]|\d{1,3}[.)])[ \t\u00a0]+\S")
+_LABELLED = re.compile(r"\s*(?:\(\d+\)\s*)?(?:[*_]{0,2}[A-ZА-Я][\w.'’-]*(?: [A-ZА-Я][\w.'’-]*){0,3}[*_]{0,2}:\s|Q\s)|\s*[—–]\s*[A-ZА-Я]")
 _FOOTNOTE = re.compile(r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\*{1,3}(?=\S)|[†‡¹²³])\s*\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+\S|(?:\*\*|__)[^*_\n]+(?:\*\*|__)[ \t]*$")
 _FURNITURE = re.compile(labels.FURNITURE_STARTS, re.I)
@@ -131,14 +132,16 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
         return 0
     inner.sort()
     width = inner[-1 - len(inner) // 20]
-    return width if width <= _WRAP_MAX and inner[len(inner) // 2] >= 0.6 * width and width >= 40 else 0
+    return width if width <= _WRAP_MAX and inner[len(inner) // 2] >= 0.6 * width and width >= 50 else 0
 
 
 def _wraps(text: str, line: tuple[int, int], following: tuple[int, int], width: int, markdown: bool) -> bool:
     """Whether the break after a line is only its wrapping."""
     nxt = text[following[0] : following[1]]
-    if _LISTED.match(nxt) or _MARKDOWN_HEADING.match(nxt):
+    if _LISTED.match(nxt) or _MARKDOWN_HEADING.match(nxt) or _LABELLED.match(nxt):
         return False
+    if nxt.lstrip()[0].islower() and text[line[1] - 1] not in ".!?:":
+        return True
     if markdown:
         return text[line[1] - 2 : line[1]] != "  "
     if not width:
@@ -200,13 +203,13 @@ def _is_heading(words: str, pieces: list[_Piece], n: int, before: list[PassageKi
     if len(words) > (2 * _HEADING_MAX - 1 if titled else _HEADING_MAX):
         return False
     closed = _CLOSED.search(words)
-    if closed and not (words[-1] in "?!" or (titled and words[-1] in "\"”’'»")):
-        return titled and not before.count("heading") and words[-1] == "." and words.count(". ") == 0 and len(words.split()) < 16
+    if closed and words[-1] not in "?!":
+        return False
     if words[0] in "“\"«„" and words[-1] in "”\"»“":
         return False
     following = next((p for p in pieces[n + 1 : n + 3]), None)
     if following is None:
-        return False
+        return titled and not closed
     return titled or following.end - following.start > len(words)
 
 

@@ -14,12 +14,13 @@ _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻĽŁŃŅŇŌŐŒŔŘŚŞ
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*[-–—|]?\s*)?"
 _NUMBER = r"(?:\(?\d{1,3}[.)]\s+)?"
 _LABEL = re.compile(
-    rf"{_NUMBER}{_TIME}(?P<bold>\*\*|__)?"
+    rf"{_NUMBER}(?P<time>{_TIME})(?P<bold>\*\*|__)?"
     rf"(?:(?P<letter>Q|A)(?P<after>[ \t]*[.:]?[ \t]*(?:\*\*|__)?[ \t]*:?(?:[ \t\u00a0]+(?=\S)|(?=\n|$)))"
     rf"|(?P<name>[{_UP}][\w.,'’\-&/ \u00a0]{{0,70}}?)(?:\s*[\[(](?P<aside>[^()\[\]\n]{{1,60}})[\])])?"
     r"(?P<stop>[ \t]*:[ \t]*(?:\*\*|__)?|(?:\*\*|__)[ \t]*:))"
 )
 _SENTENCE = re.compile(r"[.?!…—–-][\"”’»)\]*_ \u00a0]*(?:\(\d+\))?$|[\"”»]$")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -68,7 +69,7 @@ def _candidate(text: str, start: int, end: int) -> _Candidate | None:
     words = [w.lower() for w in _WORD.findall(name)]
     if not words or len(words) > 8:
         return None
-    shape = _shape(name, words, m["bold"] is not None)
+    shape = _shape(name, words, bool(m["time"]) or bool(m["aside"] and _CLOCK.fullmatch(m["aside"])))
     if shape is None and not q:
         return None
     rest = text[m.end() : end].strip(" *_\n\r\t")
@@ -78,11 +79,11 @@ def _candidate(text: str, start: int, end: int) -> _Candidate | None:
     return _Candidate(start, span, name.lower(), q or shape == "strong", not rest, ends, len(rest))
 
 
-def _shape(name: str, words: list[str], bold: bool) -> str | None:
+def _shape(name: str, words: list[str], timed: bool) -> str | None:
     """ "strong" for a label that is a speaker's by its form, "weak" for one that may be, None for none."""
     if words[0] in labels.NOT_SPEAKERS or words[-1] in labels.NOT_SPEAKERS:
         return None
-    if words[0] in labels.QUESTION_WORDS and len(words) <= 2:
+    if timed or (words[0] in labels.QUESTION_WORDS and len(words) <= 2):
         return "strong"
     capitals = name.upper() == name
     office = any(w in labels.OFFICES for w in words)
@@ -108,17 +109,19 @@ def _proven(text: str, candidates: list[_Candidate], pieces: int) -> list[_Candi
                 out.append(c)
         elif c.strong:
             out.append(c)
-        elif _weak_holds(text, c, counts, strong, candidates):
+        elif _weak_holds(text, c, counts, strong, len(candidates) >= max(2, 0.5 * pieces)):
             out.append(c)
     if len(out) == 1 and not _single_holds(text, out[0], pieces):
         return []
     return out
 
 
-def _weak_holds(text: str, c: _Candidate, counts: Counter[str], strong: int, candidates: list[_Candidate]) -> bool:
+def _weak_holds(text: str, c: _Candidate, counts: Counter[str], strong: int, dense: bool) -> bool:
     words = _WORD.findall(text[c.name.start : c.name.end])
     repeated = counts[c.key] >= 2
     others = sum(1 for k, n in counts.items() if k != c.key and n >= 2)
+    if dense and (len(words) >= 2 or (repeated and others)):
+        return True
     if strong and (len(words) >= 2 or repeated):
         return True
     if repeated and others:

@@ -22,7 +22,7 @@ reply respond continue conclude remark observe recall reveal admit allege assert
 emphasise underscore underline reiterate repeat predict estimate indicate confirm complain joke quip comment mention
 propose recommend vow pledge promise swear testify lament caution counter retort muse post agree deny
 opine reason imply hint boast brag assure disclose proclaim pronounce affirm assess conjecture speculate
-clarify specify elaborate interject shout yell scream cry exclaim whisper murmur mutter sigh chant text email
+clarify specify elaborate interject answer shout yell scream cry exclaim whisper murmur mutter sigh chant text email
 believe think hope fear worry suspect assume doubt expect feel know realize realise understand figure guess wonder
 imagine foresee anticipate find show demonstrate learn decide determine rule read tout signal
 urge demand request ask question inquire enquire relay recount narrate quote cite order decree cable blog
@@ -107,7 +107,7 @@ find show read rule figure guess cry text email post learn know see feel underst
 order continue respond realize realise think love hate view back support consider report claim call note
 estimate question comment state maintain counter reason blog cable quote order respect promise demand request
 challenge attack protest praise blame fault credit cheer brand label echo rip back assess compare offer plan
-aim address conclude demonstrate admit
+aim address answer conclude demonstrate admit
 """.split()
 
 # Third-person forms that are plain verbs; any other form in -s may be a plural noun and needs clear surroundings.
@@ -115,7 +115,7 @@ PLAIN_BASE = "say tell argue believe insist acknowledge contend allege assert cr
 # Forms of cue verbs that are nearly always something else.
 NOT_CUES = """
 states rules remarks emails texts views attacks blogs brands labels signals cables codes screams cries regarding
-considering respecting counters chants plans figures posts
+considering respecting counters chants figures posts
 """.split()
 PLAIN_S = """
 says tells writes adds argues insists believes thinks wants knows asks suggests explains concludes describes accuses
@@ -224,6 +224,11 @@ also later then now still again even just already once often always never previo
 instead however therefore thus meanwhile moreover reportedly publicly simply only merely not soon ever long rather
 almost all both repeatedly famously quickly finally
 """.split()
+# Words in -ly that are no adverbs.
+NOT_ADVERBS = """
+assembly family italy july reply supply ally bully monopoly anomaly rally fly jelly belly butterfly friendly elderly
+deadly weekly daily monthly quarterly lonely likely unlikely orderly scholarly only early
+""".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 PERIODS = "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()
 TIME_WORDS = """
@@ -285,9 +290,12 @@ ANNOUNCING = "statement text document letter message words terms speech declarat
 # Printed before a colon in headlines, and no speaker.
 TOPICS = """
 breaking update updated exclusive live watch video photo photos analysis opinion editorial review recap poll report
-explainer factbox timeline obituary interview transcript gallery podcast election news world sports business politics
+subject from to date re cc note explainer factbox timeline obituary interview transcript gallery podcast election news world sports business politics
 corrected correction press fact sheet readout icymi statement background memorandum letter
 """.split()
+
+# Who passed words on: "quoted by TASS", "as reported by the daily".
+RELAYS = "quoted cited reported".split()
 
 # Headlines: what may stand after a dash or a comma as a source without an article.
 BODIES = """
@@ -295,5 +303,5 @@ government kremlin palace ministry minister ministers president presidency premi
 newspapers tv agency agencies report reports survey poll study officials official source sources expert experts analyst
 analysts lawmaker lawmakers senator diplomat diplomats spokesman spokeswoman spokesperson court prosecutors union
 company bank regulator watchdog authorities governor mayor envoy ambassador parliament speaker embassy commission
-commander general staff headquarters think-tank monitor
+office department service council board committee foundation church commander general staff headquarters think-tank monitor
 """.split()
