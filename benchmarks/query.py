@@ -2,9 +2,9 @@
 
     python benchmarks/query.py RECORD [--queries 200] [--limit 50]
 
-The queries are the same for the same record: words of its own vocabulary at five frequencies, alone, in pairs,
-as phrases and as beginnings, without and with filters by speaker, outlet, mode, date and document. Each is asked
-once over a fresh connection ("first") and once more ("again").
+The queries are the same for the same record: words of its own vocabulary at five frequencies, alone, in
+pairs, as phrases and as beginnings, without and with filters by speaker, outlet, mode, date, document. Each
+is asked once over a fresh connection ("first") and once more ("again").
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def queries(vocabulary: Vocabulary, count: int, limit: int, chance: random.Rando
         lambda: f"{word()} {word()}",
         lambda: f"{chance.choice(v.bands[0])} {chance.choice(v.bands[1])}",
         lambda: f'"{chance.choice(v.pairs)}"',
-        lambda: word()[: chance.randint(2, 5)] + "*",
+        lambda: word()[: chance.randint(3, 6)] + "*",
     ]
 
     def dates() -> dict[str, str]:

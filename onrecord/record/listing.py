@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
+import json
 import sqlite3
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -12,7 +14,8 @@ from onrecord.model import Document, Statement
 from onrecord.record import rows
 from onrecord.record.search import Filter, Plan, contains, plan
 
-_FEW = 300  # documents whose rows are asked one after the other rather than filtered out of all rows
+_MANY = 20_000  # documents above which a part of a path is compared hit by hit
+_RUNS = 16  # stretches of rows that are asked for one after the other
 
 
 class Listed(NamedTuple):
@@ -113,19 +116,22 @@ class Lister:
         more = list(wanted.values)
         ranges = [(wanted.low, wanted.high)]
         if filter.document is not None:
-            few = self._ranges(filter.document, table)
-            if few is None:
+            found = self._chosen(filter.document, table)
+            if found is None:
                 condition, given = self._named(filter.document)
                 where.append(condition)
                 more += given
             else:
-                ranges = [(max(low, wanted.low), min(high, wanted.high)) for low, high in few]
+                where.insert(0, f"{table[0]}.document IN (SELECT value FROM json_each(?))")
+                more.insert(0, json.dumps([row for row, _, _ in found]))
+                runs = _runs([(low, high) for _, low, high in found], 1 if wanted.begins else _RUNS)
+                ranges = [(max(low, wanted.low), min(high, wanted.high)) for low, high in runs]
         oldest = filter.order == "oldest"
         order = select.rpartition(" ")[2] + (" DESC" if oldest else "")  # the column just before BETWEEN
         command = f"{select} BETWEEN ? AND ? AND {' AND '.join(where)} ORDER BY {order}"
         for low, high in reversed(ranges) if oldest else ranges:
-            found = self._connection.execute(command, (*values, low, high, *more))
-            yield from _in_text_order(found) if oldest else found
+            hits = self._connection.execute(command, (*values, low, high, *more))
+            yield from _in_text_order(hits) if oldest else hits
 
     def _documents(self, filter: Filter, wanted: Plan) -> Iterator[Any]:
         where = ["d.rank BETWEEN ? AND ?", *wanted.where]
@@ -140,7 +146,7 @@ class Lister:
         if filter.language is not None:
             where.append("lower(d.language) = lower(?)")
             values.append(rows.plain(filter.language))
-        order = "d.rank DESC, d.row" if filter.order == "oldest" else "d.rank, d.row"
+        order = "d.rank DESC, d.row DESC" if filter.order == "oldest" else "d.rank, d.row"
         return self._connection.execute(
             f"SELECT d.row FROM document d WHERE {' AND '.join(where)} ORDER BY {order}", values
         )
@@ -155,15 +161,23 @@ class Lister:
             return "d.id = ?", [rows.plain(name)]
         return "instr(lower(d.path), lower(?))", [rows.plain(name)]
 
-    def _ranges(self, name: str, table: str) -> list[tuple[int, int]] | None:
-        """The runs of rows of the documents that `name` means, in row order; None where those are many."""
+    def _chosen(self, name: str, table: str) -> list[tuple[int, int, int]] | None:
+        """The documents that `name` means, with their first and last rows; None where they are many."""
         condition, values = self._named(name)
         found = self._connection.execute(
-            f"SELECT r.first_{table}, r.first_{table} + r.{table}s - 1 FROM document d JOIN reading r "
-            f"ON r.row = d.reading WHERE r.{table}s AND {condition} LIMIT {_FEW + 1}",
+            f"SELECT d.row, r.first_{table}, r.first_{table} + r.{table}s - 1 FROM document d JOIN reading r "
+            f"ON r.row = d.reading WHERE r.{table}s AND {condition} LIMIT {_MANY + 1}",
             values,
         ).fetchall()
-        return sorted(found) if len(found) <= _FEW else None
+        return found if len(found) <= _MANY else None
+
+
+def _runs(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The ranges, in order, joined into at most `most` where the gaps between them are smallest."""
+    ranges = sorted(ranges)
+    gaps = [(ranges[n][0] - ranges[n - 1][1], n) for n in range(1, len(ranges))]
+    cuts = sorted(n for _, n in heapq.nlargest(most - 1, gaps))
+    return [(ranges[a][0], ranges[b - 1][1]) for a, b in pairwise([0, *cuts, len(ranges)]) if a < b]
 
 
 def _contains(text: str | bytes | None, query: str) -> bool:

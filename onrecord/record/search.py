@@ -71,9 +71,13 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A filter in SQL's terms: a full-text query or None, the rows it can lie in, and what else must hold."""
+    """A filter in SQL's terms: a full-text query or None, the rows it can lie in, and what else must hold.
+
+    `begins` says that the query has a beginning in it, which costs anew whenever the query is put.
+    """
 
     match: str | None
+    begins: bool
     low: int
     high: int
     where: tuple[str, ...]
@@ -99,8 +103,8 @@ def plan(filter: Filter, statements: bool) -> Plan:
             _column("act", filter.act),
             _column("attributed", {True: "yes", False: "no", None: None}[filter.has_speaker]),
         ]
-    low, high, where, values = _dates(filter)
-    return Plan(" AND ".join(part for part in match if part) or None, low, high, where, values)
+    given = [part for part in match if part]
+    return Plan(" AND ".join(given) or None, any('" *' in part for part in given), *_dates(filter))
 
 
 def folded(text: str) -> list[str]:

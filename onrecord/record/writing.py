@@ -244,8 +244,8 @@ class Writer:
         return len(statements)
 
     def _next(self, table: str, rank: int) -> int:
-        low, high = rank << rows.ROOM, rank + 1 << rows.ROOM
-        last = self._one(f"SELECT max(row) FROM {table} WHERE row >= ? AND row < ?", low, high)[0]
+        low, high = rank << rows.ROOM, (rank + 1 << rows.ROOM) - 1
+        last = self._one(f"SELECT max(row) FROM {table} WHERE row BETWEEN ? AND ?", low, high)[0]
         return low if last is None else int(last) + 1
 
     def _insert_passages(
