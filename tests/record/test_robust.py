@@ -149,16 +149,17 @@ def test_small_file_system(tmp_path: Path, reading) -> None:
         pytest.skip("no mounting here")
     try:
         path = tmp_path / "r.onrecord"
-        stored = 0
-        with (
-            pytest.raises(RecordError, match="disk is full") as raised,
-            Record.open(path, create=True) as record,
-        ):
-            for n in range(1000):
-                record.add(
-                    str(n), [reading(f"{n} word" * 2000 + " end", f"https://{n}", said=[("end", None)])], "x"
-                )
-                stored += 1
+        stored: list[int] = []
+
+        def fill() -> None:
+            with Record.open(path, create=True) as record:
+                for n in range(1000):
+                    text = f"{n} word" * 2000 + " end"
+                    record.add(str(n), [reading(text, f"https://{n}", said=[("end", None)])], "x")
+                    stored.append(n)
+
+        with pytest.raises(RecordError, match="disk is full") as raised:
+            fill()
         assert "\n" not in str(raised.value)
         with Record.open(path, readonly=True) as record:
             assert record.counts().documents == len(stored) > 0
