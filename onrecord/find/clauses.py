@@ -19,10 +19,10 @@ class Clauses:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.t = tokens
         self.lex = lexicon
-        self.not_in_phrase = lexicon["SUBORDINATORS"] | lexicon["AUXILIARIES"] | lexicon["VERBS"]
-        self.verbal = lexicon["AUXILIARIES"] | lexicon["VERBS"] | frozenset(lexicon.verbs)
+        self.not_in_phrase = lexicon["NOT_IN_PHRASE"]
+        self.verbal = lexicon["VERBAL"]
         self.pronouns = lexicon["PRONOUNS"]
-        self.closed = lexicon["PREPOSITIONS"] | lexicon["CONJUNCTIONS"] | lexicon["ADVERBS"] | lexicon["TIME_WORDS"]
+        self.closed = lexicon["CLOSED"]
 
     # -- to the left of a verb
 

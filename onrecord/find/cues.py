@@ -40,7 +40,7 @@ class Cues:
         self.lex = lexicon
         initials = [w[0].isupper() for w in tokens.words if len(w) > 3 and w[0].isalpha()]
         self.capitals = sum(initials) > 0.7 * len(initials)
-        self.before = lexicon["AUXILIARIES"] | lexicon["ADVERBS"] | lexicon["NEGATIONS"]
+        self.before = lexicon["BEFORE_VERB"]
 
     def of(self, a: int, b: int) -> list[Cue]:
         """The cues between tokens a and b, in order."""

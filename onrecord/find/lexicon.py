@@ -92,6 +92,12 @@ def _build(data: ModuleType) -> Lexicon:
         for name, value in vars(data).items()
         if name.isupper() and isinstance(value, (list, tuple))
     }
+    # Unions that every paragraph asks for are made once.
+    words["VERBAL"] = words["AUXILIARIES"] | words["VERBS"] | frozenset(verbs)
+    words["FINITE"] = words["AUXILIARIES"] | words["VERBS"]
+    words["NOT_IN_PHRASE"] = words["SUBORDINATORS"] | words["AUXILIARIES"] | words["VERBS"]
+    words["CLOSED"] = words["PREPOSITIONS"] | words["CONJUNCTIONS"] | words["ADVERBS"] | words["TIME_WORDS"]
+    words["BEFORE_VERB"] = words["AUXILIARIES"] | words["ADVERBS"] | words["NEGATIONS"]
     gate = frozenset(verbs) | {"according"} | words["NOUNS_THAT"] | words["NOUNS_OF"] | words["NOUNS_TO"]
     sources = {name: value for name, value in vars(data).items() if name.isupper() and isinstance(value, str)}
     return Lexicon(

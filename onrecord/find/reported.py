@@ -346,7 +346,7 @@ class Reported:
 
     def _clause_end(self, k: int, end: int) -> int:
         """Where a clause that is itself a subject ends: before the second verb group."""
-        verbs = self.lex["AUXILIARIES"] | self.lex["VERBS"]
+        verbs = self.lex["FINITE"]
         seen = False
         for i in range(k, end):
             low = self.t.lows[i]
