@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord import find, read
@@ -109,14 +109,13 @@ class Worker:
             self.record.close()
 
     def _carry(self, item: Item) -> Outcome:
-        loaded = read.load(item, self.job.settings)
-        if isinstance(loaded, Failure):
-            return refused(loaded, place(item))
-        key = step_key(loaded, self.job.settings)
+        data = read.load(item, self.job.settings)
+        key = step_key(item, data, self.job.settings)
         if self.record and self.record.done(key):
             return Outcome(key, place(item), skipped=True)
         results: list[Read | Rendered | Failure] = []
         words = 0
+        loaded = replace(item, data=data, open_as=())
         for reading in read.documents(loaded, self.job.settings):
             result = reading if isinstance(reading, Failure) else self._found(item, reading)
             results.append(result)
@@ -141,7 +140,7 @@ def place(item: Item) -> str:
     return f"{item.source}#{number}" if number else item.source
 
 
-def step_key(item: Item, settings: Settings) -> str:
+def step_key(item: Item, data: bytes, settings: Settings) -> str:
     """The digest that decides whether an item is done: its bytes, its place, the settings and the versions.
 
     The place belongs to it because the same bytes under two addresses are two documents, each published.
@@ -152,8 +151,9 @@ def step_key(item: Item, settings: Settings) -> str:
         settings.max_archive_mb,
         settings.max_nesting,
     )
-    told = (item.source, item.kind, item.about, limits, read.VERSION, find.VERSION)
-    return digest(repr(told).encode("utf-8", "surrogatepass") + b"\0" + (item.data or b""))
+    about = [pair for pair in item.about if pair[0] != "fetched"]  # the same page, fetched again, is the same
+    told = (item.source, item.kind, about, limits, read.VERSION, find.VERSION)
+    return digest(repr(told).encode("utf-8", "surrogatepass") + b"\0" + digest(data).encode("ascii"))
 
 
 def each(
