@@ -122,7 +122,7 @@ def main() -> None:
                 p50, p95 = (ranked[int(len(ranked) * share)] for share in (0.5, 0.95))
                 print(f"  {clock} ms: p50 {p50:.1f}, p95 {p95:.1f}, max {ranked[-1]:.1f}")
     times.sort(key=lambda each: each[0])
-    for milliseconds, _, query in reversed(times[-told.slowest :]):
+    for milliseconds, _, query in reversed(times[len(times) - told.slowest :]):
         given = {n: getattr(query, n) for n in query.__slots__ if getattr(query, n) != getattr(Filter(), n)}
         print(f"  {milliseconds:.1f} ms {given}")
 

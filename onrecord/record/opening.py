@@ -148,7 +148,7 @@ def _tune(connection: sqlite3.Connection, readonly: bool) -> None:
         return
     _log_ahead(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA wal_autocheckpoint = 4000")
+    connection.execute("PRAGMA wal_autocheckpoint = 16000")
     connection.execute("PRAGMA journal_size_limit = 67108864")
 
 

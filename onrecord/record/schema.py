@@ -183,10 +183,12 @@ CREATE INDEX failure_by_source ON failure (source) WHERE resolved IS NULL;
 
 SCHEMA = _DOCUMENT + _FOUND + _WORDS + _STEPS
 
-# Initial segments of 16 MiB rather than 1 MiB of postings: far fewer merges for the same index.
+# Initial segments of 16 MiB rather than 1 MiB of postings, merged by eight rather than by four: a quarter
+# less is written for the same index, and queries do not notice.
 _TUNING = tuple(
-    f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', 16777216)"
+    f"INSERT INTO {table}({table}, rank) VALUES ('{option}', {value})"
     for table in ("statement_words", "passage_words")
+    for option, value in (("hashsize", 16777216), ("automerge", 8))
 )
 
 _INTRODUCTION = """\
