@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from onrecord import run
 from onrecord.errors import UsageError
@@ -23,6 +23,8 @@ from onrecord.model import Document, Failure, Passage, Span, Statement
 from onrecord.record import Counts, FailureRow, Filter, Listed, Record
 from onrecord.run import Read, Render, Rendered, Summary, Watch
 from onrecord.settings import Settings
+
+T = TypeVar("T")
 
 __all__ = [
     "Counts",
@@ -152,8 +154,7 @@ def documents(record: str | Path, filter: Filter | None = None, text: bool = Fal
         RecordError: the record cannot be opened.
         UsageError: the filter means nothing.
     """
-    with Record.open(record, readonly=True) as store:
-        yield from store.documents(filter or Filter(), text=text)
+    return _listed(record, lambda store: store.documents(filter or Filter(), text=text))
 
 
 def statements(record: str | Path, filter: Filter | None = None) -> Iterator[tuple[Document, Statement]]:
@@ -163,8 +164,7 @@ def statements(record: str | Path, filter: Filter | None = None) -> Iterator[tup
         RecordError: the record cannot be opened.
         UsageError: the filter means nothing.
     """
-    with Record.open(record, readonly=True) as store:
-        yield from store.statements(filter or Filter())
+    return _listed(record, lambda store: store.statements(filter or Filter()))
 
 
 def failures(record: str | Path) -> Iterator[FailureRow]:
@@ -173,8 +173,7 @@ def failures(record: str | Path) -> Iterator[FailureRow]:
     Raises:
         RecordError: the record cannot be opened.
     """
-    with Record.open(record, readonly=True) as store:
-        yield from store.failures()
+    return _listed(record, lambda store: store.failures())
 
 
 def counts(record: str | Path) -> Counts:
@@ -211,6 +210,22 @@ def show(record: str | Path, id: str) -> ShownDocument | ShownStatement:
         spans += [statement.speaker.span, *statement.speaker.members] if statement.speaker else []
         around = tuple(p for p in store.passages(document.id) if any(_meet(p.span, span) for span in spans))
         return ShownStatement(document, statement, around)
+
+
+def _listed(record: str | Path, ask: Callable[[Record], Iterator[T]]) -> Iterator[T]:
+    """What `ask` gives; a record or a filter that is wrong raises here, before the first item."""
+    store = Record.open(record, readonly=True)
+    try:
+        found = ask(store)
+    except BaseException:
+        store.close()
+        raise
+    return _closing(store, found)
+
+
+def _closing(store: Record, found: Iterator[T]) -> Iterator[T]:
+    with store:
+        yield from found
 
 
 def _whole(store: Record, id: str) -> str:

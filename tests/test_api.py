@@ -1,0 +1,110 @@
+"""Protects the Python door: every public name is documented, and each function does what the command does."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord import api, export
+from onrecord.errors import RecordError, UsageError
+from onrecord.settings import Settings
+
+PRESS = Path(__file__).parent.parent / "examples" / "press"
+ALONE = Settings(workers=1)
+
+
+def public() -> list[tuple[str, Any]]:
+    """Every public name of api and export, and the public methods of their classes."""
+    found: list[tuple[str, Any]] = []
+    for module in (api, export):
+        for name in module.__all__:
+            thing = getattr(module, name)
+            found.append((f"{module.__name__}.{name}", thing))
+            if inspect.isclass(thing):
+                methods = ((n, m) for n, m in vars(thing).items() if inspect.isfunction(m) and n[0] != "_")
+                found += [(f"{module.__name__}.{name}.{n}", m) for n, m in methods]
+    return found
+
+
+@pytest.mark.parametrize(("name", "thing"), public(), ids=[name for name, _ in public()])
+def test_every_public_name_is_documented(name: str, thing: Any) -> None:
+    """A name without a docstring is not a promise. Type aliases and constants are told where they stand."""
+    if inspect.isclass(thing) or inspect.isfunction(thing):
+        assert thing.__doc__, f"{name} has no docstring"
+        assert not thing.__doc__.startswith(f"{thing.__name__}("), (
+            f"{name} has only dataclass's own docstring"
+        )
+
+
+@pytest.mark.parametrize(("name", "thing"), public(), ids=[name for name, _ in public()])
+def test_every_attribute_and_error_is_told(name: str, thing: Any) -> None:
+    """A dataclass names its attributes, and a function of the api what it raises."""
+    if dataclasses.is_dataclass(thing):
+        for field in dataclasses.fields(thing):
+            assert re.search(rf"\b{field.name}\b", thing.__doc__ or ""), (
+                f"{name} does not tell of {field.name}"
+            )
+    elif inspect.isfunction(thing) and thing.__module__ == "onrecord.api":
+        assert "Raises:" in (thing.__doc__ or ""), f"{name} does not tell what it raises"
+        hints = inspect.signature(thing)
+        assert hints.return_annotation is not inspect.Signature.empty
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("api") / "press.onrecord"
+    summary = api.add(path, [str(PRESS)], ALONE)
+    assert summary.documents
+    assert not summary.failures
+    return path
+
+
+def test_the_examples_are_read_and_kept(record: Path) -> None:
+    """What is read is what is kept, document by document."""
+    kept = {(d.id, s.id) for d, s in api.statements(record)}
+    results = list(api.read([str(PRESS)], ALONE))
+    assert kept
+    assert kept == {
+        (r.reading.document.id, s.id) for r in results if isinstance(r, api.Read) for s in r.statements
+    }
+    assert api.counts(record).documents == len(results) == len(list(api.documents(record)))
+    assert list(api.failures(record)) == []
+
+
+def test_rendered_gives_the_lines_of_export(record: Path) -> None:
+    """The text made where statements are found is the text of the list."""
+    form = export.named("jsonl")
+    results = list(api.rendered([str(PRESS)], form.statements, ALONE))
+    made = "".join(result.text for result in results if isinstance(result, api.Rendered))
+    stored = "".join(export.statements(form, api.statements(record)))
+    assert sorted(made.splitlines()) == sorted(stored.splitlines())
+
+
+def test_show_gives_what_the_lists_name(record: Path) -> None:
+    """Every id of a list opens its words in their place."""
+    for document, statement in api.statements(record):
+        shown = api.show(record, statement.id)
+        assert isinstance(shown, api.ShownStatement)
+        assert (shown.document, shown.statement) == (document, statement)
+        spans = [passage.span for passage in shown.passages]
+        assert any(span.start <= statement.content[0].start < span.end for span in spans)
+    for listed in api.documents(record):
+        opened = api.show(record, listed.document.id)
+        assert isinstance(opened, api.ShownDocument)
+        assert sum(opened.modes.values()) == listed.statements
+        assert [version.document.id for version in opened.versions] == [listed.document.id]
+
+
+def test_what_is_wrong_is_raised_at_once(record: Path, tmp_path: Path) -> None:
+    """Not at the first item of a list, when a file may be half written."""
+    with pytest.raises(UsageError):
+        api.statements(record, api.Filter(mode="dirct"))
+    with pytest.raises(RecordError):
+        api.documents(tmp_path / "none.onrecord")
+    with pytest.raises(UsageError):
+        api.show(record, "no such id")
