@@ -17,6 +17,7 @@ _FOOTNOTE = re.compile(r"[\s\u00a0]*(?:\(\d{1,3}\)|\[\d{1,3}\])$")
 _SEE = re.compile(r"(?:See also|Read also|Also read|Read more|Related)\b\W*", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SIGNED = re.compile(r"(?:[\s>]*)[—–―][\s\u00a0]*(?P<name>[A-ZÀ-ÞА-ЯІЇЄ][^\n.!?:;]{2,100})\.?\s*$")
+_NOT_SPEECH = frozenset("take draw call put go make push press campaign lobby show find".split())
 _MARKERS = re.compile(r"[>\s|]+")
 
 
@@ -96,7 +97,7 @@ def set_apart(text: str, passage: Passage, carried: tuple[int, int] | None) -> F
 def _announcer(t: Tokens, a: int, b: int, lexicon: Lexicon) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
     """(cue, source tokens) of a sentence that announces words; None where it announces a list."""
     clauses = Clauses(t, lexicon)
-    cues = [c for c in Cues(t, lexicon).of(a, b) if c.verb.act == "said" and c.form != "passive"]
+    cues = [c for c in Cues(t, lexicon).of(a, b) if c.verb.act == "said" and c.form != "passive" and c.verb.lemma not in _NOT_SPEECH]
     nouns = [i for i in range(a, b) if t.lows[i] in lexicon["ANNOUNCING"]]
     if cues:
         cue = cues[-1]
@@ -104,7 +105,7 @@ def _announcer(t: Tokens, a: int, b: int, lexicon: Lexicon) -> tuple[tuple[int, 
         return (t.starts[cue.start], t.ends[cue.end - 1]), source or clauses.first_subject(a, cue.start)
     for i in range(b - 1, a - 1, -1):
         verb = lexicon.verbs.get(t.lows[i])
-        if verb and verb.act == "said" and (verb.clause or verb.prepositions) and t.lows[i] not in lexicon["NOUNS_THAT"]:
+        if verb and verb.act == "said" and verb.lemma not in _NOT_SPEECH and (verb.clause or verb.prepositions) and t.lows[i] not in lexicon["NOUNS_THAT"]:
             source = clauses.subject_left(a, i, None) or clauses.first_subject(a, i)
             return (t.starts[i], t.ends[i]), source
     if nouns:

@@ -78,7 +78,7 @@ class Clauses:
             if word == QUOTE and not (k > a and t.words[k - 1][0].isupper() and k + 1 < end and self._short(k)):
                 break
             if word == ",":
-                if not (seen_and and self._listed(a, k)):
+                if t.lows[k + 1] not in ("jr.", "sr.", "ii", "iii", "jr", "sr") and not (seen_and and self._listed(a, k)):
                     break
             elif word == ")" :
                 opening = self._back_to(a, k, ("(",))

@@ -178,6 +178,12 @@ class Cues:
             return end, "infinitive", skipped, addressee
         if low == "not" and lows[skipped + 1 : skipped + 2] == ["to"] and verb.infinitive:
             return end, "infinitive", skipped, addressee
+        if verb.clause and low in self.lex["PREPOSITIONS"] and verb.lemma not in ("say", "write", "tell"):
+            return end, "end" if i > 0 and words[i - 1] != "," else None, skipped, addressee
+        inverted = i > 0 and words[i - 1] in (QUOTE, ",", "—", "–")
+        if verb.lemma in self.lex["NOT_BEFORE_NOUNS"] and not inverted and not (addressee and verb.hearer):
+            if low not in self.lex["PERSONAL"] and low not in ("there", "this", "these", "those"):
+                return end, None, skipped, addressee
         if verb.clause and not (verb.wary and verb.object):
             return end, "clause", skipped, addressee
         if addressee and skipped < b:

@@ -113,10 +113,14 @@ def _build(data: ModuleType) -> Lexicon:
 
 
 def _token(abbreviations: list[str]) -> re.Pattern[str]:
-    """Words with their apostrophes and hyphens, abbreviations with their points, numbers, single signs."""
+    """Words with their apostrophes and hyphens, abbreviations with their points, numbers, single signs.
+
+    The group "skip" takes what is no word: addresses and the marks of Markdown.
+    """
     short = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
     return re.compile(
-        rf"(?:{short})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=\s[A-Z])"
+        r"(?P<skip>\]\([^()\s]*\)|https?://\S+|[*_\\#|<>\[\]]+)"
+        rf"|(?:{short})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=\s[A-Z])"
         r"|[^\W\d_]+(?:[-'’&][^\W\d_]+)*['’]?(?=\W|$)|[^\W_]+(?:[-'’.,:/][^\W_]+)*%?|\.\.\.|--+|[^\w\s]|_"
     )
 

@@ -9,6 +9,7 @@ from onrecord.find.lexicon import Lexicon
 from onrecord.model import Document, Passage, Span
 
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|I['’](?:m|ve|ll|d))\b")
+_REPORTED = re.compile(r"[,.?!][”\"] [\w .]{2,40}\b(?:said|says|told|added|wrote)\b|[”\"] (?:said|says|added) ")
 _UP = r"[A-ZÀ-Þ]"
 _NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*[\s\\_]+(?:of[\s\\_]+|for[\s\\_]+|and[\s\\_]+|the[\s\\_]+|de[\s\\_]+|van[\s\\_]+)*){{0,9}}{_UP}[\w.-]*[\w]"
 
@@ -17,7 +18,7 @@ def one_speaker(document: Document, passages: Sequence[Passage], lexicon: Lexico
     """The mention, in a title, of the one whose words the text is; None for any other text."""
     text = document.text
     body = [p for p in passages if p.kind in ("paragraph", "list", "block_quotation")]
-    if not body or not _speaks(text, body):
+    if not body or text[body[0].span.start] in "“\"«" or not (_speaks(text, body) or _told_by_none(text, body)):
         return None
     for passage in passages[:8]:
         if passage.kind == "turn" or (passage.kind == "paragraph" and passage.number > 2):
@@ -56,7 +57,10 @@ def _cut(text: str, span: Span) -> Span:
 
 
 def _speaks(text: str, body: Sequence[Passage]) -> bool:
-    """First person in at least a paragraph in five, and no quotation at the head."""
-    if text[body[0].span.start] in "“\"«":
-        return False
+    """First person in at least a paragraph in five."""
     return sum(1 for p in body if _FIRST_PERSON.search(text, *p.span)) >= max(1, len(body) // 5)
+
+
+def _told_by_none(text: str, body: Sequence[Passage]) -> bool:
+    """Nobody else reports: no closing mark is followed by an attribution."""
+    return not any(_REPORTED.search(text, *p.span) for p in body)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.find.lexicon import Lexicon
 from onrecord.model import Span, Speaker
 
-_SPACE = re.compile(r"[\s\\_]+")
+_SPACE = re.compile(r"[\s\\_*#]+")
 _RELATIVE = re.compile(r",?\s+(?:who|which|that)$", re.I)
 _LABEL_NAMELESS = frozenset(
     "q a question answer reporter journalist interviewer moderator audience operator press participant frage antwort"

@@ -42,6 +42,8 @@ def tokens(text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Le
 
     def plain(lo: int, hi: int) -> None:
         for m in lexicon.token.finditer(text, lo, hi):
+            if m.lastgroup:
+                continue
             words.append(m[0])
             starts.append(m.start())
             ends.append(m.end())

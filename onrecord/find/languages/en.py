@@ -33,13 +33,13 @@ point_out make_clear go_on lay_out spell_out set_out put_it sum_up chime_in weig
 OBJECT = """
 criticize criticise praise describe blame endorse denounce condemn reject dismiss mock slam blast defend
 accuse attack oppose decry deride ridicule lambaste bash rip rebuke chide chastise scold assail disparage
-laud applaud commend hail celebrate tout cheer deplore bemoan lament fault call label dub brand characterize
-characterise portray depict deem voice express question challenge dispute contradict refute rebut deny predict
+laud applaud commend hail tout cheer deplore bemoan lament fault call label dub brand characterize
+characterise portray depict voice express question challenge dispute contradict refute rebut deny predict
 announce propose reiterate stress emphasize emphasise highlight underscore recall mention cite note discuss
-acknowledge suggest outline welcome favor favour support back prefer protest appreciate admire respect regret resent
-blame credit thank congratulate urge demand request recommend advocate promise pledge report claim compare liken
+acknowledge suggest outline welcome support back protest appreciate admire respect regret resent
+blame credit thank congratulate urge demand request recommend advocate promise report claim compare liken
 echo reaffirm recognize recognise convey thank affirm
-hate dislike love fear want seek consider regard view see question reveal repeat describe explain
+hate dislike fear want seek consider regard view see question reveal repeat describe explain
 """.split()
 
 INFINITIVE = """
@@ -48,8 +48,8 @@ prefer aim swear propose claim volunteer commit resolve
 """.split()
 
 HEARER = """
-tell inform remind assure warn ask urge advise notify persuade convince implore beg instruct order challenge
-encourage caution invite reassure
+tell inform remind assure warn ask urge advise notify implore beg challenge
+encourage caution reassure
 """.split()
 
 PREPOSITION = {
@@ -112,6 +112,13 @@ aim address answer conclude demonstrate admit
 
 # Third-person forms that are plain verbs; any other form in -s may be a plural noun and needs clear surroundings.
 PLAIN_BASE = "say tell argue believe insist acknowledge contend allege assert criticize criticise describe agree".split()
+# Cues only before "that", a question word, a pronoun or quoted words, never before a bare noun phrase.
+NOT_BEFORE_NOUNS = """
+continue read maintain recognize recognise understand know add feel decide worry expect pledge confirm repeat learn respond
+write demonstrate determine figure guess answer post explain go hope shout scream chant muse tell assume counter doubt
+agree think conclude see take
+""".split()
+
 # Forms of cue verbs that are nearly always something else.
 NOT_CUES = """
 states rules remarks emails texts views attacks blogs brands labels signals cables codes screams cries regarding
@@ -281,7 +288,7 @@ underlining underscoring having taking desiring inspired alarmed
 # One speaker's text under a title that names them.
 MONOLOGUE_BEFORE = r"(?:opening |closing |prepared |joint |full |transcript of |text of |press )*"\
     r"(?:statement|remarks|address|speech|comments?|commentary|message|letter|testimony|replies|answers|interview|greetings?)"\
-    r" (?:by|from|of)"
+    r"(?: as prepared for delivery| as delivered)? (?:by|from|of)"
 MONOLOGUE_AFTER = r"['’]s? (?:opening |closing |prepared |inaugural |new year |full |televised |reply |live )*"\
     r"(?:statement|remarks|address|speech|comments?|commentary|message|letter|testimony|interview|replies|answers|reply|answer)"
 
@@ -290,7 +297,7 @@ ANNOUNCING = "statement text document letter message words terms speech declarat
 # Printed before a colon in headlines, and no speaker.
 TOPICS = """
 breaking update updated exclusive live watch video photo photos analysis opinion editorial review recap poll report
-subject from to date re cc note explainer factbox timeline obituary interview transcript gallery podcast election news world sports business politics
+subject from to date re cc note dear explainer factbox timeline obituary interview transcript gallery podcast election news world sports business politics
 corrected correction press fact sheet readout icymi statement background memorandum letter
 """.split()
 
