@@ -221,7 +221,7 @@ def test_settings_can_be_given_and_unknown_ones_are_refused(run: Run, story: str
     assert run("read", "large.txt", "--set", "max_document_mb=1")[0] == 1
 
 
-@pytest.mark.parametrize("columns", [60, 100, 200])
+@pytest.mark.parametrize("columns", [40, 60, 100, 200])
 def test_no_line_of_a_table_is_wider_than_the_window(
     recorded: Run, columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,9 @@ def fitted(columns: Iterable[Column[T]], room: int) -> list[tuple[Column[T], int
         chosen.remove(last)
     sizes = [c.least for c in chosen]
     spare = room - sum(sizes) - GAP * (len(chosen) - 1)
+    while spare < 0:  # a very narrow window: the widest gives way
+        sizes[sizes.index(max(sizes))] -= 1
+        spare += 1
     while spare > 0:
         wanting = [i for i, c in enumerate(chosen) if sizes[i] < c.most]
         if not wanting:
@@ -124,7 +127,7 @@ STATEMENTS: tuple[Column[Found], ...] = (
     Column("id", lambda f: short(f[1].id), SHORT_ID, SHORT_ID, 0, "dim"),
     Column("mode", lambda f: f[1].mode, 8, 8, 2),
     Column("speaker", speaker, 14, 26, 0, "speaker"),
-    Column("words", lambda f: words(*f), 22, 400, 0),
+    Column("words", lambda f: words(*f), 34, 400, 0),
     Column("document", lambda f: title(f[0]), 16, 40, 3),
     Column("date", lambda f: date(f[0]), 10, 10, 4),
 )
