@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.errors import ReadError
@@ -18,11 +19,15 @@ _META_CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I
 )
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
-_SILENT = re.compile(
-    r"<(script|style|noscript|template|svg|head)\b.*?</\1\s*>|<!--.*?-->|<[a-z!/?][^<>]*>?",
-    re.DOTALL | re.IGNORECASE,
+# Never fails once it has begun and never gives back, so that a scan is linear on any input.
+_TAG = re.compile(
+    r"<(?:!--|/?+([a-zA-Z][a-zA-Z0-9]*+)(?:[^=>]++|=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)?+)*+>?+|[!?][^>]*+>?+)"
 )
-_MOST_ELEMENTS = 40_000
+_ATTRIBUTE = re.compile(r"[^\s\"'=>/]++(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s\"'>]++))?+")
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head"})
+_RAW = frozenset({"script", "style"})
+_MOST_ATTRIBUTES = 2000
+_MOST_ELEMENTS = 20_000
 _MOST_CHARACTERS = 12_000_000
 
 
@@ -61,10 +66,13 @@ def whole_page(data: bytes, charset: str | None) -> Draft:
     return draft
 
 
-def _fill(draft: Draft, blocks: Iterator[tuple[str, PassageKind | None]]) -> None:
+def _fill(draft: Draft, blocks: Iterable[tuple[str, PassageKind | None]]) -> None:
+    """Set the draft's text; page furniture between the blocks is marked, by its words or its repetition."""
+    found = [(words.strip(), kind) for words, kind in blocks]
+    often = Counter(words for words, _ in found)
     builder = Builder()
-    for words, kind in blocks:
-        if kind != "heading" and len(words) < 160 and FURNITURE.match(words):
+    for words, kind in found:
+        if (len(words) < 200 and FURNITURE.match(words)) or (often[words] >= 3 and len(words) > 12):
             kind = "furniture"
         builder.add(words, kind)
     draft.text, draft.blocks = builder.text, builder.blocks
@@ -82,6 +90,8 @@ def _tree(source: str) -> Any:
     from lxml import etree
     from lxml import html as pages
 
+    if _overloaded(source):
+        return None
     try:
         parser = pages.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
         return pages.document_fromstring(source, parser=parser)
@@ -99,8 +109,9 @@ def _main_text(tree: Any, source: str) -> Iterator[tuple[str, PassageKind | None
         found = bare_extraction(tree, include_comments=False, include_images=False, fast=False)
     except Exception:
         found = None  # it works by rules of thumb on whatever the web holds; a page must not stop the batch
-    if found is not None and found.body is not None:
-        yield from _blocks(found.body)
+    body = getattr(found, "body", None)
+    if body is not None:
+        yield from _blocks(body)
 
 
 _HEADS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -144,14 +155,19 @@ def _words(element: Any) -> str:
 
 
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+        "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 _UNSHOWN = frozenset(
-    ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "button", "select")
+    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "button", "select"}
 )
 _KINDS: dict[str, PassageKind] = {
-    "blockquote": "block_quotation", "figcaption": "caption", "nav": "furniture", "footer": "furniture", "li": "list",
+    "blockquote": "block_quotation", "figcaption": "caption", "li": "list",
+    "nav": "furniture", "footer": "furniture",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
 }  # fmt: skip
 
@@ -190,7 +206,37 @@ def _all_blocks(tree: Any) -> Iterator[tuple[str, PassageKind | None]]:
     yield from flush()
 
 
+def _texts(source: str, silent: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(text, the tag behind it) through a page, leaving out comments and what `silent` elements hold."""
+    lower = source.lower()
+    lower = lower if len(lower) == len(source) else source
+    unclosed: set[str] = set()
+    position = 0
+    while match := _TAG.search(source, position):
+        yield source[position : match.start()], match[0]
+        position = match.end()
+        name = (match[1] or "").lower()
+        opens = name in silent and source[match.start() + 1] != "/"
+        close = "-->" if match[0] == "<!--" else f"</{name}" if opens else ""
+        if close and close not in unclosed:
+            end = lower.find(close, position)
+            if end < 0:
+                unclosed.add(close)
+            else:
+                position = end + (3 if close == "-->" else 0)
+    yield source[position:], ""
+
+
 def _bare(source: str) -> str:
-    """The words between tags, for what no parser takes."""
-    words = html.unescape(_SILENT.sub("\n\n", source[:_MOST_CHARACTERS]))
-    return "\n\n".join(line for part in words.split("\n") if (line := " ".join(part.split())))
+    """The words between tags, for what no parser takes; in one pass, whatever stands there."""
+    parts = [text for text, _ in _texts(source[:_MOST_CHARACTERS], _SILENT)]
+    lines = html.unescape("\n".join(parts)).split("\n")
+    return "\n\n".join(words for line in lines if (words := " ".join(line.split())))
+
+
+def _overloaded(source: str) -> bool:
+    """Whether a tag bears so many attributes that a parser would take hours over them."""
+    return any(
+        len(tag) > 2 * _MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag)) > _MOST_ATTRIBUTES
+        for _, tag in _texts(source, _RAW)
+    )

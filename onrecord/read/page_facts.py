@@ -18,6 +18,16 @@ _LONGEST_RECORD = 3_000_000
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _COMMA = re.compile(r",(\s*[}\]])")
 _SEPARATOR = re.compile(r"\s+[|\-–—:·»•]\s+")
+_ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
+_NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄ][\w’'.\-]*|de|du|von|van|der|den|di|da|le|la|el|al|bin|zu|dos)"
+_PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,4}}")
+_PLACED = re.compile(rf"({_NAME}(?: {_NAME}){{1,3}}), [\w.\-]+")
+_BYLINES = (
+    "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author-name')"
+    " or contains(@class, 'author__name') or contains(@class, 'authorName')"
+    " or contains(@class, 'article-author')]"
+    "[not(ancestor::aside or ancestor::nav or ancestor::footer)]"
+)
 _TAGS = re.compile(r"<[^<>]{1,80}>")
 
 
@@ -130,15 +140,17 @@ def _name(value: Any) -> str | None:
 
 def _title(tree: Any, head: dict[str, list[str]], record: dict[str, Any], outlet: str | None) -> str | None:
     shown = [_text(" ".join(h1.itertext())) for h1 in tree.iter("h1")]
-    shown = [words for words in shown if words and len(words) > 3]
+    headings = [words for words in shown if words and len(words) > 3]
     stated = _text(record.get("headline")) or _text(_first(head, TITLES))
     named = next((_text(" ".join(t.itertext())) for t in tree.iter("title")), None)
-    if stated is None and len(shown) == 1:
-        return shown[0]
+    if stated is None and len(headings) == 1:
+        return headings[0]
     title = stated or named
     if title is None:
-        return shown[0] if shown else None
-    return _without_outlet(title, outlet) if title not in shown else title
+        return headings[0] if headings else None
+    # A head often adds outlet, section or date to the printed headline.
+    printed = next((w for w in headings if title.startswith(w) and _SEPARATOR.match(title, len(w))), None)
+    return printed or (title if title in headings else _without_outlet(title, outlet))
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:
@@ -161,23 +173,39 @@ def _without_outlet(title: str, outlet: str | None) -> str:
 
 
 def _authors(tree: Any, head: dict[str, list[str]], record: dict[str, Any]) -> tuple[str, ...]:
+    """The people who are named as authors; an organisation only where no person is."""
     stated = record.get("author") or record.get("creator")
     found: list[str] = []
     for value in stated if isinstance(stated, list) else [stated]:
         name = _name(value)
         if name:
             found += names(name) if not isinstance(value, dict) or "," in name or " and " in name else [name]
-    if not _people(found):
-        found = [name for value in _all(head, AUTHORS) for name in names(value)]
-    if not _people(found):
-        shown = tree.xpath("//*[@itemprop='author' or @rel='author' or contains(@class, 'byline__name')]")
-        found = [n for e in shown[:6] for n in names(" ".join(" ".join(e.itertext()).split())[:200])]
-    return _people(found)
+    meta = [name for value in _all(head, AUTHORS) for name in names(value)]
+    sources = (_people(found), _people(meta), _people(_bylines(tree)))
+    for people in sources:
+        if any(_PERSON.fullmatch(name) for name in people):
+            return people
+    return next((people for people in sources[:2] if people), ())
+
+
+def _bylines(tree: Any) -> list[str]:
+    """Names in the elements that pages keep for them; only what looks like a person's name."""
+    found = []
+    for element in tree.xpath(_BYLINES)[:12]:
+        line = " ".join(" ".join(element.itertext()).split())
+        if len(line) < 160:
+            found += [name for name in names(line) if _PERSON.fullmatch(name)]
+    return found[:6]
 
 
 def _people(found: list[str]) -> tuple[str, ...]:
-    kept = (" ".join(name.split()).strip(" ,;|") for name in found)
-    return tuple(dict.fromkeys(n for n in kept if n and len(n) < 120 and not NOT_AUTHORS.search(n)))
+    kept = (_PLACED.sub(r"\1", _ASIDE.sub("", " ".join(name.split()))).strip(" ,;|") for name in found)
+    return tuple(dict.fromkeys(n for n in kept if n and len(n) < 120 and _is_name(n)))
+
+
+def _is_name(words: str) -> bool:
+    slug = "-" in words and words == words.lower()
+    return not slug and not NOT_AUTHORS.search(words)
 
 
 def _date(values: list[Any]) -> When | None:
@@ -193,7 +221,7 @@ def _shown_date(tree: Any, field: str) -> When | None:
         if found := when(value.strip()):
             return found
     if field == "datePublished":
-        times = [t for t in tree.xpath("//article//time[@datetime] | //main//time[@datetime]")[:1]]
+        times = tree.xpath("(//article//time[@datetime] | //main//time[@datetime])[1]")
         return when(times[0].get("datetime").strip()) if times else None
     return None
 

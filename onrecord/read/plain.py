@@ -13,6 +13,7 @@ from onrecord.text.dates import refined, when
 
 _FENCE = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)")
 _LIMIT = 1 << 16
+_DEEP = re.compile(r"(?:[-?:]\s+){40}")
 
 _TITLE = ("title", "headline", "og:title")
 _OUTLET = ("outlet", "source", "publisher", "publication", "site_name", "site", "sitename")
@@ -73,6 +74,8 @@ def fill(draft: Draft, fields: dict[str, Any]) -> None:
 
 def _fields(yaml: str) -> dict[str, Any]:
     """The front matter's fields as they are written, or none: broken YAML costs the metadata only."""
+    if _DEEP.search(yaml) or yaml.count("[") + yaml.count("{") > 200:
+        return {}  # the C parser goes as deep as it is told, and past the end of its stack
     import yaml as library
 
     loader = getattr(library, "CBaseLoader", library.BaseLoader)  # the base loader keeps dates as printed
