@@ -16,7 +16,7 @@ demo: .venv/installed  ## the main job on examples/press, and what to type next
 	@echo "  export ONRECORD_RECORD=$(DEMO)"
 	@echo "  onrecord documents                        # what was read"
 	@echo "  onrecord statements --mode joint          # what several said together"
-	@echo "  onrecord statements water                 # search the words"
+	@echo "  onrecord statements bridge                # search the words"
 	@echo "  onrecord show ID                          # a line above, with the passage it comes from"
 	@echo "  onrecord add FOLDER                       # your own articles"
 
