@@ -91,9 +91,9 @@ def met(expected: list[Label], statements: Iterable[dict[str, Any]], size: int) 
         for one in statements
         if one["mode"] == "turn" and one["speaker"]
     )
-    limits = [label.start for label in expected[1:]] + [size]
+    limits = [*(label.start for label in expected[1:]), size][: len(expected)]
     result, first = [], 0
-    for label, limit in zip(expected, limits, strict=True):
+    for label, limit in zip(expected, limits, strict=False):
         while first < len(turns) and turns[first][0][1] <= label.start:
             first += 1
         result.append(

@@ -16,7 +16,8 @@ def statements(document: Document, passages: Sequence[Passage]) -> list[Statemen
     """Every statement of a document, in the order of the text.
 
     Args:
-        document: its language decides which lexicon is used; without one only marks, labels and layout are read.
+        document: its language decides which lexicon is used; where there is none, only marks, labels and
+            layout are read.
         passages: the document's, in order.
     """
     return Finder(document, passages).statements()

@@ -1,4 +1,4 @@
-"""Words set apart by layout alone: announced by a colon, set as a block, or closed by a printed name and title."""
+"""Words set apart by layout: announced by a colon, set as a block, or closed by a printed name and title."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from onrecord.find.clauses import Clauses
 from onrecord.find.cues import Cues
+from onrecord.find.found import Found
 from onrecord.find.lexicon import Lexicon
 from onrecord.find.marks import quotes
-from onrecord.find.reported import Found
 from onrecord.find.tokens import Tokens, tokens
-from onrecord.model import Passage, Span
+from onrecord.model import Passage
 
 _FOOTNOTE = re.compile(r"[\s\u00a0]*(?:\(\d{1,3}\)|\[\d{1,3}\])$")
 _SEE = re.compile(r"(?:See also|Read also|Also read|Read more|Related)\b\W*", re.I)
@@ -32,12 +32,18 @@ def pull_quotation(text: str, passage: Passage, lexicon: Lexicon | None) -> Foun
     see = _SEE.match(text, start, end)
     if see and lexicon:
         start = _after_headline(text, see.end(), end, lexicon)
-    return Found([(start, end)], None, tuple(label), "block:name and title", score=0.85) if start < end else None
+    return Found([(start, end)], None, label, "block:name and title", score=0.85) if start < end else None
 
 
 def _after_headline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where a headline without an end runs into the words: at the first capital that only a sentence gives."""
-    starters = lexicon["PERSONAL"] | lexicon["DETERMINERS"] | lexicon["TIME_WORDS"] | lexicon["CONJUNCTIONS"] | lexicon["SUBORDINATORS"]
+    """Where a headline without an end runs into the words: at a capital that only a sentence gives."""
+    starters = (
+        lexicon["PRONOUNS"]
+        | lexicon["DETERMINERS"]
+        | lexicon["TIME_WORDS"]
+        | lexicon["CONJUNCTIONS"]
+        | lexicon["SUBORDINATORS"]
+    )
     for n, m in enumerate(_WORD.finditer(text, start, end)):
         if n >= 2 and m[0][0].isupper() and m[0].lower() in starters and text[m.start() - 2].isalnum():
             return m.start()
@@ -47,7 +53,7 @@ def _after_headline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 def announced(text: str, passages: Sequence[Passage], n: int, lexicon: Lexicon) -> Found | None:
     """The passage after n, where passage n ends in a colon and its last sentence says who speaks.
 
-    Where that passage has marks of its own there is no content: the marks find it, and only the source is new.
+    Where that passage has marks of its own there is no content: the marks find it, the source is new.
     """
     announcing = passages[n]
     if text[announcing.span.end - 1] != ":" or n + 1 >= len(passages):
@@ -94,18 +100,37 @@ def set_apart(text: str, passage: Passage, carried: tuple[int, int] | None) -> F
     return Found([(start, end)], None, carried, rule, score=0.5)
 
 
-def _announcer(t: Tokens, a: int, b: int, lexicon: Lexicon) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
+def _announcer(
+    t: Tokens, a: int, b: int, lexicon: Lexicon
+) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
     """(cue, source tokens) of a sentence that announces words; None where it announces a list."""
     clauses = Clauses(t, lexicon)
-    cues = [c for c in Cues(t, lexicon).of(a, b) if c.verb.act == "said" and c.form != "passive" and c.verb.lemma not in _NOT_SPEECH]
+    cues = [
+        c
+        for c in Cues(t, lexicon).of(a, b)
+        if c.verb.act == "said" and c.form != "passive" and c.verb.lemma not in _NOT_SPEECH
+    ]
     nouns = [i for i in range(a, b) if t.lows[i] in lexicon["ANNOUNCING"]]
     if cues:
         cue = cues[-1]
-        source = clauses.subject_left(a, cue.start, None) if cue.form == "finite" else clauses.first_subject(a, cue.start)
+        source = (
+            clauses.subject_left(a, cue.start, None)
+            if cue.form == "finite"
+            else clauses.first_subject(a, cue.start)
+        )
         return (t.starts[cue.start], t.ends[cue.end - 1]), source or clauses.first_subject(a, cue.start)
     for i in range(b - 1, a - 1, -1):
         verb = lexicon.verbs.get(t.lows[i])
-        if verb and verb.act == "said" and verb.lemma not in _NOT_SPEECH and (verb.clause or verb.prepositions) and t.lows[i] not in lexicon["NOUNS_THAT"]:
+        if i == b - 1 and verb and t.lows[i - 1] == "to":
+            governing = next((k for k in range(i, a, -1) if t.lows[k] in lexicon["AUXILIARIES"]), i)
+            return (t.starts[i], t.ends[i]), clauses.subject_left(a, governing, None)
+        if (
+            verb
+            and verb.act == "said"
+            and verb.lemma not in _NOT_SPEECH
+            and (verb.clause or verb.prepositions)
+            and t.lows[i] not in lexicon["NOUNS_THAT"]
+        ):
             source = clauses.subject_left(a, i, None) or clauses.first_subject(a, i)
             return (t.starts[i], t.ends[i]), source
     if nouns:

@@ -75,12 +75,16 @@ class Clauses:
         seen_and = False
         while k >= a:
             word, low = t.words[k], t.lows[k]
-            if word == QUOTE and not (k > a and t.words[k - 1][0].isupper() and k + 1 < end and self._short(k)):
+            if word == QUOTE and not (
+                k > a and t.words[k - 1][0].isupper() and k + 1 < end and self._short(k)
+            ):
                 break
             if word == ",":
-                if t.lows[k + 1] not in ("jr.", "sr.", "ii", "iii", "jr", "sr") and not (seen_and and self._listed(a, k)):
+                if t.lows[k + 1] not in ("jr.", "sr.", "ii", "iii", "jr", "sr") and not (
+                    seen_and and self._listed(a, k)
+                ):
                     break
-            elif word == ")" :
+            elif word == ")":
                 opening = self._back_to(a, k, ("(",))
                 if opening is None:
                     break
@@ -91,9 +95,11 @@ class Clauses:
                 if not self._joins_names(a, k, end):
                     break
                 seen_and = True
-            elif low in self.lex["PREPOSITIONS"] and low not in inner:
-                break
-            elif self._verb_like(a, k) or self._governs(k, end):
+            elif (
+                (low in self.lex["PREPOSITIONS"] and low not in inner)
+                or self._verb_like(a, k)
+                or self._governs(k, end)
+            ):
                 break
             k -= 1
         return self._trimmed(k + 1, end)
@@ -133,6 +139,8 @@ class Clauses:
         verb = self.lex.verbs.get(low)
         if verb and not verb.wary and ("past" in verb.forms or "s" in verb.forms):
             return before[0].isupper() or self.t.lows[k - 1] in self.pronouns or not low.endswith("s")
+        if k == a + 1 and k + 1 < len(self.t.lows) and self.t.lows[k + 1] in ("by", "from", "in", "at"):
+            return False
         return low.endswith("ed") and (before[0].isupper() or self.t.lows[k - 1] in self.pronouns)
 
     def _governs(self, k: int, end: int) -> bool:
@@ -149,9 +157,12 @@ class Clauses:
             low = t.lows[start]
             if low in self.lex["PREPOSITIONS"]:
                 start = self._after_prepositional(start, end)
-            elif low in self.lex["CONJUNCTIONS"] or low in self.lex["ADVERBS"] or low in (",", "(", ")", "'", "’"):
-                start += 1
-            elif low in self.lex["TIME_WORDS"] and start + 1 < end:
+            elif (
+                low in self.lex["CONJUNCTIONS"]
+                or low in self.lex["ADVERBS"]
+                or low in (",", "(", ")", "'", "’")
+                or (low in self.lex["TIME_WORDS"] and start + 1 < end)
+            ):
                 start += 1
             else:
                 break
@@ -165,13 +176,18 @@ class Clauses:
         """The token after "on Monday" or "in a statement", else the one after the preposition."""
         for i in range(start + 1, min(start + 7, end)):
             if self.t.lows[i] in self.lex["TIME_WORDS"] or self.t.lows[i] in self.lex["OCCASIONS"]:
-                while i + 1 < end and (self.t.lows[i + 1] in self.lex["TIME_WORDS"] or self.t.words[i + 1][0].isdigit()):
+                while i + 1 < end and (
+                    self.t.lows[i + 1] in self.lex["TIME_WORDS"] or self.t.words[i + 1][0].isdigit()
+                ):
                     i += 1
                 return i + 1
         return start + 1
 
     def _is_adjunct(self, start: int, end: int) -> bool:
-        return all(low in self.closed or self.t.words[start + i][0].isdigit() for i, low in enumerate(self.t.lows[start:end]))
+        return all(
+            low in self.closed or self.t.words[start + i][0].isdigit()
+            for i, low in enumerate(self.t.lows[start:end])
+        )
 
     # -- from the beginning of a sentence
 
@@ -199,6 +215,7 @@ class Clauses:
             or low in self.lex["ADVERBS"]
             or low in self.lex["TIME_WORDS"]
             or low == ","
+            or low[0].isdigit()
             or (low.endswith("ing") and len(low) > 4)
         )
 
@@ -207,7 +224,12 @@ class Clauses:
         k = i
         while k < limit:
             low, word = self.t.lows[k], self.t.words[k]
-            if word in _BREAKS or word == "," or low in self.not_in_phrase or (k > i and self._verb_like(i, k)):
+            if (
+                word in _BREAKS
+                or word == ","
+                or low in self.not_in_phrase
+                or (k > i and self._verb_like(i, k))
+            ):
                 break
             if low in self.pronouns and k > i:
                 break
@@ -256,7 +278,9 @@ class Clauses:
             return False
         if low.endswith("ly"):
             return low not in self.lex["NOT_ADVERBS"]
-        return low.endswith("ing") or (low.endswith("ed") and self.t.lows[k - 1] not in self.lex["DETERMINERS"])
+        return low.endswith("ing") or (
+            low.endswith("ed") and self.t.lows[k - 1] not in self.lex["DETERMINERS"]
+        )
 
     def source_right(self, i: int, b: int) -> Range | None:
         """What follows "according to": up to a comma, a verb or the end, with its own "of", "in", "by"."""
@@ -265,7 +289,15 @@ class Clauses:
             low, word = t.lows[k], t.words[k]
             if word in (",", ";", ":", "—", "–", "--", "(", ".", "!", "?", "…", "..."):
                 break
-            if low in self.lex["AUXILIARIES"] or low in ("that", "who", "which", "as", "but", "while", "when"):
+            if low in self.lex["AUXILIARIES"] or low in (
+                "that",
+                "who",
+                "which",
+                "as",
+                "but",
+                "while",
+                "when",
+            ):
                 break
             k += 1
         return (i, k) if k > i else None

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from onrecord.find.blocks import announced, pull_quotation, set_apart, signature
+from onrecord.find.found import Found
 from onrecord.find.headlines import headline
 from onrecord.find.joint import Collective, clauses, collective
 from onrecord.find.lexicon import lexicon
 from onrecord.find.marks import Quote, quotes
 from onrecord.find.monologue import one_speaker
 from onrecord.find.quoted import leftovers, unread
-from onrecord.find.reported import Found, Reported
+from onrecord.find.reported import Reported
 from onrecord.find.speakers import speaker
 from onrecord.find.tokens import tokens
 from onrecord.find.turns import content_start, turns
@@ -54,7 +55,7 @@ class Finder:
     def _turns(self) -> None:
         for passage, content in turns(self.text, self.passages):
             assert passage.label is not None
-            found = Found([tuple(c) for c in content], None, tuple(passage.label), "turn:label", score=0.97)
+            found = Found(list(content), None, passage.label, "turn:label", score=0.97)
             self._add(passage, found, "turn")
 
     def _joint(self, joint: Collective) -> None:
@@ -69,10 +70,14 @@ class Finder:
             return
         spans: list[Span] = []
         first: Passage | None = None
+        previous = -2
         for p in self.passages:
             if p.kind == "turn":
                 break
-            if p.kind not in ("paragraph", "list", "block_quotation") or p.span.start <= named.start < p.span.end:
+            if (
+                p.kind not in ("paragraph", "list", "block_quotation")
+                or p.span.start <= named.start < p.span.end
+            ):
                 continue
             if first is not None and spans and p.number == previous + 1:
                 spans[-1] = Span(spans[-1].start, p.span.end)
@@ -81,7 +86,7 @@ class Finder:
             first, previous = first or p, p.number
             self.own_words.add(p.number)
         if first is not None:
-            found = Found([tuple(s) for s in spans], None, tuple(named), "turn:title", score=0.8)
+            found = Found(list(spans), None, named, "turn:title", score=0.8)
             self._add(first, found, "turn")
 
     def _passages(self) -> None:
@@ -154,7 +159,12 @@ class Finder:
     def _chained(self, start: int, end: int, marks: list[Quote], found: list[Found]) -> list[Found]:
         """A quotation left open goes on where the next paragraph opens with a mark."""
         first = next((q for q in marks if q.depth == 0), None)
-        if self.unclosed and first is not None and first.start == start and first.mark == self.unclosed[0].mark:
+        if (
+            self.unclosed
+            and first is not None
+            and first.start == start
+            and first.mark == self.unclosed[0].mark
+        ):
             owner = self.unclosed[1]
             own = next((f for f in found if any(s <= first.start < e for s, e in f.content)), None)
             if owner is not None and own is not None:
@@ -171,7 +181,9 @@ class Finder:
         last = max((q for q in marks if q.depth == 0), key=lambda q: q.start, default=None)
         self.unclosed = None
         if last is not None and not last.closed:
-            owner = next((f for f in found if any(s <= last.start and last.end <= e for s, e in f.content)), None)
+            owner = next(
+                (f for f in found if any(s <= last.start and last.end <= e for s, e in f.content)), None
+            )
             self.unclosed = (last, owner or (holder if last is first else None))
         return found
 
@@ -190,12 +202,18 @@ class Finder:
 
     # -- results
 
-    def _add(self, passage: Passage, found: Found, mode: Mode | None = None, joint: Collective | None = None) -> None:
+    def _add(
+        self, passage: Passage, found: Found, mode: Mode | None = None, joint: Collective | None = None
+    ) -> None:
         content = _merged(found.content)
         cue = Span(*found.cue) if found.cue else None
         mode = mode or self._mode(content)
         members = joint.members if joint else ()
-        who = speaker(self.text, Span(*found.source), self.lex, members, "group" if joint else None) if found.source else None
+        who = (
+            speaker(self.text, Span(*found.source), self.lex, members, "group" if joint else None)
+            if found.source
+            else None
+        )
         act: Act = "thought" if found.act == "thought" else "intended" if found.act == "intended" else "said"
         addressee = Span(*found.addressee) if found.addressee else None
         self.out.append(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from onrecord.find.found import Found
 from onrecord.find.lexicon import Lexicon
-from onrecord.find.reported import Found
 from onrecord.model import Span
 
 _DASH_END = re.compile(r"\s[—–-]{1,2}\s(?P<source>[^—–:\"“”.!?]{2,60})$")
 _COLON = re.compile(r"(?P<source>[^—–:\"“”.!?,]{2,50}):\s+(?=\S)")
-_SAYS_END = re.compile(r",\s(?P<cue>says?|said|claims?|warns?|reports?|adds|insists|believes?)\s(?P<source>[^,:\"“”.!?]{2,60})$")
-_BELIEVES_END = re.compile(r",\s(?P<source>[^,:\"“”.!?]{2,60}?)\s(?P<cue>says?|said|claims?|warns?|reports?|suggests?|believes?|finds?|shows?)$")
+_SAYS_END = re.compile(
+    r",\s(?P<cue>says?|said|claims?|warns?|reports?|adds|insists|believes?)\s(?P<source>[^,:\"“”.!?]{2,60})$"
+)
+_BELIEVES_END = re.compile(
+    r",\s(?P<source>[^,:\"“”.!?]{2,60}?)\s(?P<cue>says?|said|claims?|warns?|reports?|suggests?|believes?|finds?|shows?)$"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -27,7 +31,9 @@ def headline(text: str, span: Span, lexicon: Lexicon) -> Found | None:
     for pattern in (_SAYS_END, _BELIEVES_END):
         m = pattern.search(text, span.start, end)
         if m and _names(m["source"], lexicon):
-            return Found([(span.start, m.start())], m.span("cue"), m.span("source"), "headline:says", score=0.85)
+            return Found(
+                [(span.start, m.start())], m.span("cue"), m.span("source"), "headline:says", score=0.85
+            )
     m = _COLON.match(text, span.start, end)
     if m and _names(m["source"], lexicon) and len(text[m.end() : end].split()) >= 3:
         cue = (m.end("source"), m.end("source") + 1)
@@ -43,4 +49,8 @@ def _names(source: str, lexicon: Lexicon) -> bool:
     if words[-1].lower() in lexicon["BODIES"] or words[0].lower() in lexicon["BODIES"]:
         return True
     proper = [w for w in words if w[0].isupper()]
-    return 1 <= len(words) <= 4 and len(proper) == len(words) and not any(w.lower() in lexicon["TOPICS"] for w in words)
+    return (
+        1 <= len(words) <= 4
+        and len(proper) == len(words)
+        and not any(w.lower() in lexicon["TOPICS"] for w in words)
+    )

@@ -1,4 +1,4 @@
-"""A joint statement is one collective speaker's text; each clause is a paragraph, spoken by the nearest "we"."""
+"""A joint statement is one collective speaker's text; each clause is a paragraph, spoken by its "we"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.find.found import Found
 from onrecord.find.lexicon import Lexicon
-from onrecord.find.reported import Found
 from onrecord.model import Document, Passage, Span
 
 _WE = re.compile(r"\b(?:We|we|WE)\b")
-_OPENING = re.compile(r"\bWe, (?:the )?[^.;:()\n,]{3,200}(?:\([^)]{3,400}\)|(?:, (?:and )?(?:the )?[A-ZÀ-Þ][^.;:()\n,]{1,60})*)")
+_OPENING = re.compile(
+    r"\bWe, (?:the )?[^.;:()\n,]{3,200}(?:\([^)]{3,400}\)|(?:, (?:and )?(?:the )?[A-ZÀ-Þ][^.;:()\n,]{1,60})*)"
+)
 _PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 _MEMBER = re.compile(r"[^,;()]+?(?=\s*(?:,|;|\band\b|$))")
 _NAME = re.compile(r"(?:the )?[A-ZÀ-Þ][\w'’.-]*(?: (?:of |the |and )?[A-ZÀ-Þ][\w'’.-]*)*")
@@ -45,7 +47,9 @@ def collective(document: Document, passages: Sequence[Passage], lexicon: Lexicon
     return None
 
 
-def clauses(text: str, passages: Sequence[Passage], speaker: Collective, lexicon: Lexicon) -> list[tuple[Passage, Found]]:
+def clauses(
+    text: str, passages: Sequence[Passage], speaker: Collective, lexicon: Lexicon
+) -> list[tuple[Passage, Found]]:
     """Each clause of a joint statement, by paragraph and list item."""
     out = []
     for passage in passages:
@@ -79,7 +83,7 @@ def _spoken_by(
             if m[0] in lexicon.verbs:
                 cue = (mention.end + m.start(), mention.end + m.end())
                 break
-    return tuple(mention), cue
+    return mention, cue
 
 
 def _titled(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> bool:

@@ -71,7 +71,9 @@ def _build(data: ModuleType) -> Lexicon:
         if "_" in phrase:
             verb, rest = phrase.split("_", 1)
             phrasal.setdefault(verb, set()).add(rest.replace("_", " "))
-    lemmas = {w for group in (data.CLAUSE, data.OBJECT, data.INFINITIVE, data.HEARER) for w in group if "_" not in w}
+    lemmas = {
+        w for group in (data.CLAUSE, data.OBJECT, data.INFINITIVE, data.HEARER) for w in group if "_" not in w
+    }
     for lemma in sorted(lemmas | set(phrasal) | set(data.PREPOSITION)):
         for form, kinds in _forms(lemma, data.IRREGULAR).items():
             verbs[form] = Verb(
@@ -130,7 +132,13 @@ def _forms(lemma: str, irregular: dict[str, str]) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {lemma: {"base"}}
     if lemma in irregular:
         for form in irregular[lemma].split():
-            kind = "ing" if form.endswith("ing") and form != "bring" else "s" if form == _third(lemma) else "past"
+            kind = (
+                "ing"
+                if form.endswith("ing") and form != "bring"
+                else "s"
+                if form == _third(lemma)
+                else "past"
+            )
             out.setdefault(form, set()).add(kind)
         return out
     stem = lemma[:-1] if lemma.endswith("e") else lemma

@@ -10,8 +10,8 @@ _MARK = re.compile(r"``|''|[“”„‟«»‹›‘’‚‛\"＂']")
 
 # What closes each opener. A mark that both opens and closes somewhere stands on both sides.
 _CLOSERS = {
-    "“": "”“\"",
-    "„": "“”\"",
+    "“": '”“"',
+    "„": '“”"',
     "‟": "”",
     "”": "”",
     "«": "»",
@@ -28,7 +28,9 @@ _CLOSERS = {
     "''": "''",
 }
 _OPENED_BY = {
-    closer: tuple(o for o, closers in _CLOSERS.items() if closer in ({closers} if len(closer) > 1 else set(closers)))
+    closer: tuple(
+        o for o, closers in _CLOSERS.items() if closer in ({closers} if len(closer) > 1 else set(closers))
+    )
     for closer in {c for closers in _CLOSERS.values() for c in ([closers] if closers == "''" else closers)}
 }
 _BEFORE_OPENER = frozenset(" \t\r\n\u00a0([{—–-/‑:;,…*_>") | frozenset("“„«‘\"'‹‚")
@@ -57,7 +59,7 @@ class Quote:
 def quotes(text: str, start: int, end: int) -> list[Quote]:
     """The quotations of text[start:end], one paragraph, in the order of their opening marks.
 
-    Marks are read by what stands beside them; an opener without a closer runs to the end of the paragraph only
+    Marks are read by what stands beside them; an opener without a closer runs to the paragraph's end only
     where no later quotation begins, and is set aside as stray otherwise.
     """
     found: list[Quote] = []
@@ -88,7 +90,7 @@ def _is_letter_mark(mark: str, before: str, behind: str) -> bool:
 
 
 def _is_possessive(text: str, mark: str, at: int, end: int) -> bool:
-    """"the voters' choice'": a plural's apostrophe, where a later mark closes the quotation."""
+    """ "the voters' choice'": a plural's apostrophe, where a later mark closes the quotation."""
     if mark not in "'’" or at == 0 or text[at - 1] != "s" or text[at + 1 : at + 2] != " ":
         return False
     return text[at + 2 : at + 3].islower() and _POSSESSIVE.match(text, at + 1, end) is not None
@@ -116,12 +118,17 @@ def _opens(mark: str, before: str, behind: str) -> bool:
     if behind.isspace():
         return False
     if mark in "'‘‚‛":
-        return before in _BEFORE_OPENER and (behind.isalnum() or behind in "“\"[(…")
+        return before in _BEFORE_OPENER and (behind.isalnum() or behind in '“"[(…')
     return before in _BEFORE_OPENER
 
 
 def _close(
-    mark: str, at: int, after: int, stack: list[tuple[str, int, int]], is_open: Counter[str], found: list[Quote]
+    mark: str,
+    at: int,
+    after: int,
+    stack: list[tuple[str, int, int]],
+    is_open: Counter[str],
+    found: list[Quote],
 ) -> None:
     """Take the innermost opener that this mark closes; openers above it were stray."""
     openers = _OPENED_BY[mark]
@@ -144,7 +151,7 @@ def _drop(mark: str, stack: list[tuple[str, int, int]], is_open: Counter[str]) -
 
 
 def _leave_open(text: str, end: int, stack: list[tuple[str, int, int]], found: list[Quote]) -> None:
-    """The first opener left runs to the end, unless a quotation was closed after it or it may be an apostrophe."""
+    """The first opener left runs to the end, unless a quotation closes after it or it may be an elision."""
     last = max((q.start for q in found), default=-1)
     for opener, start, inner in stack:
         if start > last and opener not in ("'", "’") and inner < end:

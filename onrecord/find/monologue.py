@@ -9,16 +9,23 @@ from onrecord.find.lexicon import Lexicon
 from onrecord.model import Document, Passage, Span
 
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|I['’](?:m|ve|ll|d))\b")
-_REPORTED = re.compile(r"[,.?!][”\"] [\w .]{2,40}\b(?:said|says|told|added|wrote)\b|[”\"] (?:said|says|added) ")
+_REPORTED = re.compile(
+    r"[,.?!][”\"] [\w .]{2,40}\b(?:said|says|told|added|wrote)\b|[”\"] (?:said|says|added) "
+)
 _UP = r"[A-ZÀ-Þ]"
-_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*[\s\\_]+(?:of[\s\\_]+|for[\s\\_]+|and[\s\\_]+|the[\s\\_]+|de[\s\\_]+|van[\s\\_]+)*){{0,9}}{_UP}[\w.-]*[\w]"
+_GAP = r"[\s\\_]+"  # front matter escapes the spaces of a title
+_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*{_GAP}(?:(?:of|for|and|the|de|van){_GAP})*){{0,9}}{_UP}[\w.-]*[\w]"
 
 
 def one_speaker(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> Span | None:
     """The mention, in a title, of the one whose words the text is; None for any other text."""
     text = document.text
     body = [p for p in passages if p.kind in ("paragraph", "list", "block_quotation")]
-    if not body or text[body[0].span.start] in "“\"«" or not (_speaks(text, body) or _told_by_none(text, body)):
+    if (
+        not body
+        or text[body[0].span.start] in '“"«'
+        or not (_speaks(text, body) or _told_by_none(text, body))
+    ):
         return None
     for passage in passages[:8]:
         if passage.kind == "turn" or (passage.kind == "paragraph" and passage.number > 2):
@@ -40,8 +47,12 @@ def _named(text: str, span: Span, lexicon: Lexicon, in_furniture: bool) -> Span 
             return None
         start = title.end()
     gap = r"[\s\\_]+"
-    before = re.compile(lexicon.sources["MONOLOGUE_BEFORE"].replace(" ", gap) + gap + rf"(?:the{gap})?(?P<name>{_NAME})", re.I)
-    m = re.compile(before.pattern.replace("(?P<name>", "(?-i:(?P<name>") + ")", re.I).match(text, start, span.end)
+    before = re.compile(
+        lexicon.sources["MONOLOGUE_BEFORE"].replace(" ", gap) + gap + rf"(?:the{gap})?(?P<name>{_NAME})", re.I
+    )
+    m = re.compile(before.pattern.replace("(?P<name>", "(?-i:(?P<name>") + ")", re.I).match(
+        text, start, span.end
+    )
     if m:
         return _cut(text, Span(*m.span("name")))
     after = re.compile(rf"(?P<name>{_NAME})(?i:{lexicon.sources['MONOLOGUE_AFTER'].replace(' ', gap)})")
@@ -51,7 +62,10 @@ def _named(text: str, span: Span, lexicon: Lexicon, in_furniture: bool) -> Span 
 
 def _cut(text: str, span: Span) -> Span:
     """A name ends before a word that opens the rest of a title and happens to have a capital ("On", "At")."""
-    for m in re.finditer(r"[\s\\_]+(?:On|At|In|To|During|After|Before|Regarding|Following|Marking|Announcing|Ahead|Via)\b", span.of(text)):
+    for m in re.finditer(
+        r"[\s\\_]+(?:On|At|In|To|During|After|Before|Regarding|Following|Marking|Announcing|Ahead|Via)\b",
+        span.of(text),
+    ):
         return Span(span.start, span.start + m.start())
     return span
 

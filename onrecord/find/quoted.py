@@ -1,20 +1,22 @@
-"""Quotations that no cue claimed: each is kept, with the speaker its surroundings show, or with none and saying so."""
+"""Quotations that no cue claimed: each is kept, with the speaker its surroundings show, or with none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from onrecord.find.clauses import Clauses
+from onrecord.find.found import Found
 from onrecord.find.lexicon import Lexicon
 from onrecord.find.marks import Quote
-from onrecord.find.reported import Found
 from onrecord.find.tokens import QUOTE, Tokens, ends_sentence
 
 _ENOUGH = 6
 _INTRODUCING = (":", ",", "—", "–", "--")
 
 
-def leftovers(t: Tokens, found: list[Found], lexicon: Lexicon, carried: tuple[int, int] | None) -> list[Found]:
+def leftovers(
+    t: Tokens, found: list[Found], lexicon: Lexicon, carried: tuple[int, int] | None
+) -> list[Found]:
     """Statements for the quotations of a paragraph that are long enough to be words spoken.
 
     Args:
@@ -41,10 +43,10 @@ def leftovers(t: Tokens, found: list[Found], lexicon: Lexicon, carried: tuple[in
             if made is None:
                 before = [f for f in found + out if f.cue and f.cue[0] < quote.start and f.source]
                 source = before[-1].source if before else carried
-                alone = all(w == QUOTE or not w[0].isalnum() for w in t.words[a:b])
+                alone = _alone(t, a, b)
                 rule = "quotation:carried"
-                if not alone and not before:
-                    subject = clauses.first_subject(a, i) if i > a else None
+                if not before and (not alone or (a > 0 and carried is None)):
+                    subject = clauses.first_subject(a, i) if i > a else _subject_before(t, a, clauses)
                     source = _span(t, subject) if subject else None
                     rule = "quotation:subject"
                 made = Found([span], None, source, rule if source else "quotation:no speaker", score=0.5)
@@ -59,9 +61,31 @@ def _utterance(t: Tokens, i: int, a: int, b: int) -> bool:
     words = t.text.count(" ", quote.inner, quote.outer) + 1
     if words >= _ENOUGH:
         return True
-    alone = all(w == QUOTE or not w[0].isalnum() for w in t.words[a:b])
+    alone = _alone(t, a, b)
     introduced = i > a and t.words[i - 1] == ":"
     return ends_sentence(t.text, quote) and (alone or introduced or i == a)
+
+
+def _alone(t: Tokens, a: int, b: int) -> bool:
+    """Whether a sentence is nothing but quotations, signs and footnote marks."""
+    return all(
+        w == QUOTE or not w[0].isalnum() or (w.isdigit() and t.words[a + n - 1] == "(")
+        for n, w in enumerate(t.words[a:b])
+    )
+
+
+def _subject_before(t: Tokens, a: int, clauses: Clauses) -> tuple[int, int] | None:
+    """The subject of the sentence before token a, where it is a name or "he" or "she"."""
+    sentence = next(((lo, hi) for lo, hi in t.sentences if hi == a), None)
+    if sentence is None:
+        return None
+    found = clauses.first_subject(*sentence)
+    if found and (
+        (t.words[found[1] - 1][0].isupper() and (found[1] - found[0] > 1 or found[0] > sentence[0]))
+        or t.lows[found[0]] in ("he", "she")
+    ):
+        return found
+    return None
 
 
 def _continues(t: Tokens, out: list[Found], i: int, a: int) -> Found | None:
@@ -81,13 +105,17 @@ def _attributed(t: Tokens, i: int, sentence: tuple[int, int], clauses: Clauses) 
         return Found([span], _span(t, cue), _span(t, source), "quotation:followed", score=0.6)
     if i > a and t.words[i - 1] in _INTRODUCING:
         source_range = clauses.first_subject(a, i - 1)
-        if t.words[i - 1] == ":" and (source_range is None or not _verb_between(t, source_range[1], i - 1, clauses)):
+        if t.words[i - 1] == ":" and (
+            source_range is None or not _verb_between(t, source_range[1], i - 1, clauses)
+        ):
             source_range = clauses.phrase_left(a, i - 1)
         if source_range:
             cue_range = (i - 1, i) if t.words[i - 1] == ":" else (source_range[1], i - 1)
             if cue_range[0] >= cue_range[1]:
                 return None
-            return Found([span], _span(t, cue_range), _span(t, source_range), "quotation:introduced", score=0.5)
+            return Found(
+                [span], _span(t, cue_range), _span(t, source_range), "quotation:introduced", score=0.5
+            )
     return None
 
 
@@ -98,12 +126,16 @@ def _after(t: Tokens, i: int, b: int, clauses: Clauses) -> tuple[tuple[int, int]
         k += 1
     if k + 1 >= b:
         return None
-    if _verb(t, k) and (t.words[k + 1][0].isupper() or t.lows[k + 1] in ("the", "a", "an", "one", "his", "her")):
+    if _verb(t, k) and (
+        t.words[k + 1][0].isupper() or t.lows[k + 1] in ("the", "a", "an", "one", "his", "her")
+    ):
         name = clauses.phrase_right(k + 1, b)
         return ((k, k + 1), name) if name else None
     for v in range(k + 1, min(k + 7, b)):
         if _verb(t, v):
-            name = clauses.phrase_left(k, v) or ((k, k + 1) if t.lows[k] in clauses.pronouns and v == k + 1 else None)
+            name = clauses.phrase_left(k, v) or (
+                (k, k + 1) if t.lows[k] in clauses.pronouns and v == k + 1 else None
+            )
             return ((v, v + 1), name) if name and name[0] == k else None
         if t.words[v] in (",", ".", QUOTE):
             return None
@@ -111,7 +143,9 @@ def _after(t: Tokens, i: int, b: int, clauses: Clauses) -> tuple[tuple[int, int]
 
 
 def _verb_between(t: Tokens, i: int, j: int, clauses: Clauses) -> bool:
-    return any(low in clauses.not_in_phrase or low in clauses.lex.verbs or low.endswith("ed") for low in t.lows[i:j])
+    return any(
+        low in clauses.not_in_phrase or low in clauses.lex.verbs or low.endswith("ed") for low in t.lows[i:j]
+    )
 
 
 def _verb(t: Tokens, k: int) -> bool:

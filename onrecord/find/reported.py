@@ -1,35 +1,17 @@
-"""Statements of one paragraph in running text: each cue with its source and content, each quotation at most once."""
+"""Statements of a paragraph of running text: each cue with its source and content, no content twice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from onrecord.find.borders import Borders
 from onrecord.find.clauses import Clauses, Range
 from onrecord.find.cues import Cue, Cues
+from onrecord.find.found import Found
 from onrecord.find.lexicon import Lexicon
-from onrecord.find.tokens import QUOTE, Tokens, ends_sentence
+from onrecord.find.tokens import FINAL, QUOTE, Tokens, ends_sentence
 
-_FINAL = frozenset(".;!?…,:—–-") | {"..."}
-
-
-@dataclass(slots=True)
-class Found:
-    """A statement in the making; spans are code points of the document.
-
-    Attributes:
-        tail: the token after which a quotation that fills the next sentence still belongs to it, or -1.
-    """
-
-    content: list[tuple[int, int]]
-    cue: tuple[int, int] | None
-    source: tuple[int, int] | None
-    rule: str
-    act: str = "said"
-    addressee: tuple[int, int] | None = None
-    via: list[tuple[int, int]] = field(default_factory=list)
-    score: float = 0.5
-    tail: int = -1
-    quotes: list[int] = field(default_factory=list)
+_PARTING = frozenset((",", "—", "–", "--", "-", ";", ":", QUOTE))
 
 
 class Reported:
@@ -39,6 +21,7 @@ class Reported:
         self.t = tokens
         self.lex = lexicon
         self.clauses = Clauses(tokens, lexicon)
+        self.borders = Borders(tokens, lexicon)
         self.cues = Cues(tokens, lexicon)
         self.found: list[Found] = []
         self.last_source: Range | None = None
@@ -54,7 +37,7 @@ class Reported:
 
     def _joins_quotation(self, a: int, b: int) -> bool:
         """A sentence that is nothing but a quotation goes on with the one before it."""
-        if self.t.words[a] != QUOTE or any(w != QUOTE and w not in _FINAL for w in self.t.words[a:b]):
+        if self.t.words[a] != QUOTE or any(w != QUOTE and w not in FINAL for w in self.t.words[a:b]):
             return False
         found = next((f for f in reversed(self.found[-4:]) if f.tail == a), None)
         if found:
@@ -68,15 +51,22 @@ class Reported:
 
     def _sentence(self, a: int, b: int) -> None:
         end = b
-        while end > a and self.t.words[end - 1] in _FINAL:
+        while end > a and self.t.words[end - 1] in FINAL:
             end -= 1
         cues = self.cues.of(a, end)
-        according = next((i for i in range(a + 1, end - 1) if self.t.lows[i] == "according" and self.t.lows[i + 1] == "to"), end)
+        according = next(
+            (
+                i
+                for i in range(a + 1, end - 1)
+                if self.t.lows[i] == "according" and self.t.lows[i + 1] == "to"
+            ),
+            end,
+        )
         first = len(self.found)
         self.last_source = None
         for n, cue in enumerate(cues):
             following = cues[n + 1] if n + 1 < len(cues) else None
-            limit = self._limit(a, cue, following, end)
+            limit = self.borders.limit(a, cue, following, end)
             if cue.end < according < limit:
                 limit = according
             found = self._statement(a, limit, end, cue)
@@ -86,33 +76,10 @@ class Reported:
         self._according(a, end, b)
         self._nouns(a, end)
         via = self._via(a, end)
-        for found in self.found[first:] if via else ():
-            found.via = [via]
+        if via:
+            for found in self.found[first:]:
+                found.via = [via]
         self._settle(first)
-
-    def _limit(self, a: int, cue: Cue, following: Cue | None, end: int) -> int:
-        """Where this cue's content must end because a coordinated cue takes over."""
-        if following is None:
-            return end
-        lows, words = self.t.lows, self.t.words
-        k = following.start - 1
-        if k > cue.end and words[k] == "," and following.form in ("ing", "finite"):
-            return k
-        while k > cue.end and lows[k] in self.lex["ADVERBS"]:
-            k -= 1
-        if k > cue.end and lows[k] in ("and", "but"):
-            return k - 1 if words[k - 1] == "," else k
-        return self._next_clause(cue, following) or end
-
-    def _next_clause(self, cue: Cue, following: Cue) -> int | None:
-        """The comma before "and he accused", where the next cue brings a subject of its own."""
-        lows, words = self.t.lows, self.t.words
-        for k in range(following.start - 1, max(cue.end, following.start - 9), -1):
-            if lows[k] in ("and", "but", "while", "though", "although", "as") and words[k - 1] == ",":
-                return k - 1
-            if words[k] in (",", QUOTE) or lows[k] in self.lex["AUXILIARIES"] or lows[k] in self.lex["VERBS"]:
-                return None
-        return None
 
     def _statement(self, a: int, limit: int, end: int, cue: Cue) -> Found | None:
         if cue.form == "passive":
@@ -126,14 +93,18 @@ class Reported:
         if source is None:
             return None
         self.last_source = source
-        if source[0] > a and self.t.lows[source[0] - 1] == "as" and cue.frame == "end":
+        if source[0] > a and self.t.lows[source[0] - 1] in ("as", "like") and cue.frame == "end":
             return self._as_said(a, end, cue, source)
+        if cue.frame == "end" and source[0] > a and self.t.words[source[0] - 1] not in _PARTING:
+            return None
         if cue.frame == "end" or self._parenthetical(a, source):
             return self._around(a, limit, end, cue, source)
         return self._forward(limit, cue, source)
 
     def _as_said(self, a: int, end: int, cue: Cue, source: Range) -> Found | None:
         """ "As Ross said on Sunday, the fund would last": what stands before, else what follows the comma."""
+        if self.t.lows[source[0] - 1] == "like":
+            return None
         before = source[0] - 1
         while before > a and self.t.words[before - 1] in (",", "—", "–"):
             before -= 1
@@ -147,7 +118,12 @@ class Reported:
         if cue.form != "ing":
             return self.clauses.subject_left(a, cue.start, self.last_source)
         before = self.t.lows[cue.start - 1] if cue.start > a else ","
-        if before == "," or before in self.lex["PREPOSITIONS"] or before in self.lex["CONJUNCTIONS"] or before in self.lex["SUBORDINATORS"]:
+        if (
+            before == ","
+            or before in self.lex["PREPOSITIONS"]
+            or before in self.lex["CONJUNCTIONS"]
+            or before in self.lex["SUBORDINATORS"]
+        ):
             if cue.start == a:
                 comma = next((k for k in range(a, len(self.t.words)) if self.t.words[k] == ","), None)
                 return self.clauses.first_subject(comma + 1, len(self.t.words)) if comma else None
@@ -157,34 +133,23 @@ class Reported:
     # -- where the content stands
 
     def _parenthetical(self, a: int, source: Range) -> bool:
-        """Whether the source follows words that can be its content: after a quotation, or a comma and a clause."""
+        """Whether the source follows a quotation that can be its content."""
         k = source[0] - 1
         while k > a and self.t.words[k] in ("—", "–", "-", "--", ","):
             k -= 1
         if k < a:
             return False
-        return self.t.words[k] == QUOTE and self._utterance(k) and (k == a or not self._embedded(a, k))
-
-    def _embedded(self, a: int, k: int) -> bool:
-        """Whether the quotation at token k only ends an adjunct ('On "Morning Joe," she asked ...')."""
-        low = self.t.lows[a]
-        opens = low in self.lex["PREPOSITIONS"] or low in self.lex["SUBORDINATORS"]
-        return opens and not self._has_verb(a, k)
-
-    def _has_verb(self, i: int, j: int) -> bool:
-        verbal = self.clauses.verbal
-        return any(low in verbal or low.endswith("ed") or low == QUOTE for low in self.t.lows[i:j])
-
-    def _utterance(self, k: int) -> bool:
-        """Whether a quotation can be words spoken rather than a term in quotation marks."""
-        quote = self.t.quotes[k]
-        words = self.t.text.count(" ", quote.inner, quote.outer) + 1
-        last = self.t.text[quote.outer - 1]
-        return words > 3 or last in ",.?!…"
+        return (
+            self.t.words[k] == QUOTE
+            and self.borders.utterance(k)
+            and (k == a or not self.borders.embedded(a, k))
+        )
 
     def _forward(self, limit: int, cue: Cue, source: Range) -> Found | None:
         start = cue.content
-        while limit > start and (self.t.words[limit - 1] in _FINAL or self.t.lows[limit - 1] in ("and", "but")):
+        while limit > start and (
+            self.t.words[limit - 1] in FINAL or self.t.lows[limit - 1] in ("and", "but")
+        ):
             limit -= 1
         if start >= limit:
             return None
@@ -194,9 +159,9 @@ class Reported:
         return found
 
     def _cut_after_quote(self, found: Found, start: int, limit: int) -> None:
-        """ `said, "A," before adding` : only the quotation, where it closes its own sentence."""
+        """`said, "A," before adding` : only the quotation, where it closes its own sentence."""
         quote = self.t.quotes[start]
-        if ends_sentence(self.t.text, quote) or (self.t.text[quote.outer - 1] == "," ):
+        if ends_sentence(self.t.text, quote) or (self.t.text[quote.outer - 1] == ","):
             found.content = [(quote.start, quote.end)]
             found.quotes = [start]
 
@@ -208,12 +173,16 @@ class Reported:
         left = self._left(a, left_end)
         if left is None:
             k = cue.end + 1
-            return self._forward(limit, replace(cue, content=k), source) if k < limit and self.t.words[k - 1] == "," else None
+            return (
+                self._forward(limit, replace(cue, content=k), source)
+                if k < limit and self.t.words[k - 1] == ","
+                else None
+            )
         ranges = [left]
         after = cue.content if cue.frame == "end" else cue.end
         quoted = self.t.words[left[1] - 1] == QUOTE
         right = self._right(after, limit, quoted)
-        if not quoted and not self._has_verb(*left):
+        if not quoted and not self.borders.has_verb(*left):
             right = (after + 1, limit) if after + 1 < limit and self.t.words[after] == "," else None
             if right is None:
                 return None
@@ -223,10 +192,17 @@ class Reported:
 
     def _left(self, a: int, left_end: int) -> Range | None:
         start = a
-        while start < left_end and (self.t.lows[start] in self.lex["CONJUNCTIONS"] or self.t.words[start] in (",", "—", "–", "-", "•")):
+        while start < left_end and (
+            self.t.lows[start] in self.lex["CONJUNCTIONS"] or self.t.words[start] in (",", "—", "–", "-", "•")
+        ):
             start += 1
         for found in self.found:
-            if found.content and self.t.starts[start] < found.content[-1][1] <= self.t.starts[left_end - 1] and found.cue and found.cue[0] >= self.t.starts[start]:
+            if (
+                found.content
+                and self.t.starts[start] < found.content[-1][1] <= self.t.starts[left_end - 1]
+                and found.cue
+                and found.cue[0] >= self.t.starts[start]
+            ):
                 return None if left_end - start < 2 else self._after(found.content[-1][1], left_end)
         if start >= left_end:
             return None
@@ -236,7 +212,7 @@ class Reported:
 
     def _after(self, position: int, left_end: int) -> Range | None:
         k = next((i for i in range(left_end) if self.t.starts[i] >= position), left_end)
-        while k < left_end and (self.t.words[k] in _FINAL or self.t.lows[k] in self.lex["CONJUNCTIONS"]):
+        while k < left_end and (self.t.words[k] in FINAL or self.t.lows[k] in self.lex["CONJUNCTIONS"]):
             k += 1
         return (k, left_end) if left_end - k > 1 or (k < left_end and self.t.words[k] == QUOTE) else None
 
@@ -248,28 +224,30 @@ class Reported:
         if k >= limit:
             return None
         if self.t.words[k] == QUOTE:
-            return (k, k + 1) if self._utterance(k) else None
+            return (k, k + 1) if self.borders.utterance(k) else None
         if quoted:
             return None
         low = self.t.lows[k]
         if low.endswith("ing") or low in self.lex["CONJUNCTIONS"] or low in self.lex["SUBORDINATORS"]:
             return None
-        goes_on = low in self.lex["AUXILIARIES"] or low in self.lex["PREPOSITIONS"] or low in self.lex["VERBS"]
+        goes_on = (
+            low in self.lex["AUXILIARIES"] or low in self.lex["PREPOSITIONS"] or low in self.lex["VERBS"]
+        )
         return (k, limit) if goes_on or low.endswith("ed") else None
 
     def _inverted(self, a: int, cue: Cue, end: int) -> Found | None:
-        """ `"...," said the minister of health`, `..., says the report`."""
+        """`"...," said the minister of health`, `..., says the report`."""
         k = cue.start - 1
         if cue.form != "finite" or not cue.verb.clause or k < a or cue.start != cue.at:
             return None
         quoted = self.t.words[k] == QUOTE
-        if not quoted and not (self.t.words[k] in (",", "—", "–", "--")):
+        if not quoted and self.t.words[k] not in (",", "—", "–", "--"):
             return None
-        if self.t.words[k] == "," and k > a and self._inserted(a, k):
+        if self.t.words[k] == "," and k > a and self.borders.inserted(a, k):
             return None
         at = cue.addressee[1] if cue.addressee else cue.end
         source = self.clauses.phrase_right(at, end)
-        if source is None or (not quoted and not self._closes_clause(source[1], end)):
+        if source is None or (not quoted and not self.borders.closes_clause(source[1], end)):
             return None
         left = self._left(a, k + 1 if quoted else k)
         if left is None:
@@ -283,17 +261,6 @@ class Reported:
             ranges.append(right)
         self.last_source = source
         return self._found(cue, source, ranges, "after:inverted")
-
-    def _closes_clause(self, k: int, end: int) -> bool:
-        return k >= end or self.t.words[k] in _FINAL or self.t.lows[k] in self.lex["PREPOSITIONS"] or self.t.lows[k] in self.lex["TIME_WORDS"]
-
-    def _inserted(self, a: int, k: int) -> bool:
-        """Whether the comma at k closes an insertion after a subject rather than a reported clause."""
-        opening = next((i for i in range(k - 1, a - 1, -1) if self.t.words[i] == ","), None)
-        if opening is None:
-            return False
-        inner = self.t.lows[opening + 1 : k]
-        return not any(low in self.lex["AUXILIARIES"] or low in self.lex["VERBS"] or low.endswith("ed") for low in inner)
 
     def _passive(self, a: int, cue: Cue, end: int) -> Found | None:
         """ "was described by aides as": the source stands after "by"."""
@@ -319,7 +286,9 @@ class Reported:
                 continue
             left_end = i - 1 if i > a and self.t.words[i - 1] in (",", "—", "–", "--") else i
             left = self._left(a, left_end) if left_end > a else None
-            after = source[1] + 1 if source[1] < end and self.t.words[source[1]] in (",", "—", "–") else source[1]
+            after = (
+                source[1] + 1 if source[1] < end and self.t.words[source[1]] in (",", "—", "–") else source[1]
+            )
             ranges = [left] if left else [(after, end)] if after < end else []
             if not ranges:
                 continue
@@ -341,23 +310,10 @@ class Reported:
                 source = self.clauses.phrase_left(a, i)
             if source is None or any(f.cue and f.cue[0] == t.starts[i] for f in self.found):
                 continue
-            stop = self._clause_end(i + 2, end)
-            self.found.append(Found(self._spans([(i + 1, stop)]), self._span((i, i + 1)), self._span(source), "cue:noun"))
-
-    def _clause_end(self, k: int, end: int) -> int:
-        """Where a clause that is itself a subject ends: before the second verb group."""
-        verbs = self.lex["FINITE"]
-        seen = False
-        for i in range(k, end):
-            low = self.t.lows[i]
-            before = self.t.lows[i - 1]
-            if low not in verbs or before in verbs or before in self.lex["ADVERBS"] or before in self.lex["NEGATIONS"]:
-                continue
-            joined = before in self.lex["CONJUNCTIONS"] or before in self.lex["SUBORDINATORS"] or before in self.clauses.pronouns
-            if seen and not joined and before != ",":
-                return i
-            seen = seen or not joined or before in self.clauses.pronouns
-        return end
+            stop = self.borders.clause_end(i + 2, end)
+            self.found.append(
+                Found(self._spans([(i + 1, stop)]), self._span((i, i + 1)), self._span(source), "cue:noun")
+            )
 
     def _via(self, a: int, end: int) -> tuple[int, int] | None:
         """Who passed the words of a sentence on: "quoted by TASS"."""

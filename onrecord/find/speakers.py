@@ -11,15 +11,17 @@ from onrecord.model import Span, Speaker
 _SPACE = re.compile(r"[\s\\_*#]+")
 _RELATIVE = re.compile(r",?\s+(?:who|which|that)$", re.I)
 _LABEL_NAMELESS = frozenset(
-    "q a question answer reporter journalist interviewer moderator audience operator press participant frage antwort"
-    " вопрос ответ питання відповідь pregunta respuesta domanda risposta réponse".split()
+    "q a question answer reporter journalist interviewer moderator audience operator press participant"
+    " frage antwort вопрос ответ питання відповідь pregunta respuesta domanda risposta réponse".split()
 )
 
 
-def speaker(text: str, span: Span, lexicon: Lexicon | None, members: Sequence[Span] = (), kind: str | None = None) -> Speaker:
+def speaker(
+    text: str, span: Span, lexicon: Lexicon | None, members: Sequence[Span] = (), kind: str | None = None
+) -> Speaker:
     """The speaker printed at `span`, with what to call them."""
     printed = span.of(text)
-    name: str | None = _RELATIVE.sub("", _SPACE.sub(" ", printed)).strip(" ,;:*\"“”")
+    name: str | None = _RELATIVE.sub("", _SPACE.sub(" ", printed)).strip(' ,;:*"“”')
     low = (name or "").lower()
     nameless = lexicon["NAMELESS"] if lexicon else frozenset()
     if not name or low in nameless or low in _LABEL_NAMELESS:

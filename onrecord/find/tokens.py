@@ -9,6 +9,7 @@ from onrecord.find.lexicon import Lexicon
 from onrecord.find.marks import Quote
 
 QUOTE = "\0quote"
+FINAL = frozenset(".;!?…,:—–-") | {"..."}  # signs that end no content
 _ENDS = frozenset(".!?…") | {"..."}
 _STOPS = frozenset(".!?…")
 

@@ -19,7 +19,7 @@ def content_start(text: str, passage: Passage) -> int:
 
 
 def turns(text: str, passages: Sequence[Passage]) -> list[tuple[Passage, tuple[Span, ...]]]:
-    """Each turn as (its first passage, its words): one span for a run of passages, more where something interrupts."""
+    """Each turn as (its first passage, its words), a span for each run of passages that nothing parts."""
     out: list[tuple[Passage, list[Span]]] = []
     previous = -2
     for passage in passages:

@@ -1,33 +1,35 @@
-"""Words that layout is read by, for every language together; data only, lower-case unless printed otherwise."""
+"""Words that layout is read by, for every language together; data only, lower-case unless said otherwise."""
 
 from __future__ import annotations
 
 # Printed before a question or an answer.
 QUESTION_WORDS = """
-question answer frage antwort pregunta respuesta domanda risposta réponse вопрос ответ питання відповідь запитання
-otázka odpověď pytanie odpowiedź pergunta resposta vraag antwoord reporter journalist interviewer moderator correspondent
-press participant audience operator voice host presenter
+question answer frage antwort pregunta respuesta domanda risposta réponse вопрос ответ питання відповідь
+запитання otázka odpověď pytanie odpowiedź pergunta resposta vraag antwoord reporter journalist interviewer
+moderator correspondent press participant audience operator voice host presenter
 """.split()
 
 # Words that make a label in capitals, or a printed name, a speaker's.
 OFFICES = """
-president vice premier prime minister chancellor secretary ambassador senator representative congressman congresswoman
-governor mayor director administrator general admiral colonel captain lieutenant chairman chairwoman chair speaker
-spokesman spokeswoman spokesperson commissioner judge justice attorney king queen prince princess lady dr doctor
-professor mr mrs ms miss sir madam leader chief head deputy assistant advisor adviser counsel official officials
-surgeon reporter aide moderator operator question q interpreter translator reverend pastor rabbi imam bishop pope
-sergeant major officer commander treasurer councilor councillor member delegate founder ceo coach
+president vice premier prime minister chancellor secretary ambassador senator representative congressman
+congresswoman governor mayor director administrator general admiral colonel captain lieutenant chairman
+chairwoman chair speaker spokesman spokeswoman spokesperson commissioner judge justice attorney king queen
+prince princess lady dr doctor professor mr mrs ms miss sir madam leader chief head deputy assistant advisor
+adviser counsel official officials surgeon reporter aide moderator operator question q interpreter
+translator reverend pastor rabbi imam bishop pope sergeant major officer commander treasurer councilor
+councillor member delegate founder ceo coach
 """.split()
 
 PARTICLES = "de da di du of the von van der den el al bin ibn la le y e zu of and".split()
 
 # Printed in capitals before a colon, and no speaker.
 NOT_SPEAKERS = """
-subject from to date re cc bcc note notes contact contacts source sources update updated correction watch read photo
-video image location time where when what who why how background summary attention tel phone fax email e-mail web
-website address media press release warning tip related more title topic topics agenda sentence offense offence
-commutation grant fact facts sheet example examples table figure chapter section part article step option key result
-results conclusion introduction abstract keywords contents index appendix deadline price cost rating score url http https
+subject from to date re cc bcc note notes contact contacts source sources update updated correction watch
+read photo video image location time where when what who why how background summary attention tel phone fax
+email e-mail web website address media press release warning tip related more title topic topics agenda
+sentence offense offence commutation grant fact facts sheet example examples table figure chapter section
+part article step option key result results conclusion introduction abstract keywords contents index
+appendix deadline price cost rating score url http https
 """.split()
 
 # A line that begins so is furniture.
@@ -57,8 +59,9 @@ CAPTIONS = (
 
 # Titles that close a pull-quote after a printed name ("... Anna Berg Minister of Health").
 PULL_TITLES = """
-president vice-president prime minister chancellor secretary ambassador senator representative governor mayor director
-chairman chairwoman chair speaker spokesman spokeswoman spokesperson commissioner king queen leader chief head deputy
-adviser advisor professor editor analyst expert lawyer attorney economist historian founder owner coach member
-foreign defence defense finance interior health former acting first general executive
+president vice-president prime minister chancellor secretary ambassador senator representative governor
+mayor director chairman chairwoman chair speaker spokesman spokeswoman spokesperson commissioner king queen
+leader chief head deputy adviser advisor professor editor analyst expert lawyer attorney economist historian
+founder owner coach member foreign defence defense finance interior health former acting first general
+executive
 """.split()

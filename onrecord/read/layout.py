@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,7 +14,10 @@ from onrecord.read.turns import Turns, find_turns
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•·▪‣◦●○■–—*+-]|\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))[ \t\u00a0]+\S")
 _LISTED = re.compile(r"[ \t]*(?:[•·▪‣◦●○■*+-]|\d{1,3}[.)])[ \t\u00a0]+\S")
-_LABELLED = re.compile(r"\s*(?:\(\d+\)\s*)?(?:[*_]{0,2}[A-ZА-Я][\w.'’-]*(?: [A-ZА-Я][\w.'’-]*){0,3}[*_]{0,2}:\s|Q\s)|\s*[—–]\s*[A-ZА-Я]")
+_LABELLED = re.compile(
+    r"\s*(?:\(\d+\)\s*)?(?:[*_]{0,2}[A-ZА-Я][\w.'’-]*(?: [A-ZА-Я][\w.'’-]*){0,3}[*_]{0,2}:\s|Q\s)"
+    r"|\s*[—–]\s*[A-ZА-Я]"
+)
 _FOOTNOTE = re.compile(r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\*{1,3}(?=\S)|[†‡¹²³])\s*\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+\S|(?:\*\*|__)[^*_\n]+(?:\*\*|__)[ \t]*$")
 _FURNITURE = re.compile(labels.FURNITURE_STARTS, re.I)
@@ -45,7 +49,9 @@ class _Piece(NamedTuple):
     blank: bool
 
 
-def passages(document: str, text: str, blocks: Sequence[Block] = (), markdown: bool = False) -> tuple[Passage, ...]:
+def passages(
+    document: str, text: str, blocks: Sequence[Block] = (), markdown: bool = False
+) -> tuple[Passage, ...]:
     """The typed passages of a text.
 
     Args:
@@ -55,7 +61,9 @@ def passages(document: str, text: str, blocks: Sequence[Block] = (), markdown: b
     """
     pieces = list(_pieces(text, blocks, markdown))
     index = _index_of_links(text, pieces)
-    turns = find_turns(text, [(p.start, p.end) for p in pieces[:index] if p.kind in (None, "paragraph", "list")])
+    turns = find_turns(
+        text, [(p.start, p.end) for p in pieces[:index] if p.kind in (None, "paragraph", "list")]
+    )
     kinds = _kinds(text, pieces, turns, index)
     out: list[Passage] = []
     label: Span | None = None
@@ -64,7 +72,12 @@ def passages(document: str, text: str, blocks: Sequence[Block] = (), markdown: b
         own: Span | None = None
         if begun is not None:
             label, own, kind = begun, begun, "turn"
-        elif label is not None and turns.go_on and kind in ("paragraph", "list", "block_quotation") and piece.start < turns.end:
+        elif (
+            label is not None
+            and turns.go_on
+            and kind in ("paragraph", "list", "block_quotation")
+            and piece.start < turns.end
+        ):
             own, kind = label, "turn"
         elif kind == "heading" or (kind == "paragraph" and not turns.go_on):
             label = None
@@ -101,7 +114,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _loose(text: str, start: int, end: int, markdown: bool) -> Iterator[_Piece]:
-    """Pieces of a stretch without marked blocks: at blank lines, and at line ends that are not mere wrapping."""
+    """Pieces of a stretch without marked blocks: at blank lines, and at line ends that do not just wrap."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text, start, end) if not m[0].isspace()]
     width = _wrap_width(text, lines)
     begin: int | None = None
@@ -126,7 +139,7 @@ def _blank_between(text: str, hi: int, lo: int) -> bool:
 def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     """The width a text is wrapped at, or 0 where each line is a paragraph of its own."""
     inner = [
-        hi - lo for (lo, hi), after in zip(lines, lines[1:], strict=False) if not _blank_between(text, hi, after[0])
+        hi - lo for (lo, hi), after in itertools.pairwise(lines) if not _blank_between(text, hi, after[0])
     ]
     if len(inner) < 3:
         return 0
@@ -148,7 +161,7 @@ def _wraps(text: str, line: tuple[int, int], following: tuple[int, int], width: 
         return False
     first_word = len(nxt.split(None, 1)[0])
     return line[1] - line[0] + 1 + first_word > width * 0.97 or (
-        line[1] - line[0] > 0.7 * width and not text[line[1] - 1] in ".!?:”\""
+        line[1] - line[0] > 0.7 * width and text[line[1] - 1] not in '.!?:”"'
     )
 
 
@@ -170,7 +183,9 @@ def _kinds(text: str, pieces: list[_Piece], turns: Turns, index: int) -> list[Pa
     return kinds
 
 
-def _kind(text: str, pieces: list[_Piece], n: int, transcript: bool, before: list[PassageKind]) -> PassageKind:
+def _kind(
+    text: str, pieces: list[_Piece], n: int, transcript: bool, before: list[PassageKind]
+) -> PassageKind:
     piece = pieces[n]
     words = text[piece.start : min(piece.end, piece.start + 300)]
     short = piece.end - piece.start <= _HEADING_MAX
@@ -205,7 +220,7 @@ def _is_heading(words: str, pieces: list[_Piece], n: int, before: list[PassageKi
     closed = _CLOSED.search(words)
     if closed and words[-1] not in "?!":
         return False
-    if words[0] in "“\"«„" and words[-1] in "”\"»“":
+    if words[0] in '“"«„' and words[-1] in '”"»“':
         return False
     following = next((p for p in pieces[n + 1 : n + 3]), None)
     if following is None:
@@ -216,7 +231,7 @@ def _is_heading(words: str, pieces: list[_Piece], n: int, before: list[PassageKi
 def _pull_label(text: str, piece: _Piece) -> Span | None:
     """The printed name and title that close a pull-quote, where its words have no marks of their own."""
     tail_start = max(piece.start, piece.end - 160)
-    if text[piece.end - 1] in ".!?:;,\"”":
+    if text[piece.end - 1] in '.!?:;,"”':
         return None
     m = _PULL.search(text, tail_start, piece.end)
     if m is None or m.start("name") - piece.start < 20 or len(m["title"].split()) > 10:
@@ -225,13 +240,12 @@ def _pull_label(text: str, piece: _Piece) -> Span | None:
 
 
 def _name_start(text: str, start: int, name: str) -> int:
-    """Where the name begins in a run of capitals: the longest end of it that stands elsewhere too, else two words."""
+    """Where the name begins in a run of capitals: its longest end found elsewhere too, else two words."""
     words = name.split()
     for n in range(len(words), 1, -1):
         candidate = name[len(name) - len(" ".join(words[-n:])) :]
-        if n < len(words) or len(words) == 2 or text.count(candidate) > 1:
-            if n == 2 or text.count(candidate) > 1:
-                return start + len(name) - len(candidate)
+        if n == 2 or text.count(candidate) > 1:
+            return start + len(name) - len(candidate)
     return start
 
 

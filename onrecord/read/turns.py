@@ -1,4 +1,4 @@
-"""A turn begins with a printed label that the whole text shows to be a speaker's; one colon proves nothing."""
+"""A turn begins with a printed label that the whole text shows to be a speaker's; a colon proves nothing."""
 
 from __future__ import annotations
 
@@ -107,9 +107,7 @@ def _proven(text: str, candidates: list[_Candidate], pieces: int) -> list[_Candi
         if c.key in ("q", "a"):
             if counts["q"] >= 2 or (counts["q"] and strong > 1) or (counts["q"] and counts["a"]):
                 out.append(c)
-        elif c.strong:
-            out.append(c)
-        elif _weak_holds(text, c, counts, strong, len(candidates) >= max(2, 0.5 * pieces)):
+        elif c.strong or _weak_holds(text, c, counts, strong, len(candidates) >= max(2, 0.5 * pieces)):
             out.append(c)
     if len(out) == 1 and not _single_holds(text, out[0], pieces):
         return []
@@ -132,7 +130,7 @@ def _weak_holds(text: str, c: _Candidate, counts: Counter[str], strong: int, den
 def _single_holds(text: str, c: _Candidate, pieces: int) -> bool:
     """One label alone: a speaker in capitals, whose words go on or fill a paragraph."""
     name = text[c.name.start : c.name.end]
-    return c.strong and name.upper() == name and len(name) > 1 or (c.strong and pieces <= 3)
+    return (c.strong and name.upper() == name and len(name) > 1) or (c.strong and pieces <= 3)
 
 
 def _goes_on(kept: list[_Candidate], starts: set[int], pieces: Sequence[tuple[int, int]]) -> bool:
@@ -147,6 +145,10 @@ def _end(text: str, kept: list[_Candidate], pieces: Sequence[tuple[int, int]]) -
     """Where the transcript ends: a line "END", a time alone, or the last piece."""
     last = max(c.start for c in kept)
     for start, end in pieces:
-        if start > last and end - start < 40 and re.fullmatch(r"(?:END\b.*|\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?.*|#+|\\#+)", text[start:end]):
+        if (
+            start > last
+            and end - start < 40
+            and re.fullmatch(r"(?:END\b.*|\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?.*|#+|\\#+)", text[start:end])
+        ):
             return start
     return pieces[-1][1] + 1
