@@ -64,9 +64,11 @@ class Clauses:
         opening = self._back_to(a, k, (",",))
         while opening is not None and opening > a:
             found = self.phrase_left(a, opening)
-            if found and not self._is_adjunct(found[0], found[1]):
+            before = self._back_to(a, opening, (",",))
+            inserted = before is not None and self.t.lows[before + 1] in self.lex["PREPOSITIONS"]
+            if found and not inserted and not self._is_adjunct(found[0], found[1]):
                 return found
-            opening = self._back_to(a, opening, (",",))
+            opening = before
         return None
 
     def phrase_left(self, a: int, end: int, inner: frozenset[str] = _INNER) -> Range | None:
@@ -231,10 +233,16 @@ class Clauses:
                 or (k > i and self._verb_like(i, k))
             ):
                 break
-            if low in self.pronouns and k > i:
+            if k > i and (low in self.pronouns or self._past(k)):
                 break
             k += 1
         return i, k
+
+    def _past(self, k: int) -> bool:
+        """A lower-case form in -ed that no article makes an adjective."""
+        if not self.t.lows[k].endswith("ed") or self.t.words[k][0].isupper():
+            return False
+        return self.t.lows[k - 1] not in self.lex["DETERMINERS"]
 
     # -- to the right of a verb
 

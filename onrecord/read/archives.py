@@ -62,10 +62,11 @@ def zip_members(entry: Entry, settings: Settings) -> Iterator[Entry | Failure]:
             yield replace(entry, name=f"document.{office}", open=lambda: seekable)
             return
         for info in archive.infolist():
-            if info.is_dir() or is_clutter(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
+            error = _climbs(info.filename)
+            clutter = error is None and is_clutter(info.filename)
+            if info.is_dir() or clutter or stat.S_ISLNK(info.external_attr >> 16):
                 continue
             member = _zip_member(entry, archive, info, budget)
-            error = _climbs(info.filename)
             if info.flag_bits & 1:
                 error = ReadError("is encrypted", remedy="unpack it with its password first")
             yield member.failure(error) if error else member
@@ -93,7 +94,8 @@ def tar_members(entry: Entry, settings: Settings) -> Iterator[Entry | Failure]:
     with entry.open() as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
         for info in archive:
             name = shown(info.name)
-            if not info.isfile() or is_clutter(name):
+            error = _climbs(name)
+            if not info.isfile() or (error is None and is_clutter(name)):
                 continue
             member = Entry(
                 path=f"{entry.path}/{name}",
@@ -104,7 +106,6 @@ def tar_members(entry: Entry, settings: Settings) -> Iterator[Entry | Failure]:
                 depth=entry.depth + 1,
                 budget=budget,
             )
-            error = _climbs(name)
             yield member.failure(error) if error else member
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from onrecord.errors import ReadError
 from onrecord.model import Failure, Item
@@ -21,26 +21,69 @@ def warc_items(entry: Entry, settings: Settings) -> Iterator[Item | Failure]:
     Raises:
         ReadError: the file holds no record that is read, or breaks off.
     """
+    found = 0
+    with entry.open() as inner:
+        stream = _Stream(inner)
+        for record in _records(stream):
+            item = _record(entry, record, settings)
+            if item is not None:
+                found += 1
+                yield item
+        if stream.trouble is not None:
+            raise stream.trouble
+    if not found:
+        raise ReadError(_NOTHING, remedy="give a crawl that kept its responses")
+
+
+def _records(stream: _Stream) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    found = records = 0
-    with entry.open() as stream:
-        try:
-            for record in ArchiveIterator(stream, record_types=wanted, auto_decode="all", fsspec_args=False):
-                records += 1
-                item = _record(entry, record, settings)
-                if item is not None:
-                    found += 1
-                    yield item
-        except ReadError:
+    count = 0
+    try:
+        for record in ArchiveIterator(stream, record_types=wanted, auto_decode="all"):
+            count += 1
+            yield record
+    except ReadError:
+        raise
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:
+        # The parser's own panics are no Exception; a damaged file must not end the batch.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        except (OSError, ValueError, RuntimeError, EOFError) as error:
-            raise ReadError(
-                f"breaks off or is damaged after {records} records", remedy="fetch it again"
-            ) from error
-    if not found:
-        raise ReadError(_NOTHING, remedy="give a crawl that kept its responses")
+        raise ReadError(f"is damaged after {count} records", remedy="fetch it again") from error
+
+
+class _Stream:
+    """What the parser reads from; it never fails, as the parser cannot bear that: `trouble` tells later."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._read = getattr(inner, "read1", inner.read)  # what stands before a break is not lost with it
+        self._position = 0
+        self.trouble: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        if self.trouble is not None:
+            return b""
+        try:
+            data: bytes = self._read(size)
+        except Exception as error:
+            self.trouble = error
+            return b""
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        if (offset, whence) not in ((0, 1), (self._position, 0)):
+            raise OSError("the stream is read once")
+        return self._position
+
+    def close(self) -> None:
+        pass
 
 
 def _record(entry: Entry, record: Any, settings: Settings) -> Item | Failure | None:

@@ -138,10 +138,10 @@ def _legacy(data: bytes, declared: str | None) -> str:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether well-formed sequences outnumber the bytes that are no UTF-8."""
+    """Whether well-formed sequences are too many to stand there by chance."""
     sequences = _MULTIBYTE.findall(data)
     high = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    return len(sequences) > high - sum(map(len, sequences))
+    return 2 * len(sequences) > high - sum(map(len, sequences))
 
 
 def _guessed(data: bytes) -> str:

@@ -94,7 +94,9 @@ class Counting(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(cast(bytearray, buffer))
-        data = self._inner.read(len(view))
+        # What could be read before a stream breaks off is not lost with it.
+        read = getattr(self._inner, "read1", self._inner.read)
+        data: bytes = read(len(view))
         self._budget.spend(len(data))
         view[: len(data)] = data
         return len(data)

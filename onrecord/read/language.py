@@ -29,7 +29,7 @@ _NEAR = tuple(
 )  # fmt: skip
 """Languages that a short sample confuses: within such a set the source's own word decides."""
 
-_ENGLISH = frozenset("the of and to in a that is was for on with he it as at by his from they said".split())  # noqa: SIM905
+_ENGLISH = frozenset("the of and to in a that is was for on with he it as at by his from they said".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")

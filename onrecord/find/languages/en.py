@@ -264,7 +264,7 @@ is was were are be been have do does says wants makes goes comes gives holds run
 brings leads helps works plays lives moves happens remains appears seems looks needs tries turns starts
 stops means allows puts sets lets begins continues lies sits stands stays works serves laughed smiled
 refused visited attended joined arrived returned signed worked served lived moved played tried turned
-started stopped helped needed looked allowed
+started stopped helped needed looked allowed heard seen told asked known quoted filmed recorded
 """.split()
 
 TITLES = """
