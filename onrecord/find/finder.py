@@ -17,7 +17,7 @@ from onrecord.find.reported import Reported
 from onrecord.find.speakers import speaker
 from onrecord.find.tokens import tokens
 from onrecord.find.turns import content_start, turns
-from onrecord.model import Act, Document, Mode, Passage, Span, Statement, statement_id
+from onrecord.model import Act, Document, Mode, Passage, Span, Speaker, Statement, statement_id
 
 _LETTERS = re.compile(r"[a-z]+")
 _MARKS = re.compile(r"[“”„‟«»‹›‘‚\"＂]|''|``|'\S")
@@ -208,12 +208,9 @@ class Finder:
         content = _merged(found.content)
         cue = Span(*found.cue) if found.cue else None
         mode = mode or self._mode(content)
-        members = joint.members if joint else ()
-        who = (
-            speaker(self.text, Span(*found.source), self.lex, members, "group" if joint else None)
-            if found.source
-            else None
-        )
+        who = speaker(self.text, Span(*found.source), self.lex) if found.source else None
+        if joint and who:
+            who = Speaker(who.span, joint.name, "group", joint.members)
         act: Act = "thought" if found.act == "thought" else "intended" if found.act == "intended" else "said"
         addressee = Span(*found.addressee) if found.addressee else None
         self.out.append(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.find.found import Found
 from onrecord.find.lexicon import Lexicon
+from onrecord.find.monologue import title_name
 from onrecord.model import Document, Passage, Span
 
 _WE = re.compile(r"\b(?:We|we|WE)\b")
@@ -15,17 +17,21 @@ _OPENING = re.compile(
     r"\bWe, (?:the )?[^.;:()\n,]{3,200}(?:\([^)]{3,400}\)|(?:, (?:and )?(?:the )?[A-ZÀ-Þ][^.;:()\n,]{1,60})*)"
 )
 _PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
-_MEMBER = re.compile(r"[^,;()]+?(?=\s*(?:,|;|\band\b|$))")
+_PARTY = re.compile(r"[A-Z](?:(?!,|[\s\\_]and[\s\\_]).)+", re.S)
 _NAME = re.compile(r"(?:the )?[A-ZÀ-Þ][\w'’.-]*(?: (?:of |the |and )?[A-ZÀ-Þ][\w'’.-]*)*")
+_ANEW = re.compile(
+    r"[.!?][”\"]?\s+(?P<we>(?:[A-Z][^.!?]{1,50}, we|We)\s+(?:(?:[a-z]+ly|also)\s+)?(?P<verb>[a-z]+))"
+)
 _DATELINE = re.compile(r"[A-Z][^.\n]{0,70}?(?: — | – |\. — )(?=We\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Collective:
-    """Who speaks in a joint statement: the mention that presents them, and the members it names."""
+    """Who speaks in a joint statement: the mention that presents them, the members it names, and its name."""
 
     span: Span
     members: tuple[Span, ...]
+    name: str | None
 
 
 def collective(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> Collective | None:
@@ -42,15 +48,20 @@ def collective(document: Document, passages: Sequence[Passage], lexicon: Lexicon
     if opening is not None and (titled or spoken >= 0.3 * len(body)):
         return opening
     if titled and spoken >= 0.4 * len(body):
+        named = title_name(text, passages, lexicon)
+        if named:
+            return Collective(
+                named, tuple(Span(*m.span()) for m in _PARTY.finditer(text, *named)), _name(text, named)
+            )
         first = next((m for p in body if (m := _WE.search(text, *p.span))), None)
-        return Collective(Span(*first.span()), ()) if first else None
+        return Collective(Span(*first.span()), (), None) if first else None
     return None
 
 
 def clauses(
     text: str, passages: Sequence[Passage], speaker: Collective, lexicon: Lexicon
 ) -> list[tuple[Passage, Found]]:
-    """Each clause of a joint statement, by paragraph and list item."""
+    """Each clause of a joint statement: a paragraph or list item, cut where it declares several things."""
     out = []
     for passage in passages:
         if passage.kind not in ("paragraph", "list"):
@@ -59,13 +70,28 @@ def clauses(
         dateline = _DATELINE.match(text, start, passage.span.end)
         if dateline:
             start = dateline.end()
-        content = (start, passage.span.end)
-        mention, cue = _spoken_by(text, Span(*content), speaker, lexicon)
         first = re.match(r"\W*(\w+)", passage.span.of(text))
         preamble = bool(first and first[1].lower() in lexicon["PREAMBLES"])
-        rule = "joint:preamble" if preamble else "joint:clause"
-        out.append((passage, Found([content], cue, mention, rule, score=0.8)))
+        for content in _operative(text, start, passage.span.end, lexicon):
+            mention, cue = _spoken_by(text, Span(*content), speaker, lexicon)
+            rule = "joint:preamble" if preamble and content[0] == start else "joint:clause"
+            out.append((passage, Found([content], cue, mention, rule, score=0.8)))
     return out
+
+
+def _operative(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """A paragraph cut where a sentence begins anew with "we" and a verb of declaring."""
+    cuts = [start]
+    for m in _ANEW.finditer(text, start, end):
+        declares = m["verb"].lower() in lexicon.verbs and m["verb"].lower() not in lexicon["BE"]
+        if declares and m.start("we") - cuts[-1] > 60:
+            cuts.append(m.start("we"))
+    spans = []
+    for lo, hi in itertools.pairwise([*cuts, end]):
+        while hi > lo and text[hi - 1].isspace():
+            hi -= 1
+        spans.append((lo, hi))
+    return spans
 
 
 def _spoken_by(
@@ -97,8 +123,13 @@ def _presented(text: str, body: Sequence[Passage], lexicon: Lexicon) -> Collecti
         m = _OPENING.search(text, *passage.span)
         if m and any(w in lexicon["COLLECTIVES"] for w in re.findall(r"[a-z]+", m[0].lower())):
             span = Span(*m.span())
-            return Collective(span, _members(text, span))
+            return Collective(span, _members(text, span), _name(text, span))
     return None
+
+
+def _name(text: str, span: Span) -> str:
+    """What to call a collective: its mention without "We," and without the parenthesis."""
+    return re.sub(r"[\s\\_]+", " ", _PARENTHESIS.sub("", re.sub(r"^We,\s+", "", span.of(text)))).strip(" ,")
 
 
 def _members(text: str, span: Span) -> tuple[Span, ...]:

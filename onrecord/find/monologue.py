@@ -14,7 +14,7 @@ _REPORTED = re.compile(
 )
 _UP = r"[A-ZÀ-Þ]"
 _GAP = r"[\s\\_]+"  # front matter escapes the spaces of a title
-_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*{_GAP}(?:(?:of|for|and|the|de|van){_GAP})*){{0,9}}{_UP}[\w.-]*[\w]"
+_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*{_GAP}(?:(?:of|for|and|the|de|van|von|der|del|di|al|la|bin){_GAP})*){{0,9}}{_UP}[\w.-]*[\w]"
 
 
 def one_speaker(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> Span | None:
@@ -27,6 +27,11 @@ def one_speaker(document: Document, passages: Sequence[Passage], lexicon: Lexico
         or not (_speaks(text, body) or _told_by_none(text, body))
     ):
         return None
+    return title_name(text, passages, lexicon)
+
+
+def title_name(text: str, passages: Sequence[Passage], lexicon: Lexicon) -> Span | None:
+    """The mention, in one of the titles of a text, of those whose statement it is."""
     for passage in passages[:8]:
         if passage.kind == "turn" or (passage.kind == "paragraph" and passage.number > 2):
             break

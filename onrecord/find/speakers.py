@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from onrecord.find.lexicon import Lexicon
 from onrecord.model import Span, Speaker
@@ -16,15 +15,14 @@ _LABEL_NAMELESS = frozenset(
 )
 
 
-def speaker(
-    text: str, span: Span, lexicon: Lexicon | None, members: Sequence[Span] = (), kind: str | None = None
-) -> Speaker:
+def speaker(text: str, span: Span, lexicon: Lexicon | None) -> Speaker:
     """The speaker printed at `span`, with what to call them."""
+    kind: str | None = None
     printed = span.of(text)
     name: str | None = _RELATIVE.sub("", _SPACE.sub(" ", printed)).strip(' ,;:*"“”')
     low = (name or "").lower()
     nameless = lexicon["NAMELESS"] if lexicon else frozenset()
     if not name or low in nameless or low in _LABEL_NAMELESS:
-        kind = kind or ("person" if low in ("he", "she", "i") else None)
+        kind = "person" if low in ("he", "she", "i") else None
         name = None
-    return Speaker(span, name, kind, tuple(members))
+    return Speaker(span, name, kind)

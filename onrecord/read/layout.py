@@ -29,6 +29,7 @@ _PULL = re.compile(
     rf"(?P<name>(?:[A-ZÀ-ÞА-ЯІЇЄ][\w'’.-]+[ \u00a0]){{1,3}}[A-ZÀ-ÞА-ЯІЇЄ][\w'’-]+),?[ \u00a0]"
     rf"(?P<title>(?:{'|'.join(w.capitalize() for w in labels.PULL_TITLES)})\b[^.!?;:\n]{{0,90}})$"
 )
+_EMPHASIS = re.compile(r"\*\*[^*]+\*\*|\*[^*]+\*|__[^_]+__|_[^_]+_")
 _HEADING_MAX = 150
 _WRAP_MAX = 100
 
@@ -201,13 +202,20 @@ def _kind(
         return "block_quotation"
     if bullet:
         return "list"
-    if _MARKDOWN_HEADING.match(words) and short:
+    if (_MARKDOWN_HEADING.match(words) and short) or _is_emphatic(words):
         return "heading"
     if _pull_label(text, piece):
         return "block_quotation"
     if "\n" not in words and not (transcript and "turn" in before) and _is_heading(words, pieces, n, before):
         return "heading"
     return "paragraph"
+
+
+def _is_emphatic(words: str) -> bool:
+    """A stretch set in bold or italics throughout, without a sentence."""
+    if len(words) > 250 or words[0] not in "*_" or words[-1] not in "*_" or words.rstrip("*_")[-1:] in ".!?:":
+        return False
+    return ". " not in words and all(not part.strip(" \n\u00a0") for part in _EMPHASIS.split(words))
 
 
 def _is_heading(words: str, pieces: list[_Piece], n: int, before: list[PassageKind]) -> bool:

@@ -21,6 +21,7 @@ _LABEL = re.compile(
 )
 _SENTENCE = re.compile(r"[.?!…—–-][\"”’»)\]*_ \u00a0]*(?:\(\d+\))?$|[\"”»]$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_QUOTED = frozenset('“"«„')
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -73,6 +74,8 @@ def _candidate(text: str, start: int, end: int) -> _Candidate | None:
     if shape is None and not q:
         return None
     rest = text[m.end() : end].strip(" *_\n\r\t")
+    if not q and rest[:1] in _QUOTED:
+        return None  # a name before a quotation: reactions collected, not a transcript
     ends = bool(_SENTENCE.search(rest[-8:])) if rest else True
     begin = m.start("letter" if q else "name")
     span = Span(begin, begin + len(name))
