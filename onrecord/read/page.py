@@ -24,6 +24,7 @@ _TAG = re.compile(
     r"<(?:!--|/?+([a-zA-Z][a-zA-Z0-9]*+)(?:[^=>]++|=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)?+)*+>?+|[!?][^>]*+>?+)"
 )
 _ATTRIBUTE = re.compile(r"[^\s\"'=>/]++(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s\"'>]++))?+")
+_SENTENCES = re.compile(r"(?:\S+\s+){9,}\S+[.…][”\"’»]?$|.{200}", re.DOTALL)
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _RAW = frozenset({"script", "style"})
 _MOST_ATTRIBUTES = 2000
@@ -72,6 +73,8 @@ def _fill(draft: Draft, blocks: Iterable[tuple[str, PassageKind | None]]) -> Non
     often = Counter(words for words, _ in found)
     builder = Builder()
     for words, kind in found:
+        if kind == "heading" and _SENTENCES.search(words):
+            kind = None  # a standfirst in large letters, and as good as any paragraph
         if (len(words) < 200 and FURNITURE.match(words)) or (often[words] >= 3 and len(words) > 12):
             kind = "furniture"
         builder.add(words, kind)

@@ -46,6 +46,10 @@ NOT_AUTHORS = re.compile(
 FURNITURE = re.compile(
     r"(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|reklama|реклама|sponsored)\W*$"
     r"|more ?: .{0,140}$|got a story\?|get in touch with our\b|for more stories like this\b"
+    r"|join our commenting forum|you must confirm your public display name"
+    r"|access the most recent journalism from"
+    r"|do you have a story to tell\?|enjoying our latest content\?"
+    r"|to read the rest of this\b|already a subscriber\b"
     r"|(?:externer inhalt|link zum|weiterführende links|beiträge aus dem forum)\b.{0,60}$"
     r"|(?:read|see|hear|find|discover) (?:more|also|next)\b(?! (?:than|of|about why))"
     r"|(?:lesen sie|lies|mehr zum thema|mehr dazu|lire aussi|à lire aussi|voir aussi|leia (?:mais|também)"
