@@ -12,7 +12,8 @@ It is a label only in a transcript: a file that prints the clock (`2:36 P.M. EST
 starts, one of which is a question or names a rank or a role (MR., PRESIDENT, MODERATOR, ...). Never a label:
 the clock after the last word (`END 4:15 P.M.`), headings of memoranda (`SUBJECT:`), and items of bulleted
 lists (`-   **GOOGLE:** ...`), whose words are the page's own. A label counts as met when a statement of mode
-`turn` has a speaker span that overlaps it and content that begins after it and before the next label.
+`turn` has a speaker span that overlaps it and content that begins after it and ends before the next label.
+Turns whose speaker is none of these labels are counted too: they are the reader's, right or wrong.
 """
 
 from __future__ import annotations
@@ -85,9 +86,9 @@ def front_matter(text: str) -> int:
 
 
 def met(expected: list[Label], statements: Iterable[dict[str, Any]], size: int) -> list[bool]:
-    """For each label, whether a turn has it as its speaker and begins after it and before the next."""
+    """For each label, whether a turn has it as its speaker and stands between it and the next."""
     turns = sorted(
-        (one["speaker"]["span"], one["content"][0][0])
+        (one["speaker"]["span"], one["content"][0][0], one["content"][-1][1])
         for one in statements
         if one["mode"] == "turn" and one["speaker"]
     )
@@ -98,8 +99,8 @@ def met(expected: list[Label], statements: Iterable[dict[str, Any]], size: int) 
             first += 1
         result.append(
             any(
-                span[0] < label.end and span[1] > label.start and label.end <= begins < limit
-                for span, begins in turns[first : first + 8]
+                span[0] < label.end and span[1] > label.start and label.end <= begins and ends <= limit
+                for span, begins, ends in turns[first : first + 8]
             )
         )
     return result
@@ -121,24 +122,29 @@ def main() -> None:
     else:
         statements, errors = read([options.archive])
     by_member = {path.split(f"{options.archive.name}/", 1)[-1]: found for path, found in statements.items()}
-    report(options.archive, by_member, errors, options.missed, time.monotonic() - began)
+    failed = sum(f"{options.archive.name}/" in line for line in errors.splitlines())
+    print(f"{len(by_member)} files with statements, {failed} failed, {time.monotonic() - began:.0f} s")
+    report(options.archive, by_member, options.missed)
 
 
-def report(
-    archive: Path, by_member: dict[str, list[dict[str, Any]]], errors: str, missed: bool, seconds: float
-) -> None:
+def report(archive: Path, by_member: dict[str, list[dict[str, Any]]], missed: bool) -> None:
     """Compare every member with its expected labels and print what came of it."""
     members = transcripts = expected = right = turns = 0
     misses: Counter[str] = Counter()
+    others: Counter[str] = Counter()
     examples: list[str] = []
     with zipfile.ZipFile(archive) as packed:
         for member in (name for name in packed.namelist() if not name.endswith("/")):
             members += 1
             text = packed.read(member).decode("utf-8")
             found = by_member.get(member, [])
-            turns += sum(one["mode"] == "turn" for one in found)
             wanted = labels(text)
             transcripts += bool(wanted)
+            starts = {label.start for label in wanted}
+            for one in (one for one in found if one["mode"] == "turn" and one["speaker"]):
+                turns += 1
+                if not starts & set(range(*one["speaker"]["span"])):
+                    others[" ".join(one["speaker"]["text"].split())] += 1
             for label, hit in zip(wanted, met(wanted, found, len(text)), strict=True):
                 expected += 1
                 right += hit
@@ -146,13 +152,12 @@ def report(
                     misses[label.words] += 1
                     words = " ".join(text[label.start : label.end + 70].split())
                     examples.append(f"{member} {label.start}: {words}")
-    failed = sum(f"{archive.name}/" in line for line in errors.splitlines())
-    print(f"{members} files in the archive, {members - failed} read, {len(by_member)} with statements")
-    print(f"{transcripts} transcripts, {expected} labelled turns expected, {turns} turns found")
     share = 100 * right / max(1, expected)
-    print(f"{right} labels became speakers of their turns: {share:.2f} %, {seconds:.0f} s")
-    if misses:
-        print("missed:", ", ".join(f"{label} ({count})" for label, count in misses.most_common(25)))
+    print(f"{members} files in the archive, {transcripts} of them transcripts; {turns} turns found")
+    print(f"{expected} labelled turns expected, {right} with the label as speaker: {share:.2f} %")
+    for what, counts in (("missed", misses), ("other turns", others)):
+        listed = ", ".join(f"{label} ({count})" for label, count in counts.most_common(25))
+        print(f"{what}: {counts.total()}  {listed}")
     if missed:
         print(*examples[:20], sep="\n")
 
