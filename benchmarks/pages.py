@@ -22,7 +22,7 @@ from onrecord.read import documents
 from onrecord.settings import Settings
 from onrecord.text.dates import when
 
-Facts = tuple[str, str | None, list[str], str | None]  # body, title, authors, day of publication (UTC)
+Facts = tuple[str, str | None, list[str], str | None]  # body, title, authors, day of publication
 
 
 def tokens(text: str) -> Counter[str]:
@@ -40,7 +40,7 @@ def gold_of(entry: dict) -> Facts:
     for section in body.get("sections", []):
         lines += section.get("headline", []) + section.get("paragraphs", [])
     day = when(entry["publishing_date"])
-    return "\n".join(lines), entry["title"], entry.get("authors") or [], day and day.earliest[:10]
+    return "\n".join(lines), entry["title"], entry.get("authors") or [], day and day.edtf[:10]
 
 
 def by_onrecord(page: bytes) -> Facts:
@@ -49,7 +49,7 @@ def by_onrecord(page: bytes) -> Facts:
             document = reading.document
             text = "\n".join(p.span.of(document.text) for p in reading.passages if p.kind != "furniture")
             published = document.published
-            return text, document.title, list(document.authors), published and published.earliest[:10]
+            return text, document.title, list(document.authors), published and published.edtf[:10]
     return "", None, [], None
 
 

@@ -129,8 +129,7 @@ def _blocks(element: Any) -> Iterator[tuple[str, PassageKind | None]]:
         elif tag == "quote":
             yield _words(child), "block_quotation"
         elif tag == "list":
-            items = (_words(item) for item in child.iter("item"))
-            yield "\n".join(item for item in items if item), "list"
+            yield from ((_words(item), "list") for item in child.iter("item"))
         elif tag == "table":
             for row in child.iter("row"):
                 yield "\n".join(w for cell in row.iter("cell") if (w := _words(cell))), None

@@ -45,6 +45,7 @@ NOT_AUTHORS = re.compile(
 
 FURNITURE = re.compile(
     r"(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|reklama|реклама|sponsored)\W*$"
+    r"|advertisement\b.{0,40}(?:story|article) continues\b.{0,20}$"
     r"|more ?: .{0,140}$|got a story\?|get in touch with our\b|for more stories like this\b"
     r"|join our commenting forum|you must confirm your public display name"
     r"|access the most recent journalism from"
