@@ -32,7 +32,7 @@ def pull_quotation(text: str, passage: Passage, lexicon: Lexicon | None) -> Foun
     see = _SEE.match(text, start, end)
     if see and lexicon:
         start = _after_headline(text, see.end(), end, lexicon)
-    return Found([(start, end)], None, label, "block:name and title", score=0.85) if start < end else None
+    return Found([(start, end)], None, label, "block:name and title") if start < end else None
 
 
 def _after_headline(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -77,7 +77,7 @@ def announced(text: str, passages: Sequence[Passage], n: int, lexicon: Lexicon) 
     span = (t.starts[source[0]], t.ends[source[1] - 1]) if source else None
     if text[block.span.start] in "“\"«„‘'":
         return Found([], cue, span, "block:marked")
-    return Found([(lead.end() if lead else block.span.start, end)], cue, span, "block:colon", score=0.7)
+    return Found([(lead.end() if lead else block.span.start, end)], cue, span, "block:colon")
 
 
 def signature(text: str, passage: Passage) -> tuple[int, int] | None:
@@ -97,7 +97,7 @@ def set_apart(text: str, passage: Passage, carried: tuple[int, int] | None) -> F
     if start >= end:
         return None
     rule = "block:signed" if signed else "block:set apart" if carried else "quotation:no speaker"
-    return Found([(start, end)], None, carried, rule, score=0.5)
+    return Found([(start, end)], None, carried, rule)
 
 
 def _announcer(

@@ -14,6 +14,7 @@ from onrecord.find.marks import Quote, quotes
 from onrecord.find.monologue import one_speaker
 from onrecord.find.quoted import leftovers, unread
 from onrecord.find.reported import Reported
+from onrecord.find.scores import score
 from onrecord.find.speakers import speaker
 from onrecord.find.tokens import tokens
 from onrecord.find.turns import content_start, turns
@@ -55,7 +56,7 @@ class Finder:
     def _turns(self) -> None:
         for passage, content in turns(self.text, self.passages):
             assert passage.label is not None
-            found = Found(list(content), None, passage.label, "turn:label", score=0.97)
+            found = Found(list(content), None, passage.label, "turn:label")
             self._add(passage, found, "turn")
 
     def _joint(self, joint: Collective) -> None:
@@ -86,7 +87,7 @@ class Finder:
             first, previous = first or p, p.number
             self.own_words.add(p.number)
         if first is not None:
-            found = Found(list(spans), None, named, "turn:title", score=0.8)
+            found = Found(list(spans), None, named, "turn:title")
             self._add(first, found, "turn")
 
     def _passages(self) -> None:
@@ -227,7 +228,7 @@ class Finder:
                 mode=mode,
                 act=act,
                 rule=found.rule,
-                score=found.score,
+                score=score(found.rule, mode),
             )
         )
 

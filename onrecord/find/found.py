@@ -20,6 +20,5 @@ class Found:
     act: str = "said"
     addressee: tuple[int, int] | None = None
     via: list[tuple[int, int]] = field(default_factory=list)
-    score: float = 0.5
     tail: int = -1
     quotes: list[int] = field(default_factory=list)

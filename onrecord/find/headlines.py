@@ -27,17 +27,15 @@ def headline(text: str, span: Span, lexicon: Lexicon) -> Found | None:
     m = _DASH_END.search(text, span.start, end)
     if m and _names(m["source"], lexicon) and len(text[span.start : m.start()].split()) >= 3:
         cue = (m.start() + 1, m.start("source") - 1)
-        return Found([(span.start, m.start())], cue, m.span("source"), "headline:dash", score=0.8)
+        return Found([(span.start, m.start())], cue, m.span("source"), "headline:dash")
     for pattern in (_SAYS_END, _BELIEVES_END):
         m = pattern.search(text, span.start, end)
         if m and _names(m["source"], lexicon):
-            return Found(
-                [(span.start, m.start())], m.span("cue"), m.span("source"), "headline:says", score=0.85
-            )
+            return Found([(span.start, m.start())], m.span("cue"), m.span("source"), "headline:says")
     m = _COLON.match(text, span.start, end)
     if m and _names(m["source"], lexicon) and len(text[m.end() : end].split()) >= 3:
         cue = (m.end("source"), m.end("source") + 1)
-        return Found([(m.end(), end)], cue, m.span("source"), "headline:colon", score=0.6)
+        return Found([(m.end(), end)], cue, m.span("source"), "headline:colon")
     return None
 
 

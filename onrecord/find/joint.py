@@ -75,7 +75,7 @@ def clauses(
         for content in _operative(text, start, passage.span.end, lexicon):
             mention, cue = _spoken_by(text, Span(*content), speaker, lexicon)
             rule = "joint:preamble" if preamble and content[0] == start else "joint:clause"
-            out.append((passage, Found([content], cue, mention, rule, score=0.8)))
+            out.append((passage, Found([content], cue, mention, rule)))
     return out
 
 

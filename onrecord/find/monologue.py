@@ -14,7 +14,8 @@ _REPORTED = re.compile(
 )
 _UP = r"[A-ZÀ-Þ]"
 _GAP = r"[\s\\_]+"  # front matter escapes the spaces of a title
-_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*{_GAP}(?:(?:of|for|and|the|de|van|von|der|del|di|al|la|bin){_GAP})*){{0,9}}{_UP}[\w.-]*[\w]"
+_INNER = r"(?:of|for|and|the|de|van|von|der|del|di|al|la|bin)"
+_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*{_GAP}(?:{_INNER}{_GAP})*){{0,9}}{_UP}[\w.-]*[\w]"
 
 
 def one_speaker(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> Span | None:

@@ -49,7 +49,7 @@ def leftovers(
                     subject = clauses.first_subject(a, i) if i > a else _subject_before(t, a, clauses)
                     source = _span(t, subject) if subject else None
                     rule = "quotation:subject"
-                made = Found([span], None, source, rule if source else "quotation:no speaker", score=0.5)
+                made = Found([span], None, source, rule if source else "quotation:no speaker")
             made.tail = i + 1
             out.append(made)
     return out
@@ -59,11 +59,19 @@ def _utterance(t: Tokens, i: int, a: int, b: int) -> bool:
     """Words spoken rather than a title or a term: long, or a sentence of its own."""
     quote = t.quotes[i]
     words = t.text.count(" ", quote.inner, quote.outer) + 1
+    alone = _alone(t, a, b)
+    if not alone and i > a and words < 20 and _titled(t.text[quote.inner : quote.outer]):
+        return False
     if words >= _ENOUGH:
         return True
-    alone = _alone(t, a, b)
     introduced = i > a and t.words[i - 1] == ":"
     return ends_sentence(t.text, quote) and (alone or introduced or i == a)
+
+
+def _titled(words: str) -> bool:
+    """A title rather than a sentence: its longer words have capitals."""
+    longer = [w for w in words.split() if len(w) > 3]
+    return len(longer) > 1 and sum(w.lstrip("'’‘“\"(")[:1].isupper() for w in longer) >= 0.8 * len(longer)
 
 
 def _alone(t: Tokens, a: int, b: int) -> bool:
@@ -102,7 +110,7 @@ def _attributed(t: Tokens, i: int, sentence: tuple[int, int], clauses: Clauses) 
     right = _after(t, i, b, clauses)
     if right:
         cue, source = right
-        return Found([span], _span(t, cue), _span(t, source), "quotation:followed", score=0.6)
+        return Found([span], _span(t, cue), _span(t, source), "quotation:followed")
     if i > a and t.words[i - 1] in _INTRODUCING:
         source_range = clauses.first_subject(a, i - 1)
         if t.words[i - 1] == ":" and (
@@ -113,9 +121,7 @@ def _attributed(t: Tokens, i: int, sentence: tuple[int, int], clauses: Clauses) 
             cue_range = (i - 1, i) if t.words[i - 1] == ":" else (source_range[1], i - 1)
             if cue_range[0] >= cue_range[1]:
                 return None
-            return Found(
-                [span], _span(t, cue_range), _span(t, source_range), "quotation:introduced", score=0.5
-            )
+            return Found([span], _span(t, cue_range), _span(t, source_range), "quotation:introduced")
     return None
 
 
