@@ -26,7 +26,7 @@ _AGENCY = r"\w[\w’'.&\- ]{1,30}"
 
 _DATE_FIRST = re.compile(rf"(?P<date>{_DATE})\s*[/|,]\s*{_PLACE}\s*(?:{_DASH}|$)")
 _PLACE_FIRST = re.compile(
-    rf"{_PLACE}(?:\s*[,.]\s*(?:\w+,\s)?(?P<date>{_DATE})[.,]?)?"
+    rf"{_PLACE}(?:\s?/{_NAME}/(?=,))?(?:\s*[,.]\s*(?:\w+,\s)?(?P<date>{_DATE})[.,]?)?"
     rf"\s*(?:/\s?(?P<slashed>{_AGENCY}(?:-{_AGENCY})?)\s?/|\((?P<named>{_AGENCY})\)|(?P<bare>[{_UPPER}.\-]{{3,16}}))?"
     rf"(?P<end>\.?\s*{_DASH}|\.(?=\s)|\s*$|(?<=/))"
 )
@@ -88,11 +88,13 @@ def _placed(line: str, offset: int) -> Dateline | None:
 def _convinces(match: re.Match[str], whole: bool) -> bool:
     """Whether a match is a dateline and not just a sentence that opens with a name."""
     place = match["place"]
+    if match["slashed"] and match["date"]:
+        return True
     if re.split(r"\W", place, maxsplit=1)[0].lower() in NO_PLACES:
         return False
     dashed = match["end"].strip(" .") != ""
     if match["slashed"]:
-        return bool(match["date"]) or match["slashed"].strip().lower() in AGENCIES
+        return match["slashed"].strip().lower() in AGENCIES
     if match["named"] or match["bare"]:
         known = (match["named"] or match["bare"]).strip().lower() in AGENCIES
         return (known and (dashed or whole or bool(match["date"]))) or bool(match["date"] and dashed)

@@ -7,9 +7,10 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, Failure, Item, Reading, When, digest, document_id
+from onrecord.model import Document, Failure, Item, Passage, Reading, When, digest, document_id
 from onrecord.read.archives import BROKEN, damaged, unpacked
 from onrecord.read.containers import expand, unread
 from onrecord.read.dateline import dateline
@@ -166,11 +167,17 @@ def finished(draft: Draft, item: Item) -> Reading:
     )
     found = passages(document.id, text, draft.blocks, markdown=draft.markdown)
     if document.title is None:
-        first = next((p for p in found[:4] if p.kind != "furniture"), None)
-        if first is not None and first.kind == "heading":
-            words = " ".join(first.span.of(text).strip("#* \t").split())
-            document = replace(document, title=words[:_LONGEST_TITLE] or None)
+        document = replace(document, title=_printed_title(text, found))
     return Reading(document, found, draft.raw)
+
+
+def _printed_title(text: str, found: tuple[Passage, ...]) -> str | None:
+    """The heading that the text opens with; a word or two above a longer heading name the site or section."""
+    head = list(takewhile(lambda p: p.kind == "heading", (p for p in found[:5] if p.kind != "furniture")))
+    titles = [" ".join(p.span.of(text).strip("#* \t").split()) for p in head]
+    if len(titles) > 1 and len(titles[0].split()) <= 3 and len(titles[1].split()) >= 5:
+        del titles[0]
+    return titles[0][:_LONGEST_TITLE] or None if titles else None
 
 
 def _printed_date(draft: Draft, text: str) -> When | None:

@@ -25,6 +25,7 @@ from onrecord.text.dates import when
         ("Westbay, 8 October 2024\n\nThe office", "Westbay", "8 October 2024", None, "2024-10-08"),
         ("WESTBAY, May 5 (Xinhua) -- The office", "WESTBAY", "May 5", "Xinhua", None),
         ("NEW WESTBAY, May 5, 2021 (AP) - The office", "NEW WESTBAY", "May 5, 2021", "AP", "2021-05-05"),
+        ("THE WESTBAY /Northland/, May 5. /TASS/. The", "THE WESTBAY", "May 5", "TASS", None),
         ("WESTBAY — The office", "WESTBAY", None, None, None),
         ("Westbay (dpa) - Das Amt", "Westbay", None, "dpa", None),
         ("Quay to close\n\nWESTBAY, June 6. /TASS/. The", "WESTBAY", "June 6", "TASS", None),

@@ -130,3 +130,8 @@ def test_identity_follows_source_and_text(decode) -> None:
 )
 def test_bylines(line: str, expected: tuple[str, ...]) -> None:
     assert names(line) == expected
+
+
+def test_title_is_the_heading_and_not_the_name_above_it(decode) -> None:
+    source = "Westbay Direct\n\nMayors of nine towns gather and speak\n\nThe mayors met on Monday, and spoke at length."
+    assert one(decode(source.encode(), "text")).document.title == "Mayors of nine towns gather and speak"
