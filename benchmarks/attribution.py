@@ -53,10 +53,8 @@ def by_rule(scoring: Any, folder: Path, statements: dict[str, list[dict[str, Any
         annotated = sorted((folder / "attributions").glob(f"{Path(path).stem}_*.ann"))
         gold = scoring.annotations(annotated[0]) if annotated else []
         contents = [scoring.characters(one["content"], text) for one in gold]
-        chosen = dict(
-            (j, i)
-            for i, j in pairs(contents, [scoring.characters(map(tuple, one["content"]), text) for one in found])
-        )
+        words = [scoring.characters(map(tuple, one["content"]), text) for one in found]
+        chosen = {j: i for i, j in pairs(contents, words)}
         for j, one in enumerate(found):
             key = (one["rule"], one["mode"])
             total[key] += 1
