@@ -30,7 +30,7 @@ class ReadError(OnrecordError):
 
 
 class RecordError(OnrecordError):
-    """A record that cannot be opened or written: not a record, a newer version, a full disk, no permission."""
+    """A record that cannot be opened or written: not a record, a newer version, a full disk."""
 
 
 class SettingsError(OnrecordError):

@@ -1,4 +1,4 @@
-"""Every type that passes between rooms; all are frozen, and every offset is a code point of `Document.text`."""
+"""Every type that passes between rooms; all are frozen, every offset is a code point of `Document.text`."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Document:
 
     Attributes:
         id: the source's own id where it has one (a row's `id`), else 16 hexadecimal digits.
-        path: where it was read from, as the user wrote it; a member of an archive is "archive.zip/inner/path".
+        path: where it was read from, as the user wrote it; an archive's member is "archive.zip/inner/path".
         source: what makes two versions the same source: a URL, or the absolute path, with "#id" for a row.
         outlet, url, title: as printed or stated by the source, or None.
         authors: bylines in printed order.
@@ -207,7 +207,7 @@ class Failure:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.reason}; {self.remedy}." if self.remedy else f"{self.path}: {self.reason}."
+        return "; ".join(filter(None, (f"{self.path}: {self.reason}", self.remedy))) + "."
 
 
 def digest(data: bytes) -> str:
@@ -217,7 +217,8 @@ def digest(data: bytes) -> str:
 
 def document_id(source: str, text_digest: str) -> str:
     """The id of a document that brings none of its own: 16 hexadecimal digits of its source and text."""
-    return hashlib.blake2b(f"{source}\0{text_digest}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    key = f"{source}\0{text_digest}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(key, digest_size=8).hexdigest()
 
 
 def statement_id(document: str, mode: str, cue: Span | None, content: Sequence[Span]) -> str:

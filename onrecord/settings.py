@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.errors import SettingsError
 
+_SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 PREFIX = "ONRECORD_"
 FILE = "onrecord.toml"
 
@@ -66,8 +67,8 @@ class Settings:
         for name in values:
             if name not in known:
                 near = difflib.get_close_matches(name, known, n=1)
-                hint = f"did you mean {_shown(near[0], prefix)}?" if near else f"known: {', '.join(known)}"
-                raise SettingsError(f"there is no setting {_shown(name, prefix)}", where, hint.rstrip("?") + "")
+                hint = f"did you mean {_shown(near[0], prefix)}" if near else f"known: {', '.join(known)}"
+                raise SettingsError(f"there is no setting {_shown(name, prefix)}", where, hint)
         return replace(self, **{k: _convert(k, v, known[k], where) for k, v in values.items()})
 
 
@@ -90,7 +91,7 @@ def _table(path: Path) -> dict[str, Any]:
 def _convert(name: str, value: Any, kind: type, where: str) -> Any:
     try:
         if kind is bool and isinstance(value, str):
-            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[value.lower()]
+            return _SWITCH[value.lower()]
         if kind is not str and isinstance(value, bool) and kind is not bool:
             raise ValueError
         converted = kind(value)

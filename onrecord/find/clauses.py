@@ -179,7 +179,9 @@ class Clauses:
         for i in range(start + 1, min(start + 7, end)):
             if self.t.lows[i] in self.lex["TIME_WORDS"] or self.t.lows[i] in self.lex["OCCASIONS"]:
                 while i + 1 < end and (
-                    self.t.lows[i + 1] in self.lex["TIME_WORDS"] or self.t.words[i + 1][0].isdigit()
+                    self.t.lows[i + 1] in self.lex["PERIODS"]
+                    or self.t.lows[i + 1] in self.lex["TIME_WORDS"]
+                    or self.t.words[i + 1][0].isdigit()
                 ):
                     i += 1
                 return i + 1
@@ -308,4 +310,4 @@ class Clauses:
             ):
                 break
             k += 1
-        return (i, k) if k > i else None
+        return (i, self._apposed(i, k, b)) if k > i else None

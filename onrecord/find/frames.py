@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.find.lexicon import Lexicon, Verb
 from onrecord.find.tokens import QUOTE, Tokens
 
+_OCCASIONAL = frozenset("in on at during to after before via from with of through as".split())
 _CLAUSE_STARTS = frozenset("that if whether what why how where who when".split())
 
 
@@ -97,6 +98,11 @@ class Frames:
         low, words = self.t.lows[k], self.t.words
         if low in _CLAUSE_STARTS and (verb.clause or verb.hearer):
             return "clause"
+        behind = self.t.lows[k + 1] if k + 1 < b else "."
+        if low in ("it", "this", "that", "so") and (
+            behind in self.lex["PREPOSITIONS"] or not behind[0].isalnum()
+        ):
+            return "none"  # "she said it in this room" tells nothing of what was said
         at = k + 1 if low == "not" else k
         if self._to_infinitive(at, b) and (verb.infinitive or (verb.hearer and told)):
             return "infinitive"
@@ -205,21 +211,7 @@ class Frames:
         lows, words = self.t.lows, self.t.words
         if lows[k : k + 4] == ["for", "the", "first", "time"]:
             return k + 4
-        if lows[k] not in (
-            "in",
-            "on",
-            "at",
-            "during",
-            "to",
-            "after",
-            "before",
-            "via",
-            "from",
-            "with",
-            "of",
-            "through",
-            "as",
-        ):
+        if lows[k] not in _OCCASIONAL:
             return k
         stop, occasion = k + 1, False
         while stop < min(b, k + 16):
@@ -244,4 +236,4 @@ class Frames:
                 or low in self.lex["OUTLETS_AFTER_ON"]
             )
             stop += 1
-        return k
+        return stop if occasion and stop == b else k

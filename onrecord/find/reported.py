@@ -284,6 +284,11 @@ class Reported:
             source = self.clauses.source_right(i + 2, end)
             if source is None:
                 continue
+            relayed = [f for f in self.found if f.cue and self._just_before(f.cue[1], i)]
+            for found in relayed:
+                found.via = [self._span(source)]
+            if relayed:
+                continue
             left_end = i - 1 if i > a and self.t.words[i - 1] in (",", "—", "–", "--") else i
             left = self._left(a, left_end) if left_end > a else None
             after = (
@@ -296,6 +301,11 @@ class Reported:
             found = Found(self._spans(ranges), span, self._span(source), "according to", tail=b)
             found.quotes = self._quotes(ranges)
             self.found.append(found)
+
+    def _just_before(self, position: int, i: int) -> bool:
+        """Whether nothing but a comma stands between a code point and token i."""
+        k = i - 1 if self.t.words[i - 1] == "," else i
+        return k > 0 and self.t.ends[k - 1] == position
 
     def _nouns(self, a: int, end: int) -> None:
         """ "the auditor's claim that the money was spent": the source is the possessor."""

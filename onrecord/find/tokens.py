@@ -108,5 +108,7 @@ def _attributes(t: Tokens, i: int, lexicon: Lexicon) -> bool:
         verb = lexicon.verbs.get(low)
         if j > i and verb and verb.clause and not verb.wary and "past" in verb.forms | {"s"}:
             behind = t.lows[j + 1] if j + 1 < len(t.lows) else "."
+            if t.text[t.quotes[i - 1].outer - 1] not in "?!":
+                return behind in ".,"
             return behind not in lexicon["PERSONAL"] and behind not in ("that", "the", "a", ":", QUOTE)
     return False

@@ -38,6 +38,8 @@ FURNITURE_STARTS = (
     r"click here\b|print(?:er)?(?:-friendly)? version\b|email (?:this )?article\b|share (?:this|on|via)\b|"
     r"follow (?:us|the latest)\b|subscribe\b|sign up\b|(?:go )?back to (?:top|list)\b|advertisement\b|sponsored\b|"
     r"(?:written |reported |posted )?by:? [A-ZÀ-Þ][^!?]{1,60}[^!?.]$|"
+    r"this (?:page|text|article|story|document) is (?:also )?available\b|"
+    r"(?=.{0,140}\b(?:javascript|scripts?|cookies?)\b)(?=.{0,140}\b(?:browser|enabled?|disabled|switched|turned)\b)|"
     r"all (?:messages|rights reserved)\b|copyright\b|©|cookies?\b.{0,40}(?:policy|settings|use)|"
     r"your browser\b|(?:please )?(?:enable|activate|turn on) javascript\b|javascript (?:is|must)\b|skip to\b|"
     r"lesen sie auch\b|mehr zum thema\b|siehe auch\b|lire aussi\b|à lire aussi\b|voir aussi\b|lea también\b|"

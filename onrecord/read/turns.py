@@ -47,6 +47,7 @@ class _Candidate(NamedTuple):
     alone: bool
     end: int
     length: int
+    bold: bool
 
 
 def find_turns(text: str, pieces: Sequence[tuple[int, int]]) -> Turns:
@@ -79,7 +80,8 @@ def _candidate(text: str, start: int, end: int) -> _Candidate | None:
     ends = bool(_SENTENCE.search(rest[-8:])) if rest else True
     begin = m.start("letter" if q else "name")
     span = Span(begin, begin + len(name))
-    return _Candidate(start, span, name.lower(), q or shape == "strong", not rest, ends, len(rest))
+    bold = m["bold"] is not None
+    return _Candidate(start, span, name.lower(), q or shape == "strong", not rest, ends, len(rest), bold)
 
 
 def _shape(name: str, words: list[str], timed: bool) -> str | None:
@@ -125,6 +127,8 @@ def _weak_holds(text: str, c: _Candidate, counts: Counter[str], strong: int, den
         return True
     if strong and (len(words) >= 2 or repeated):
         return True
+    if others >= 2 and len(words) >= 2 and c.bold:
+        return True  # one question among bold names that come back
     if repeated and others:
         return len(words) >= 2 or text.count(words[-1]) > counts[c.key]
     return repeated and len(words) >= 2 and c.length > 80

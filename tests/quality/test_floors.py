@@ -25,7 +25,9 @@ from onrecord.settings import Settings
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text(encoding="utf-8"))
-LABEL = re.compile(r"(?m)^(Q|(?:MS|MR|DR)\. [A-Z’'-]+|THE (?:VICE )?PRESIDENT|PRESIDENT [A-Z]+)(?::|(?<=^Q)[ \u00a0]{2,})")
+LABEL = re.compile(
+    r"(?m)^(Q|(?:MS|MR|DR)\. [A-Z’'-]+|THE (?:VICE )?PRESIDENT|PRESIDENT [A-Z]+)(?::|(?<=^Q)[ \u00a0]{2,})"
+)
 
 
 def need(*places: Path) -> None:
@@ -97,7 +99,8 @@ def test_press() -> None:
         listed = lists[name]["statements"]
         wanted = [scoring.characters(map(tuple, one["content"]), text) for one in listed]
         got = [scoring.characters(one["content"], text) for one in shaped(statements)]
-        scored = ((len(w & g) / len(w | g), i, j) for i, w in enumerate(wanted) for j, g in enumerate(got) if w & g)
+        met = ((w, g, i, j) for i, w in enumerate(wanted) for j, g in enumerate(got) if w & g)
+        scored = ((len(w & g) / len(w | g), i, j) for w, g, i, j in met)
         pairs = sorted((pair for pair in scored if pair[0] >= 0.5), reverse=True)
         taken: tuple[set[int], set[int]] = (set(), set())
         for _, i, j in pairs:

@@ -53,6 +53,7 @@ tell inform remind assure warn ask urge advise notify implore beg challenge enco
 
 PREPOSITION = {
     "call": "for on upon",
+    "ask": "for about",
     "commit": "to",
     "point": "to",
     "refer": "to",
@@ -115,7 +116,7 @@ PLAIN_BASE = "say tell argue believe insist acknowledge contend allege assert cr
 NOT_BEFORE_NOUNS = """
 continue read maintain recognize recognise understand know add feel decide worry expect pledge confirm
 repeat learn respond write demonstrate determine figure guess answer post explain go hope shout scream chant
-muse tell assume counter doubt agree think conclude see take
+muse tell assume counter doubt agree think conclude see take rule
 """.split()
 
 # Forms of cue verbs that are nearly always something else.
@@ -311,7 +312,7 @@ ANNOUNCING = (
 # Printed before a colon in headlines, and no speaker.
 TOPICS = """
 breaking update updated exclusive live watch video photo photos analysis opinion editorial review recap poll
-report subject from to date re cc note dear explainer factbox timeline obituary interview transcript gallery
+report subject from to date re cc note contact phone tel email source dear explainer factbox timeline obituary interview transcript gallery
 podcast election news world sports business politics corrected correction press fact sheet readout icymi
 statement background memorandum letter
 """.split()
