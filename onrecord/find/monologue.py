@@ -15,7 +15,7 @@ _REPORTED = re.compile(
 _UP = r"[A-ZÀ-Þ]"
 _GAP = r"[\s\\_]+"  # front matter escapes the spaces of a title
 _INNER = r"(?:of|for|and|the|de|van|von|der|del|di|al|la|bin)"
-_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*{_GAP}(?:{_INNER}{_GAP})*){{0,9}}{_UP}[\w.-]*[\w]"
+_NAME = rf"(?:(?:the )?{_UP}[\w'’.-]*{_GAP}(?:{_INNER}{_GAP})*){{0,9}}{_UP}[\w.'’-]*\w"
 
 
 def one_speaker(document: Document, passages: Sequence[Passage], lexicon: Lexicon) -> Span | None:
@@ -73,7 +73,7 @@ def _cut(text: str, span: Span) -> Span:
         span.of(text),
     ):
         return Span(span.start, span.start + m.start())
-    return span
+    return Span(span.start, span.end - 2) if span.of(text).endswith(("'s", "’s")) else span
 
 
 def _speaks(text: str, body: Sequence[Passage]) -> bool:
