@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.find.blocks import announced, pull_quotation, set_apart, signature
@@ -33,9 +34,11 @@ class Finder:
         self.text = document.text
         self.passages = passages
         self.lex = lexicon(document.language)
+        self.starts = [p.span.start for p in passages]
         self.out: list[Statement] = []
         self.carried: tuple[int, int] | None = None
         self.unclosed: tuple[Quote, Found | None] | None = None
+        self.marks: list[Quote] = []  # outermost quotations of the passage at hand
         self.first = next((p.number for p in passages if p.kind != "furniture"), -1)
         self.own_words: set[int] = set()
 
@@ -57,7 +60,7 @@ class Finder:
         for passage, content in turns(self.text, self.passages):
             assert passage.label is not None
             found = Found(list(content), None, passage.label, "turn:label")
-            self._add(passage, found, "turn")
+            self._add(self._passage_at(content[0].start), found, "turn")
 
     def _joint(self, joint: Collective) -> None:
         assert self.lex is not None
@@ -134,6 +137,7 @@ class Finder:
             self.unclosed = None
             return
         marks = quotes(self.text, start, end) if marked else []
+        self.marks = [q for q in marks if q.depth == 0]
         if self.lex is None:
             found = unread(self.text, marks)
         else:
@@ -191,15 +195,20 @@ class Finder:
     def _extend(self, owner: Found, own: Found) -> None:
         self._withdraw(owner)
         owner.content += own.content
-        passage = self.passages[self._passage_at(owner.content[0][0])]
-        self._add(passage, owner)
+        self._add(self._passage_at(owner.content[0][0]), owner)
 
     def _withdraw(self, found: Found) -> None:
-        content = tuple(Span(*c) for c in sorted(found.content))
-        self.out = [s for s in self.out if s.content != content]
+        """Take back a statement added lately, for it has grown."""
+        content = _merged(found.content)
+        for n in range(len(self.out) - 1, -1, -1):
+            if self.out[n].content == content:
+                del self.out[n]
+                return
+            if self.out[n].content[-1].end < content[0].start:
+                return
 
-    def _passage_at(self, position: int) -> int:
-        return next(n for n, p in enumerate(self.passages) if p.span.start <= position < p.span.end)
+    def _passage_at(self, position: int) -> Passage:
+        return self.passages[bisect_right(self.starts, position) - 1]
 
     # -- results
 
@@ -236,10 +245,24 @@ class Finder:
         total = quoted = 0
         for span in content:
             total += span.end - span.start
-            if _MARKS.search(self.text, span.start, span.end):
-                quoted += sum(q.end - q.start for q in quotes(self.text, *span) if q.depth == 0)
+            quoted += self._quoted(span)
         share = quoted / total if total else 0
         return "direct" if share > _DIRECT else "mixed" if share > _MIXED else "indirect"
+
+    def _quoted(self, span: Span) -> int:
+        """How many code points of a span stand in quotation marks."""
+        if not self.marks or span.start < self.marks[0].start:
+            if _MARKS.search(self.text, span.start, span.end) is None:
+                return 0
+            if not self.marks or span.end <= self.marks[0].start:
+                return sum(q.end - q.start for q in quotes(self.text, *span) if q.depth == 0)
+        at = bisect_right(self.marks, span.start, key=lambda q: q.start)
+        covered = 0
+        for q in self.marks[max(at - 1, 0) :]:
+            if q.start >= span.end:
+                break
+            covered += max(0, min(q.end, span.end) - max(q.start, span.start))
+        return covered
 
 
 def _merged(content: list[tuple[int, int]]) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.find.clauses import Clauses
@@ -23,15 +24,15 @@ def leftovers(
         found: the paragraph's statements so far.
         carried: the last speaker of the paragraph before, for a paragraph that names none.
     """
-    claimed = [c for f in found for c in f.content]
+    claimed = {k for f in found for k in f.quotes}
+    named = sorted((f for f in found if f.cue and f.source), key=lambda f: f.cue or (0, 0))
+    cues = [f.cue[0] for f in named if f.cue]
     clauses = Clauses(t, lexicon)
     out: list[Found] = []
     for a, b in t.sentences:
         for i in range(a, b):
             quote = t.quotes.get(i)
-            if quote is None or any(s <= quote.start and quote.end <= e for s, e in claimed):
-                continue
-            if not _utterance(t, i, a, b):
+            if quote is None or i in claimed or not _utterance(t, i, a, b):
                 continue
             span = (quote.start, quote.end)
             joined = _continues(t, out, i, a)
@@ -41,8 +42,10 @@ def leftovers(
                 continue
             made = _attributed(t, i, (a, b), clauses)
             if made is None:
-                before = [f for f in found + out if f.cue and f.cue[0] < quote.start and f.source]
-                source = before[-1].source if before else carried
+                earlier = bisect_left(cues, quote.start)
+                own = next((f for f in reversed(out[-1:]) if f.cue and f.source), None)
+                before = own or (named[earlier - 1] if earlier else None)
+                source = before.source if before else carried
                 alone = _alone(t, a, b)
                 rule = "quotation:carried"
                 if not before and (not alone or (a > 0 and carried is None)):

@@ -24,6 +24,7 @@ class Reported:
         self.borders = Borders(tokens, lexicon)
         self.cues = Cues(tokens, lexicon)
         self.found: list[Found] = []
+        self.first = 0  # the sentence's first statement in `found`
         self.last_source: Range | None = None
 
     def statements(self) -> list[Found]:
@@ -62,7 +63,7 @@ class Reported:
             ),
             end,
         )
-        first = len(self.found)
+        self.first = first = len(self.found)
         self.last_source = None
         for n, cue in enumerate(cues):
             following = cues[n + 1] if n + 1 < len(cues) else None
@@ -196,7 +197,7 @@ class Reported:
             self.t.lows[start] in self.lex["CONJUNCTIONS"] or self.t.words[start] in (",", "—", "–", "-", "•")
         ):
             start += 1
-        for found in self.found:
+        for found in self.found[self.first :]:
             if (
                 found.content
                 and self.t.starts[start] < found.content[-1][1] <= self.t.starts[left_end - 1]
@@ -284,7 +285,7 @@ class Reported:
             source = self.clauses.source_right(i + 2, end)
             if source is None:
                 continue
-            relayed = [f for f in self.found if f.cue and self._just_before(f.cue[1], i)]
+            relayed = [f for f in self.found[self.first :] if f.cue and self._just_before(f.cue[1], i)]
             for found in relayed:
                 found.via = [self._span(source)]
             if relayed:
@@ -318,7 +319,7 @@ class Reported:
                 source = (i - 1, i)
             elif t.lows[i - 1].endswith(("'s", "’s", "s'", "s’")):
                 source = self.clauses.phrase_left(a, i)
-            if source is None or any(f.cue and f.cue[0] == t.starts[i] for f in self.found):
+            if source is None or any(f.cue and f.cue[0] == t.starts[i] for f in self.found[self.first :]):
                 continue
             stop = self.borders.clause_end(i + 2, end)
             self.found.append(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.find.lexicon import Lexicon
 from onrecord.find.marks import Quote
 
+LONGEST = 400  # tokens in a sentence; what is longer is no prose, and is cut so that work stays linear
 QUOTE = "\0quote"
 FINAL = frozenset(".;!?…,:—–-") | {"..."}  # signs that end no content
 _ENDS = frozenset(".!?…") | {"..."}
@@ -90,8 +91,8 @@ def _sentences(t: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
                 and not _attributes(t, i + 1, lexicon)
             )
         else:
-            continue
-        if boundary:
+            boundary = False
+        if boundary or i + 1 - begin >= LONGEST:
             out.append((begin, i + 1))
             begin = i + 1
     if begin < n:

@@ -32,6 +32,7 @@ _PULL = re.compile(
 _EMPHASIS = re.compile(r"\*\*[^*]+\*\*|\*[^*]+\*|__[^_]+__|_[^_]+_")
 _HEADING_MAX = 150
 _WRAP_MAX = 100
+_NEAR = 20_000  # code points in which a name is looked for again
 
 
 class Block(NamedTuple):
@@ -171,7 +172,10 @@ def _wraps(text: str, line: tuple[int, int], following: tuple[int, int], width: 
 
 def _kinds(text: str, pieces: list[_Piece], turns: Turns, index: int) -> list[PassageKind]:
     kinds: list[PassageKind] = []
+    seen = _Seen()
     for n, piece in enumerate(pieces):
+        if kinds:
+            seen.note(kinds[-1])
         if n >= index:
             kinds.append("furniture")
         elif piece.kind is not None and piece.kind != "paragraph":
@@ -179,14 +183,24 @@ def _kinds(text: str, pieces: list[_Piece], turns: Turns, index: int) -> list[Pa
         elif piece.start in turns.labels:
             kinds.append("turn")
         else:
-            kinds.append(_kind(text, pieces, n, bool(turns.labels), kinds))
+            kinds.append(_kind(text, pieces, n, seen))
     _mark_footnotes(text, pieces, kinds)
     return kinds
 
 
-def _kind(
-    text: str, pieces: list[_Piece], n: int, transcript: bool, before: list[PassageKind]
-) -> PassageKind:
+class _Seen:
+    """What stands before a piece: whether only titles and furniture do, and whether a turn does."""
+
+    def __init__(self) -> None:
+        self.titled = True
+        self.turn = False
+
+    def note(self, kind: PassageKind) -> None:
+        self.titled = self.titled and kind in ("furniture", "heading", "caption")
+        self.turn = self.turn or kind == "turn"
+
+
+def _kind(text: str, pieces: list[_Piece], n: int, seen: _Seen) -> PassageKind:
     piece = pieces[n]
     words = text[piece.start : min(piece.end, piece.start + 300)]
     short = piece.end - piece.start <= _HEADING_MAX
@@ -206,7 +220,7 @@ def _kind(
         return "heading"
     if _pull_label(text, piece):
         return "block_quotation"
-    if "\n" not in words and not (transcript and "turn" in before) and _is_heading(words, pieces, n, before):
+    if "\n" not in words and not seen.turn and _is_heading(words, pieces, n, seen.titled):
         return "heading"
     return "paragraph"
 
@@ -218,11 +232,10 @@ def _is_emphatic(words: str) -> bool:
     return ". " not in words and all(not part.strip(" \n\u00a0") for part in _EMPHASIS.split(words))
 
 
-def _is_heading(words: str, pieces: list[_Piece], n: int, before: list[PassageKind]) -> bool:
+def _is_heading(words: str, pieces: list[_Piece], n: int, titled: bool) -> bool:
     """A short line without an end, above something longer."""
     if not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'«„¿"):
         return False
-    titled = all(k in ("furniture", "heading", "caption") for k in before)
     if len(words) > (2 * _HEADING_MAX - 1 if titled else _HEADING_MAX):
         return False
     closed = _CLOSED.search(words)
@@ -250,9 +263,10 @@ def _pull_label(text: str, piece: _Piece) -> Span | None:
 def _name_start(text: str, start: int, name: str) -> int:
     """Where the name begins in a run of capitals: its longest end found elsewhere too, else two words."""
     words = name.split()
+    near = text[max(0, start - _NEAR) : start + _NEAR]
     for n in range(len(words), 1, -1):
         candidate = name[len(name) - len(" ".join(words[-n:])) :]
-        if n == 2 or text.count(candidate) > 1:
+        if n == 2 or near.count(candidate) > 1:
             return start + len(name) - len(candidate)
     return start
 

@@ -21,6 +21,7 @@ _LABEL = re.compile(
 )
 _SENTENCE = re.compile(r"[.?!…—–-][\"”’»)\]*_ \u00a0]*(?:\(\d+\))?$|[\"”»]$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_NEAR = 20_000  # code points in which a single name is looked for again
 _QUOTED = frozenset('“"«„')
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,6 +38,16 @@ class Turns(NamedTuple):
     labels: dict[int, Span]
     go_on: bool
     end: int
+
+
+class _Evidence(NamedTuple):
+    """What all candidates of a text say together: how often each stands, how many are a speaker's by form,
+    how many come back, and whether most paragraphs begin with one."""
+
+    counts: Counter[str]
+    strong: int
+    repeated: int
+    dense: bool
 
 
 class _Candidate(NamedTuple):
@@ -103,34 +114,40 @@ def _shape(name: str, words: list[str], timed: bool) -> str | None:
 def _proven(text: str, candidates: list[_Candidate], pieces: int) -> list[_Candidate]:
     """The candidates that the text as a whole shows to be labels."""
     counts = Counter(c.key for c in candidates)
-    strong = sum(c.strong for c in candidates)
     sentences = Counter(c.key for c in candidates if c.end)
+    weighed = _Evidence(
+        counts,
+        sum(c.strong for c in candidates),
+        sum(1 for n in counts.values() if n >= 2),
+        len(candidates) >= max(2, 0.5 * pieces),
+    )
     out = []
     for c in candidates:
         if not c.strong and sentences[c.key] < 0.6 * counts[c.key]:
             continue
         if c.key in ("q", "a"):
-            if counts["q"] >= 2 or (counts["q"] and strong > 1) or (counts["q"] and counts["a"]):
+            if counts["q"] >= 2 or (counts["q"] and weighed.strong > 1) or (counts["q"] and counts["a"]):
                 out.append(c)
-        elif c.strong or _weak_holds(text, c, counts, strong, len(candidates) >= max(2, 0.5 * pieces)):
+        elif c.strong or _weak_holds(text, c, weighed):
             out.append(c)
     if len(out) == 1 and not _single_holds(text, out[0], pieces):
         return []
     return out
 
 
-def _weak_holds(text: str, c: _Candidate, counts: Counter[str], strong: int, dense: bool) -> bool:
+def _weak_holds(text: str, c: _Candidate, seen: _Evidence) -> bool:
     words = _WORD.findall(text[c.name.start : c.name.end])
-    repeated = counts[c.key] >= 2
-    others = sum(1 for k, n in counts.items() if k != c.key and n >= 2)
-    if dense and (len(words) >= 2 or (repeated and others)):
+    repeated = seen.counts[c.key] >= 2
+    others = seen.repeated - repeated
+    if seen.dense and (len(words) >= 2 or (repeated and others)):
         return True
-    if strong and (len(words) >= 2 or repeated):
+    if seen.strong and (len(words) >= 2 or repeated):
         return True
     if others >= 2 and len(words) >= 2 and c.bold:
         return True  # one question among bold names that come back
     if repeated and others:
-        return len(words) >= 2 or text.count(words[-1]) > counts[c.key]
+        near = text[max(0, c.start - _NEAR) : c.start + _NEAR]
+        return len(words) >= 2 or near.count(words[-1]) > near.count(f"{words[-1]}:")
     return repeated and len(words) >= 2 and c.length > 80
 
 
