@@ -1,0 +1,69 @@
+"""Protects headlines that relay words without marks, and the ones that only look as if they did."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.find.headlines import headline
+from onrecord.find.lexicon import Lexicon
+from onrecord.model import Span
+
+RELAYS = [
+    ("No talks planned this week — Palace", "dash", "Palace", "No talks planned this week", "—"),
+    (
+        "No talks planned this week - harbour office",
+        "dash",
+        "harbour office",
+        "No talks planned this week",
+        "-",
+    ),
+    ("No talks planned this week – Ruta Salm", "dash", "Ruta Salm", "No talks planned this week", "–"),
+    ("No talks planned this week -- ministry", "dash", "ministry", "No talks planned this week", "--"),
+    ("**No talks planned this week — Palace**", "dash", "Palace", "**No talks planned this week", "—"),
+    ("No talks planned this week — Palace.", "dash", "Palace", "No talks planned this week", "—"),
+    ("No talks planned, says minister", "says", "minister", "No talks planned", "says"),
+    ("No talks planned, minister says", "says", "minister", "No talks planned", "says"),
+    ("River will rise by June, study finds", "says", "study", "River will rise by June", "finds"),
+    ("River will rise by June, warns Lena Marsh", "says", "Lena Marsh", "River will rise by June", "warns"),
+    ("Ruta Salm: we will not close the mine", "colon", "Ruta Salm", "we will not close the mine", ":"),
+    ("Minister: we will not close the mine", "colon", "Minister", "we will not close the mine", ":"),
+    ("Palace: No talks planned", "colon", "Palace", "No talks planned", ":"),
+]
+
+NOT_RELAYS = [
+    "Storm over Belmar — forty homes without power",
+    "Night trains — back at last",
+    "Orsk — Palace",
+    "Breaking: the bridge is closed again",
+    "Opinion: the bridge should stay closed",
+    "Update: three boats found on the lake",
+    "Two ways home: by boat and on foot",
+    "Ruta Salm: closed",
+    "The mine will stay open",
+    "Who will pay for the bridge? — nobody knows yet",
+    "Palace says no",
+    "",
+    "—",
+    ": : :",
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "source", "words", "cue"), RELAYS)
+def test_relays(lex: Lexicon, text: str, rule: str, source: str, words: str, cue: str) -> None:
+    """The words, the one who said them, and the sign or verb between."""
+    for shift in (0, 7):
+        found = headline("Above\n\n" * (shift // 7) + text, Span(shift, shift + len(text)), lex)
+        assert found is not None
+        parts = {"words": found.content[0], "source": found.source, "cue": found.cue}
+        assert {name: text[span[0] - shift : span[1] - shift] for name, span in parts.items() if span} == {
+            "words": words,
+            "source": source,
+            "cue": cue,
+        }
+        assert found.rule == f"headline:{rule}"
+
+
+@pytest.mark.parametrize("text", NOT_RELAYS)
+def test_headlines_that_relay_nothing(lex: Lexicon, text: str) -> None:
+    """A place, a topic, an aside or too few words name no speaker."""
+    assert headline(text, Span(0, len(text)), lex) is None
