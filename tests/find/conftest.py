@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
@@ -50,7 +50,7 @@ def shown() -> Shown:
 
 @pytest.fixture(scope="session")
 def paper() -> Callable[..., tuple[Document, list[Passage]]]:
-    """A document made of (kind, words[, label]) pieces, a blank line between them; a bare string is a paragraph.
+    """A document made of (kind, words[, label]) pieces, blank lines between; a string is a paragraph.
 
     A label that its piece does not contain is that of the piece before.
     """
@@ -93,8 +93,3 @@ def line(one: Statement, text: str) -> tuple[str | None, ...]:
     """A statement as (rule, speaker or None, words...)."""
     who = one.speaker.span.of(text) if one.speaker else None
     return (one.rule, who, *(span.of(text) for span in one.content))
-
-
-def words_of(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """The words of some spans."""
-    return [text[start:end] for start, end in spans]

@@ -1,4 +1,4 @@
-"""Protects words set apart by layout: announced by a colon, set as a block, or closed by a printed name and title."""
+"""Protects words set apart by layout: announced by a colon, set as a block, closed by a name and title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Protects how the parts work together: one owner for all words, quotations over paragraphs, ids, modes, order."""
+"""Protects how the parts work together: one owner for all words, open quotations, ids, modes, order."""
 
 from __future__ import annotations
 
@@ -117,9 +117,12 @@ def test_a_joint_statement_is_nothing_else(paper) -> None:
 def test_other_languages(found, language: str | None) -> None:
     """Marks and labels still work; no English cue, headline or title is applied."""
     got = found(
-        ("heading", "No talks planned this week — Palace"), "Velin said that it was closed.", f"„{LONG}“ said Velin.",
-        ("turn", "ANN: Ja.", "ANN"), language=language,
-    )  # fmt: skip
+        ("heading", "No talks planned this week — Palace"),
+        "Velin said it was closed.",
+        f"„{LONG}“ said Velin.",
+        ("turn", "ANN: Ja.", "ANN"),
+        language=language,
+    )
     assert got == [("quotation:no speaker", None, f"„{LONG}“"), ("turn:label", "ANN", "Ja.")]
 
 
@@ -130,7 +133,7 @@ def test_other_languages(found, language: str | None) -> None:
         ("Velin called the report “a work of fiction” written in a hurry.", "mixed"),
         ("Velin said that it was closed.", "indirect"),
         (
-            "Velin said that nobody in the whole of the old harbour of Belmar had ever seen a “gate” or a key there.",
+            "Velin said that nobody in the whole of the old harbour had ever seen a “gate” or a key there.",
             "indirect",
         ),
     ],

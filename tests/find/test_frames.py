@@ -1,4 +1,4 @@
-"""Protects what is read right of a verb: the hearer, adjuncts passed over, and what shows that it is no cue."""
+"""Protects what is read right of a verb: the hearer, adjuncts passed over, and what is no cue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Protects the index made of a language's data: every form of every cue verb, what it takes, and the tokens."""
+"""Protects the index made of a language's data: every form of each cue verb, what it takes, the tokens."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_phrasal_verbs(lex: Lexicon) -> None:
 
 
 def test_no_cue_is_lost(lex: Lexicon) -> None:
-    """Every verb of every group is there, every form that is no cue is not, and the gate lets all of them in."""
+    """Every verb of every group is there, every form that is no cue is not; the gate lets all of them in."""
     for group in GROUPS:
         for word in group:
             lemma = word.split("_")[0]
@@ -164,6 +164,6 @@ def test_closed_classes(lex: Lexicon) -> None:
     ],
 )
 def test_tokens(lex: Lexicon, text: str, expected: str) -> None:
-    """Abbreviations keep their point, words their apostrophes and hyphens; addresses and markup are no words."""
+    """Abbreviations keep their point, words their apostrophes; addresses and markup are no words."""
     found = [m[0] for m in lex.token.finditer(text) if not m.lastgroup]
     assert found == expected.split("|")

@@ -1,4 +1,4 @@
-"""Protects the pairing of quotation marks: which stretches are quoted, how deep, and what a bad mark costs."""
+"""Protects the pairing of quotation marks: what is quoted, how deep, and what a bad mark costs."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_the_words_without_their_marks(text: str, mark: str, inner: str) -> None
 
 
 def test_only_the_paragraph_is_read() -> None:
-    """Marks before and after the range neither open nor close anything within it, and offsets are the text's."""
+    """Marks around the range neither open nor close anything within it, and offsets are the text's."""
     text = "“Before. \n\n He said “go” now. \n\n After.”"
     start = text.index("He")
     assert flat(text, quotes(text, start, text.index(" \n\n After"))) == [("“go”", 0, True)]

@@ -1,4 +1,4 @@
-"""Protects the quotations that no cue claims: kept with the speaker their place shows, or with none; terms are not."""
+"""Protects the quotations that no cue claims: kept with the speaker their place shows, or with none."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_claimed_words_are_not_found_again(split, lex: Lexicon) -> None:
     ],
 )
 def test_languages_without_a_lexicon(text: str, expected: list[str] | None) -> None:
-    """Outermost quotations that are long, or sentences of two words: by their marks alone, with no speaker."""
+    """Outermost quotations that are long or sentences: by their marks alone, with no speaker."""
     found = unread(text, quotes(text, 0, len(text)))
     words = [text[slice(*f.content[0])] for f in found]
     assert all(f.source is None and f.cue is None and f.rule == "quotation:no speaker" for f in found)

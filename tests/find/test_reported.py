@@ -1,4 +1,4 @@
-"""Protects the statements of running text: which words, whose, found by which rule, told to whom and through whom."""
+"""Protects the statements of running text: which words, whose, by which rule, to whom and through whom."""
 
 from __future__ import annotations
 
@@ -17,8 +17,14 @@ STATEMENTS = [
     ("“It is closed,” Velin said.", ["after:parenthetical|Velin|“It is closed,”"]),
     ("“It is closed,” said Velin.", ["after:inverted|Velin|“It is closed,”"]),
     ("“It is,” said Velin, “closed.”", ["after:inverted|Velin|“It is,” ... “closed.”"]),
-    ("“It is,” Velin said, “closed for good.”", ["after:parenthetical|Velin|“It is,” ... “closed for good.”"]),
-    ("“It is closed,” said Velin. “Nobody knows why.”", ["after:inverted|Velin|“It is closed,” ... “Nobody knows why.”"]),
+    (
+        "“It is,” Velin said, “closed for good.”",
+        ["after:parenthetical|Velin|“It is,” ... “closed for good.”"],
+    ),
+    (
+        "“It is closed,” said Velin. “Nobody knows why.”",
+        ["after:inverted|Velin|“It is closed,” ... “Nobody knows why.”"],
+    ),
     ("Velin said: “It is closed.”", ["cue:quote|Velin|“It is closed.”"]),
     ("Velin said, “It is closed.” “It was late.”", ["cue:quote|Velin|“It is closed.” ... “It was late.”"]),
     ("Velin said, “It is closed,” before leaving.", ["cue:quote|Velin|“It is closed,”"]),
@@ -44,14 +50,17 @@ STATEMENTS = [
     ("Velin called for a new bridge.", ["cue:preposition|Velin|a new bridge"]),
     ("According to the bank, prices rose.", ["according to|the bank|prices rose"]),
     ("Prices rose in June, according to the bank.", ["according to|the bank|Prices rose in June"]),
-    ("The auditor’s claim that prices had doubled was odd.", ["cue:noun|The auditor’s|that prices had doubled"]),
+    (
+        "The auditor’s claim that prices had doubled was odd.",
+        ["cue:noun|The auditor’s|that prices had doubled"],
+    ),
     ("His fear that prices would rise was odd.", ["cue:noun|His|that prices would rise"]),
     ("The ferry left at nine.", []),
     ("She gave the reported sum to the guard.", []),
     ("The “Old Mill” was sold.", []),
     ("“", []),
     ("", []),
-]  # fmt: skip
+]
 
 
 @pytest.fixture

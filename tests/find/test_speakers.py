@@ -1,4 +1,4 @@
-"""Protects what a speaker is called: the mention stays as printed, and a pronoun or a bare "Q" names nobody."""
+"""Protects what a speaker is called: the mention stays as printed; a pronoun or a "Q" names nobody."""
 
 from __future__ import annotations
 
