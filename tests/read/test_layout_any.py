@@ -1,4 +1,4 @@
-"""Protects what holds for the passages of any text: in order, apart, every visible character in one of them."""
+"""Protects what holds for the passages of any text: in order, apart, every visible character in one."""
 
 from __future__ import annotations
 
