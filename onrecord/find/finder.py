@@ -132,11 +132,10 @@ class Finder:
         """Reported speech and quotations of a paragraph of running text."""
         start, end = content_start(self.text, passage), passage.span.end
         words = self.text[start:end]
-        marked = _MARKS.search(words) is not None
-        if not marked and (self.lex is None or self.lex.gate.isdisjoint(_LETTERS.findall(words.lower()))):
-            self.unclosed = None
+        marks = quotes(self.text, start, end) if _MARKS.search(words) else []
+        if not marks and (self.lex is None or self.lex.gate.isdisjoint(_LETTERS.findall(words.lower()))):
+            self.unclosed, self.marks = None, []
             return
-        marks = quotes(self.text, start, end) if marked else []
         self.marks = [q for q in marks if q.depth == 0]
         if self.lex is None:
             found = unread(self.text, marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.find.borders import Borders
@@ -125,9 +126,6 @@ class Reported:
             or before in self.lex["CONJUNCTIONS"]
             or before in self.lex["SUBORDINATORS"]
         ):
-            if cue.start == a:
-                comma = next((k for k in range(a, len(self.t.words)) if self.t.words[k] == ","), None)
-                return self.clauses.first_subject(comma + 1, len(self.t.words)) if comma else None
             return self.last_source or self.clauses.first_subject(a, cue.start)
         return self.clauses.subject_left(a, cue.start, self.last_source)
 
@@ -212,7 +210,7 @@ class Reported:
         return (start, left_end)
 
     def _after(self, position: int, left_end: int) -> Range | None:
-        k = next((i for i in range(left_end) if self.t.starts[i] >= position), left_end)
+        k = bisect_left(self.t.starts, position, 0, left_end)
         while k < left_end and (self.t.words[k] in FINAL or self.t.lows[k] in self.lex["CONJUNCTIONS"]):
             k += 1
         return (k, left_end) if left_end - k > 1 or (k < left_end and self.t.words[k] == QUOTE) else None

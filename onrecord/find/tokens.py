@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.find.lexicon import Lexicon
 from onrecord.find.marks import Quote
 
-LONGEST = 400  # tokens in a sentence; what is longer is no prose, and is cut so that work stays linear
+LONGEST = 250  # tokens in a sentence; what is longer is no prose, and is cut so that work stays linear
 QUOTE = "\0quote"
 FINAL = frozenset(".;!?…,:—–-") | {"..."}  # signs that end no content
 _ENDS = frozenset(".!?…") | {"..."}
