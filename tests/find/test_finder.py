@@ -131,6 +131,7 @@ def test_other_languages(found, language: str | None) -> None:
     [
         ("“It is closed,” said Velin.", "direct"),
         ("Velin called the report “a work of fiction” written in a hurry.", "mixed"),
+        ("Velin said that “the old pillar was cracked from top to bottom” when they came.", "mixed"),
         ("Velin said that it was closed.", "indirect"),
         (
             "Velin said that nobody in the whole of the old harbour had ever seen a “gate” or a key there.",

@@ -48,6 +48,7 @@ def test_other_titles_name_nobody(paper, lex, title: str) -> None:
     "body",
     [
         ["“We stay,” Salm said.", "The mine was quiet.", "Nobody came, and “we know it,” she added."],
+        ["The mine was quiet.", "“They stay in the town,” Salm said.", "Nobody came."],
         ["“We stay in the town,” it began.", OWN],
         [],
     ],

@@ -293,6 +293,14 @@ def test_wrapping_is_no_border(width: int) -> None:
     assert [" ".join(p.span.of(text).split()) for p in passages("d", text)] == whole
 
 
+def test_a_sentence_that_ends_at_the_margin_is_no_border() -> None:
+    """A full line wraps, whatever closes it; a shorter one that ends a sentence ends its paragraph."""
+    full = "The work on the old bridge over the river at Orsk will take all of June."
+    assert len(full) == 72
+    text = f"{WRAPPED}\n{full}\nNobody has asked for it, and so it will not be looked at again in May."
+    assert lines(text) == ["paragraph: The old", "paragraph: The ferry"]
+
+
 def test_a_list_and_a_label_begin_anew_in_wrapped_text() -> None:
     """Even where the line above is full."""
     text = WRAPPED + "\n- a list of things that are needed for the ferry and for the new bus too\n" + WRAPPED

@@ -106,6 +106,13 @@ def test_rare_speakers_are_heard_among_others() -> None:
     assert got == ["MS. ORRIN", "Q", "Joris Kamp", "MS. ORRIN"]
 
 
+@pytest.mark.parametrize("key", ["SUBJECT", "Note", "FROM", "Photo", "Media Contact"])
+def test_keys_are_no_speakers_even_in_a_transcript(key: str) -> None:
+    """A proven transcript does not make a speaker of every word before a colon."""
+    got = labels("MS. ORRIN:  Good day.", f"{key}: It is closed.", "Q   Is it?", f"{key}: It was late.")
+    assert got == ["MS. ORRIN", None, "Q", None]
+
+
 def test_labels_end_a_sentence_somewhere() -> None:
     """Keys of a table of facts are followed by no sentences."""
     assert (
