@@ -48,6 +48,7 @@ RIGHT = [
     ("“No,” said ^Tosk and Brod.", "Tosk and Brod"),
     ("“No,” said ^Brod and left.", "Brod"),
     ("“No,” said ^the speaker of the assembly, Ilmar Tosk.", "the speaker of the assembly, Ilmar Tosk"),
+    ("“No,” said ^he and Brod.", "he"),
     ("“No,” said ^Brod yesterday.", "Brod"),
     ("“No,” said ^Brod, laughing.", "Brod"),
     ("“No,” said ^Brod slowly.", "Brod"),
