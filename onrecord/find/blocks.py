@@ -129,6 +129,7 @@ def _announcer(
             and verb.act == "said"
             and verb.lemma not in _NOT_SPEECH
             and (verb.clause or verb.prepositions)
+            and "past" in verb.forms
             and t.lows[i] not in lexicon["NOUNS_THAT"]
         ):
             source = clauses.subject_left(a, i, None) or clauses.first_subject(a, i)

@@ -85,7 +85,7 @@ class Borders:
             before = self.t.lows[i - 1]
             if (
                 low not in verbs
-                or before in verbs
+                or before in self.lex["AUXILIARIES"]
                 or before in self.lex["ADVERBS"]
                 or before in self.lex["NEGATIONS"]
             ):

@@ -111,7 +111,9 @@ class Clauses:
         low = self.t.lows[k]
         if low not in self.not_in_phrase and low not in self.lex["PERSONAL"]:
             return False
-        named = self.t.words[k][0].isupper() and low != "i" and (k > a or self._follows_quote(k))
+        first_name = low in ("will", "may") and k + 1 < len(self.t.words) and self.t.words[k + 1][0].isupper()
+        named = self.t.words[k][0].isupper() and low != "i"
+        named = named and (k > a or self._follows_quote(k) or first_name)
         return not named
 
     def _follows_quote(self, k: int) -> bool:
@@ -138,6 +140,8 @@ class Clauses:
         if k == a or self.t.words[k][0].isupper():
             return False
         before = self.t.words[k - 1]
+        if self.t.lows[k - 1] in self.lex["DETERMINERS"]:
+            return False
         verb = self.lex.verbs.get(low)
         if verb and not verb.wary and ("past" in verb.forms or "s" in verb.forms):
             return before[0].isupper() or self.t.lows[k - 1] in self.pronouns or not low.endswith("s")

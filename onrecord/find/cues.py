@@ -17,7 +17,7 @@ class Cue:
 
     Attributes:
         form: "finite", "ing", "infinitive" or "passive".
-        frame: what follows: "clause", "quote", "infinitive", "object", "hearer", "preposition" or "end".
+        frame: what follows: "clause", "quote", "infinitive", "object", "preposition", "passive" or "end".
         content: the token where the content would begin.
         addressee: the tokens of the hearer, or None.
     """
@@ -69,7 +69,10 @@ class Cues:
         end, frame, content, addressee = self.frames.of(i, b, verb, form)
         if frame is None:
             return None
-        doubtful = verb.wary or ("s" in verb.forms and self.t.lows[i] not in self.lex["PLAIN_S"])
+        phrasal = end > i + 1 and frame != "preposition"
+        doubtful = (verb.wary and not phrasal) or (
+            "s" in verb.forms and self.t.lows[i] not in self.lex["PLAIN_S"]
+        )
         if doubtful and not self._clear(a, start, i, frame, verb):
             return None
         return Cue(start, end, i, verb, form, frame, content, addressee)

@@ -123,7 +123,7 @@ class Finder:
 
     def _may_relay(self, passage: Passage) -> bool:
         """A heading, the first passage, or one short line that no mark closes."""
-        if passage.kind == "heading" or passage.number == self.first:
+        if passage.kind == "heading" or (passage.kind == "paragraph" and passage.number == self.first):
             return True
         words = passage.span.of(self.text)
         return passage.kind == "paragraph" and len(words) < 150 and words[-1].isalnum() and "\n" not in words
@@ -135,6 +135,8 @@ class Finder:
         marks = quotes(self.text, start, end) if _MARKS.search(words) else []
         if not marks and (self.lex is None or self.lex.gate.isdisjoint(_LETTERS.findall(words.lower()))):
             self.unclosed, self.marks = None, []
+            if passage.kind in ("paragraph", "turn"):
+                self.carried = None
             return
         self.marks = [q for q in marks if q.depth == 0]
         if self.lex is None:

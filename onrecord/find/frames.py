@@ -11,6 +11,10 @@ _OCCASIONAL = frozenset("in on at during to after before via from with of throug
 _CLAUSE_STARTS = frozenset("that if whether what why how where who when".split())
 
 
+def _adverb(low: str) -> bool:
+    return low.endswith("ly") and len(low) > 4
+
+
 class Frame(NamedTuple):
     """The surroundings of a verb.
 
@@ -45,9 +49,7 @@ class Frames:
             that = end < b and lows[end] == "that" and verb.clause
             by = end < b and lows[end] == "by"
             return Frame(end, "clause" if that else "passive" if by else None, end)
-        occasion = (
-            verb.clause and end < b and lows[end] in ("on", "of", "with") and self._adjunct(end, b) > end
-        )
+        occasion = verb.clause and end < b and lows[end] in ("on", "with") and self._adjunct(end, b) > end
         if end < b and lows[end] in verb.prepositions and not occasion:
             return Frame(end + 1, "preposition", end + 1)
         k, addressee = end, None
@@ -60,9 +62,10 @@ class Frames:
         k = self._adjunct(self._particle(k, b), b)
         if k < b and self.t.words[k] == ",":
             k = self._past_insertion(k, b)
-        kind = self._by_sign(k, b, verb, addressee is not None)
+        clause = verb.clause or end > i + 1
+        kind = self._by_sign(k, b, clause or addressee is not None, clause)
         if kind is None:
-            kind = self._by_word(i, k, b, verb, addressee is not None)
+            kind = self._by_word(i, k, b, verb, addressee is not None, clause)
         if kind == "object":
             return Frame(end, kind, i + 1)
         if kind == "quote" and self.t.words[k] != QUOTE:
@@ -79,10 +82,10 @@ class Frames:
                 return at + len(parts)
         return k
 
-    def _by_sign(self, k: int, b: int, verb: Verb, told: bool) -> str | None:
+    def _by_sign(self, k: int, b: int, ends: bool, clause: bool) -> str | None:
         """What a sign at token k shows, "none" for what cannot be a cue, or None where no sign stands."""
         words = self.t.words
-        finished = "end" if verb.clause or told else "none"
+        finished = "end" if ends else "none"
         if k >= b or words[k] in ".;!?)":
             return finished
         if words[k] == QUOTE:
@@ -90,13 +93,13 @@ class Frames:
         if words[k] in (",", ":", "—", "–", "--") and k + 1 < b and words[k + 1] == QUOTE:
             return "quote"
         if words[k] == ":":
-            return "quote" if verb.clause else "none"
+            return "quote" if clause else "none"
         return finished if words[k] == "," else None
 
-    def _by_word(self, i: int, k: int, b: int, verb: Verb, told: bool) -> str:
+    def _by_word(self, i: int, k: int, b: int, verb: Verb, told: bool, clause: bool) -> str:
         """What the word at token k shows."""
         low, words = self.t.lows[k], self.t.words
-        if low in _CLAUSE_STARTS and (verb.clause or verb.hearer):
+        if low in _CLAUSE_STARTS and (clause or verb.hearer):
             return "clause"
         behind = self.t.lows[k + 1] if k + 1 < b else "."
         if low in ("it", "this", "that", "so") and (
@@ -106,13 +109,15 @@ class Frames:
         at = k + 1 if low == "not" else k
         if self._to_infinitive(at, b) and (verb.infinitive or (verb.hearer and told)):
             return "infinitive"
+        if low == "to" and not verb.clause:
+            return "none"
         if verb.clause and low in self.lex["PREPOSITIONS"] and verb.lemma not in ("say", "write", "tell"):
             return "end" if i > 0 and words[i - 1] != "," else "none"
         inverted = i > 0 and words[i - 1] in (QUOTE, ",", "—", "–")
         bare = low not in self.lex["PERSONAL"] and low not in ("there", "this", "these", "those")
         if bare and not inverted and not told and verb.lemma in self.lex["NOT_BEFORE_NOUNS"]:
             return "none"
-        if told or (verb.clause and not (verb.wary and verb.object)):
+        if told or (clause and not (verb.wary and verb.object)):
             return "clause"
         return "object" if verb.hearer or (verb.object and low not in self.lex["PREPOSITIONS"]) else "none"
 
@@ -184,15 +189,9 @@ class Frames:
         lows = self.t.lows
         while k < b:
             low = lows[k]
-            if (
-                (low in self.lex["TIME_WORDS"] and low not in ("may", "march", "this", "next", "last"))
-                or low in self.lex["ADVERBS"]
-                or (low.endswith("ly") and len(low) > 4)
-            ):
-                k += 1
-                continue
-            if low in ("this", "last", "next") and k + 1 < b and lows[k + 1] in self.lex["TIME_WORDS"]:
-                k += 2
+            after = self._passing(k, b)
+            if after > k:
+                k = after
                 continue
             ago = next(
                 (i for i in range(k + 1, min(k + 5, b)) if lows[i] in ("ago", "earlier", "later")), None
@@ -204,6 +203,27 @@ class Frames:
             if stop == k:
                 return k
             k = stop
+        return k
+
+    def _passing(self, k: int, b: int) -> int:
+        """The token after an adverb or a time that belongs to the cue, else k.
+
+        It belongs to the content where the content's own words follow it ("said only two came", "said Monday
+        was a holiday"), and always where it denies or counts ("not", "all", "never").
+        """
+        lows, after = self.t.lows, k
+        if lows[k] in self.lex["COUNTING"]:
+            return k
+        if lows[k] in ("this", "last", "next"):
+            after = k + 2 if k + 1 < b and lows[k + 1] in self.lex["TIME_WORDS"] | self.lex["PERIODS"] else k
+        elif lows[k] in self.lex["TIME_WORDS"] | self.lex["ADVERBS"] or _adverb(lows[k]):
+            after = k + 1 if lows[k] not in ("may", "march") else k
+        behind = lows[after] if after < b else "."
+        if after == k or behind in self.lex["VERBAL"]:
+            return k
+        clear = not behind[0].isalpha() or behind in _CLAUSE_STARTS or behind in self.lex["PERSONAL"]
+        if clear or lows[k] in self.lex["TIME_WORDS"] or behind in self.lex["PREPOSITIONS"]:
+            return after
         return k
 
     def _prepositional(self, k: int, b: int) -> int:
@@ -220,7 +240,10 @@ class Frames:
                 return stop
             if low in self.lex["PERSONAL"] or low in ("it", "there"):
                 return stop
-            if occasion and (low in self.lex["DETERMINERS"] or low in self.lex["AUXILIARIES"]):
+            inner = lows[stop - 1] in self.lex["PREPOSITIONS"]
+            if occasion and not inner and low in self.lex["DETERMINERS"]:
+                return stop
+            if occasion and low in self.lex["AUXILIARIES"]:
                 return stop
             if (
                 occasion

@@ -17,6 +17,7 @@ _OPENING = re.compile(
     r"\bWe, (?:the )?[^.;:()\n,]{3,200}(?:\([^)]{3,400}\)|(?:, (?:and )?(?:the )?[A-ZÀ-Þ][^.;:()\n,]{1,60})*)"
 )
 _PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
+_AND = re.compile(r"\s+and\s+")
 _PARTY = re.compile(r"[A-Z](?:(?!,|[\s\\_]and[\s\\_]).)+", re.S)
 _NAME = re.compile(r"(?:the )?[A-ZÀ-Þ][\w'’.-]*(?: (?:of |the |and )?[A-ZÀ-Þ][\w'’.-]*)*")
 _ANEW = re.compile(
@@ -123,7 +124,7 @@ def _presented(text: str, body: Sequence[Passage], lexicon: Lexicon) -> Collecti
         m = _OPENING.search(text, *passage.span)
         if m and any(w in lexicon["COLLECTIVES"] for w in re.findall(r"[a-z]+", m[0].lower())):
             span = Span(*m.span())
-            return Collective(span, _members(text, span), _name(text, span))
+            return Collective(span, _members(text, span, lexicon), _name(text, span))
     return None
 
 
@@ -132,7 +133,7 @@ def _name(text: str, span: Span) -> str:
     return re.sub(r"[\s\\_]+", " ", _PARENTHESIS.sub("", re.sub(r"^We,\s+", "", span.of(text)))).strip(" ,")
 
 
-def _members(text: str, span: Span) -> tuple[Span, ...]:
+def _members(text: str, span: Span, lexicon: Lexicon) -> tuple[Span, ...]:
     """The names in a parenthesis, else those after "of"."""
     inner = _PARENTHESIS.search(text, *span)
     if inner:
@@ -142,4 +143,17 @@ def _members(text: str, span: Span) -> tuple[Span, ...]:
         if of < 0 or "," not in text[of : span.end]:
             return ()
         lo, hi = of + 4, span.end
-    return tuple(Span(*m.span()) for m in _NAME.finditer(text, lo, hi))
+    return tuple(
+        span for m in _NAME.finditer(text, lo, hi) for span in _parted(text, Span(*m.span()), lexicon)
+    )
+
+
+def _parted(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
+    """Names joined by "and" as one each, where the whole is no name itself ("Bosnia and Herzegovina")."""
+    if span.of(text).lower().removeprefix("the ") in lexicon["NAMES_WITH_AND"]:
+        return [span]
+    parts, at = [], span.start
+    for m in _AND.finditer(text, *span):
+        parts.append(Span(at, m.start()))
+        at = m.end()
+    return [*parts, Span(at, span.end)]

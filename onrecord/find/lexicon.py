@@ -142,6 +142,9 @@ def _forms(lemma: str, irregular: dict[str, str]) -> dict[str, set[str]]:
             out.setdefault(form, set()).add(kind)
         return out
     stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("ee"):
+        out.update({_third(lemma): {"s"}, lemma + "d": {"past"}, lemma + "ing": {"ing"}})
+        return out
     past = lemma[:-1] + "ied" if _consonant_y(lemma) else stem + "ed"
     for form, kind in ((_third(lemma), "s"), (past, "past"), (stem + "ing", "ing")):
         out.setdefault(form, set()).add(kind)

@@ -32,7 +32,10 @@ def leftovers(
     for a, b in t.sentences:
         for i in range(a, b):
             quote = t.quotes.get(i)
-            if quote is None or i in claimed or not _utterance(t, i, a, b):
+            if quote is None or i in claimed:
+                continue
+            told = t.text[quote.outer - 1] in ",?!" and _after(t, i, b, clauses) is not None
+            if not told and not _utterance(t, i, a, b):
                 continue
             span = (quote.start, quote.end)
             joined = _continues(t, out, i, a)
@@ -170,7 +173,8 @@ def unread(text: str, marks: Sequence[Quote]) -> list[Found]:
     """Quotations of a text whose language has no lexicon: kept by their marks alone, with no speaker."""
     out = []
     for quote in marks:
-        words = text.count(" ", quote.inner, quote.outer) + 1
-        if quote.depth == 0 and (words >= _ENOUGH or (words >= 2 and ends_sentence(text, quote))):
+        words = len(text[quote.inner : quote.outer].split())
+        told = text[quote.end : quote.end + 2].lstrip()[:1] == "," or ends_sentence(text, quote)
+        if quote.depth == 0 and (words >= _ENOUGH or (words >= 2 and told)):
             out.append(Found([(quote.start, quote.end)], None, None, "quotation:no speaker"))
     return out

@@ -237,7 +237,12 @@ class Reported:
     def _inverted(self, a: int, cue: Cue, end: int) -> Found | None:
         """`"...," said the minister of health`, `..., says the report`."""
         k = cue.start - 1
-        if cue.form != "finite" or not cue.verb.clause or k < a or cue.start != cue.at:
+        if (
+            cue.form != "finite"
+            or not (cue.verb.clause or cue.end > cue.at + 1)
+            or k < a
+            or cue.start != cue.at
+        ):
             return None
         quoted = self.t.words[k] == QUOTE
         if not quoted and self.t.words[k] not in (",", "—", "–", "--"):

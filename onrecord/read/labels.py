@@ -26,7 +26,7 @@ PARTICLES = "de da di du of the von van der den el al bin ibn la le y e zu of an
 NOT_SPEAKERS = """
 subject from to date re cc bcc note notes contact contacts source sources update updated correction watch
 read photo video image location time where when what who why how background summary attention tel phone fax
-email e-mail web website address media press release warning tip related more title topic topics agenda
+email e-mail web website address media release warning tip related more title topic topics agenda
 sentence offense offence commutation grant fact facts sheet example examples table figure chapter section
 part article step option key result results conclusion introduction abstract keywords contents index
 appendix deadline price cost rating score url http https
@@ -46,7 +46,7 @@ FURNITURE_STARTS = (
     r"читайте также\b|читайте також\b|смотрите также\b|leggi anche\b|"
     r"\d{2,6} days? (?:have passed |has passed |since |until |to go)|"
     r"consular queries\b|published (?:on|at)\s*:?\s*\d|last (?:updated|modified)\b|views?\s*:\s*\d|comments?\s*\(?\d|"
-    r"###|\\###|\*\s*\*\s*\*|-{3,}$|_{3,}$|={3,}$|page \d+( of \d+)?$|\d+ (?:comments|shares|views|likes)$"
+    r"(?:\\?#){3,}\s*$|\*\s*\*\s*\*\s*$|-{3,}$|_{3,}$|={3,}$|page \d+( of \d+)?$|\d+ (?:comments|shares|views|likes)$"
 )
 # A whole line that is furniture.
 FURNITURE_LINES = (

@@ -24,7 +24,7 @@ _FURNITURE = re.compile(labels.FURNITURE_STARTS, re.I)
 _FURNITURE_LINE = re.compile(rf"(?:{labels.FURNITURE_LINES})\W*", re.I)
 _CAPTION = re.compile(labels.CAPTIONS, re.I)
 _DATED_LINK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\s*[-–—]\s*\S")
-_CLOSED = re.compile(r"[.!?…:;,][\"”’»)\]*_]*$")
+_CLOSED = re.compile(r"[.!?…:;,][\"”’»)\]*_]*(?:\s*(?:\(\d+\)|\[\d+\]))?$")
 _PULL = re.compile(
     rf"(?P<name>(?:[A-ZÀ-ÞА-ЯІЇЄ][\w'’.-]+[ \u00a0]){{1,3}}[A-ZÀ-ÞА-ЯІЇЄ][\w'’-]+),?[ \u00a0]"
     rf"(?P<title>(?:{'|'.join(w.capitalize() for w in labels.PULL_TITLES)})\b[^.!?;:\n]{{0,90}})$"

@@ -14,7 +14,7 @@ _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻĽŁŃŅŇŌŐŒŔŘŚŞ
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*[-–—|]?\s*)?"
 _NUMBER = r"(?:\(?\d{1,3}[.)]\s+)?"
 _LABEL = re.compile(
-    rf"{_NUMBER}(?P<time>{_TIME})(?P<bold>\*\*|__)?"
+    rf"{_NUMBER}(?P<bold>\*\*|__)?(?P<time>{_TIME})(?P<inner>\*\*|__)?"
     rf"(?:(?P<letter>Q|A)(?P<after>[ \t]*[.:]?[ \t]*(?:\*\*|__)?[ \t]*:?(?:[ \t\u00a0]+(?=\S)|(?=\n|$)))"
     rf"|(?P<name>[{_UP}][\w.,'’\-&/ \u00a0]{{0,70}}?)(?:\s*[\[(](?P<aside>[^()\[\]\n]{{1,60}})[\])])?"
     r"(?P<stop>[ \t]*:[ \t]*(?:\*\*|__)?|(?:\*\*|__)[ \t]*:))"
@@ -91,7 +91,7 @@ def _candidate(text: str, start: int, end: int) -> _Candidate | None:
     ends = bool(_SENTENCE.search(rest[-8:])) if rest else True
     begin = m.start("letter" if q else "name")
     span = Span(begin, begin + len(name))
-    bold = m["bold"] is not None
+    bold = m["bold"] is not None or m["inner"] is not None
     return _Candidate(start, span, name.lower(), q or shape == "strong", not rest, ends, len(rest), bold)
 
 

@@ -104,10 +104,10 @@ PREPOSITION = {
 # a colon or quoted words, or right after a personal pronoun or a name.
 WARY = """
 find show read rule figure guess cry text email post learn know see feel understand determine decide signal
-order continue respond realize realise think love hate view back support consider report claim call note
+order continue respond realize realise think hate view back support consider report claim call note
 estimate question comment state maintain counter reason blog cable quote order respect promise demand
 request challenge attack protest praise blame fault credit cheer brand label echo rip back assess compare
-offer plan aim address answer conclude demonstrate admit
+offer plan aim answer conclude demonstrate admit
 """.split()
 
 # Third-person forms that are plain verbs; any other form in -s may be a plural noun and needs clear surroundings.
@@ -134,13 +134,16 @@ observes confirms
 THOUGHT = """
 believe think hope fear worry suspect assume doubt expect feel know realize realise understand figure guess
 wonder imagine foresee anticipate find learn determine speculate conjecture consider regard view see prefer
-favor favour like love hate dislike admire respect resent regret appreciate deem support oppose back agree
+hate dislike admire respect resent regret appreciate support oppose back agree
 disagree approve disapprove dream
 """.split()
 
 INTENDED = "want plan intend seek aim decide refuse decline threaten offer vow pledge promise swear volunteer".split()
 
 IRREGULAR = {
+    "commit": "commits committed committing",
+    "concur": "concurs concurred concurring",
+    "sum": "sums summed summing",
     "say": "says said saying",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
@@ -229,6 +232,8 @@ they’re i've i’ve
 """.split()
 BE = "is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
 NEGATIONS = "not never no n't didn't didn’t doesn't doesn’t don't don’t hasn't hasn’t haven't haven’t hadn't hadn’t".split()
+# Adverbs and determiners that deny or count, and so are part of what is said.
+COUNTING = "not never no all both only almost nearly hardly merely just even most rather once".split()
 ADVERBS = """
 also later then now still again even just already once often always never previously recently earlier first
 further instead however therefore thus meanwhile moreover reportedly publicly simply only merely not soon
@@ -281,6 +286,15 @@ Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash
 JOINT_TITLES = (
     r"(?:joint|common) (?:press )?(?:statement|declaration|communiqu[eé]|appeal|address|letter|message|position)|"
     r"(?:leaders|ministers|presidents|heads of state)['’]? (?:joint )?(?:statement|declaration|communiqu[eé])|communiqu[eé]"
+)
+NAMES_WITH_AND = (
+    "bosnia and herzegovina",
+    "antigua and barbuda",
+    "trinidad and tobago",
+    "saint kitts and nevis",
+    "saint vincent and the grenadines",
+    "sao tome and principe",
+    "são tomé and príncipe",
 )
 COLLECTIVES = """
 leaders heads presidents ministers chancellors governors members representatives states governments nations
