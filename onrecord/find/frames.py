@@ -59,6 +59,8 @@ class Frames:
         governs = verb.infinitive or (verb.hearer and addressee is not None)
         if governs and self._to_infinitive(k, b):
             return Frame(end, "infinitive", k, addressee)
+        if end > i + 1 and self._to_infinitive(k, b):
+            return Frame(end, None, k)  # "went on to say": the cue is the verb that follows
         k = self._adjunct(self._particle(k, b), b)
         if k < b and self.t.words[k] == ",":
             k = self._past_insertion(k, b)
