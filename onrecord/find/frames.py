@@ -251,7 +251,7 @@ class Frames:
                 occasion
                 and word[0].isupper()
                 and words[stop - 1][0].islower()
-                and lows[stop - 1] not in self.lex["PREPOSITIONS"]
+                and lows[stop - 1] not in self.lex["PREPOSITIONS"] | self.lex["DETERMINERS"]
             ):
                 return stop
             occasion = (
