@@ -34,10 +34,10 @@ class Borders:
     def _next_clause(self, cue: Cue, following: Cue) -> int | None:
         """The comma before "and he accused", where the next cue brings a subject of its own."""
         lows, words = self.t.lows, self.t.words
-        for k in range(following.start - 1, max(cue.end, following.start - 9), -1):
+        for k in range(following.start - 1, max(cue.end, following.start - 16), -1):
             if lows[k] in ("and", "but", "while", "though", "although", "as") and words[k - 1] == ",":
                 return k - 1
-            if words[k] in (",", QUOTE) or lows[k] in self.lex["AUXILIARIES"] or lows[k] in self.lex["VERBS"]:
+            if words[k] == QUOTE or lows[k] in self.lex["AUXILIARIES"] or lows[k] in self.lex["VERBS"]:
                 return None
         return None
 

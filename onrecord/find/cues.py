@@ -130,7 +130,8 @@ class Cues:
         """ "the reported sum", "his claims", "in reports": the form is no verb here."""
         before = self.t.lows[start - 1]
         if start < i:
-            return False
+            bare = all(low not in self.lex["AUXILIARIES"] for low in self.t.lows[start:i])
+            return bare and "past" in verb.forms and before in ("a", "an", "the", "his", "her", "their", "its")
         if (
             before in ("most", "some", "many", "both", "all", "few", "several", "others")
             and "past" in verb.forms
