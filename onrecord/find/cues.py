@@ -131,7 +131,7 @@ class Cues:
         before = self.t.lows[start - 1]
         if start < i:
             bare = all(low not in self.lex["AUXILIARIES"] for low in self.t.lows[start:i])
-            return bare and "past" in verb.forms and before in ("a", "an", "the", "his", "her", "their", "its")
+            return bare and "past" in verb.forms and before in ("a", "an", "the", "his", "her", "their")
         if (
             before in ("most", "some", "many", "both", "all", "few", "several", "others")
             and "past" in verb.forms
