@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -32,6 +33,12 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             terminal.hush()
             raise typer.Exit(PIPE_CLOSED) from None
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            terminal.hush()
+            terminal.complain("The output has no room left on its disk; make room, or write elsewhere.")
+            raise typer.Exit(MISUSED) from None
         except KeyboardInterrupt:
             terminal.complain("Stopped.")
             raise typer.Exit(INTERRUPTED) from None

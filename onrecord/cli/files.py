@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +22,8 @@ def written(path: Path, pieces: Iterable[str]) -> None:
             raise UsageError("this is a folder", str(path), "name a file")
         _write(path, pieces)  # a pipe or device has no "beside"
         return
+    if _is_database(path):
+        raise UsageError("this is a record or another database", str(path), "name another file to write to")
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         _write(part, pieces)
@@ -29,6 +32,15 @@ def written(path: Path, pieces: Iterable[str]) -> None:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is SQLite's; an export never replaces one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _write(path: Path, pieces: Iterable[str]) -> None:
@@ -56,5 +68,6 @@ def _replace(part: Path, path: Path) -> None:
 
 def _told(path: Path, error: OSError) -> UsageError:
     reason = (error.strerror or str(error)).lower()
-    name = str(path).removesuffix(".part")
-    return UsageError(f"cannot be written ({reason})", name, "name another file, or make room")
+    name = str(path).removesuffix(f".{os.getpid()}.part")
+    remedy = "make room, or name another file" if error.errno == errno.ENOSPC else "name another file"
+    return UsageError(f"cannot be written ({reason})", name, remedy)

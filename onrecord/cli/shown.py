@@ -37,10 +37,8 @@ def statement(shown: ShownStatement) -> None:
         _field("said", f"{found.said.when.edtf} ({found.said.basis})")
     _field("rule", f"{found.rule}, score {found.score:.2f}")
     _field("document", f"{title(document)} [{document.id}]")
-    _field(
-        "outlet",
-        " · ".join(part for part in (document.outlet, _date(document.published)) if part) or "unknown",
-    )
+    _field("outlet", document.outlet or "unknown")
+    _field("published", _date(document.published) or "unknown")
     _field("language", document.language or "unknown")
     _field("path", document.path)
     if document.url and document.url != document.path:

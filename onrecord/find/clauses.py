@@ -67,9 +67,16 @@ class Clauses:
             before = self._back_to(a, opening, (",",))
             inserted = before is not None and self.t.lows[before + 1] in self.lex["PREPOSITIONS"]
             if found and not inserted and not self._is_adjunct(found[0], found[1]):
-                return found
+                return (found[0], k) if self._names_role(found, opening, k) else found
             opening = before
         return None
+
+    def _names_role(self, role: Range, opening: int, k: int) -> bool:
+        """ "the commissioner, Ann Berg, said": a role in small letters, then a name alone."""
+        name = self.t.words[opening + 1 : k]
+        return (
+            self.t.words[role[1] - 1][0].islower() and 0 < len(name) < 5 and all(w[0].isupper() for w in name)
+        )
 
     def phrase_left(self, a: int, end: int, inner: frozenset[str] = _INNER) -> Range | None:
         """The noun phrase that ends before token `end`, with the prepositions in `inner` within it."""
@@ -174,9 +181,24 @@ class Clauses:
                 break
         while end > start and (t.words[end - 1] in (",", "(", "-") or t.lows[end - 1] in self.lex["ADVERBS"]):
             end -= 1
-        if start >= end or all(low in self.closed for low in t.lows[start:end]):
+        if (
+            start >= end
+            or all(low in self.closed for low in t.lows[start:end])
+            or self._no_speaker(start, end)
+        ):
             return None
         return (start, end)
+
+    def _no_speaker(self, start: int, end: int) -> bool:
+        """Fragments that only a wrong cut leaves: "temporarily swallow his", "given"."""
+        first, last = self.t.lows[start], self.t.lows[end - 1]
+        if last in self.lex["POSSESSIVES"] or (first.endswith("ly") and first not in self.lex["NOT_ADVERBS"]):
+            return self.t.words[start][0].islower()
+        if end - start > 1 or self.t.words[start][0].isupper() or not first[0].isalpha():
+            return False
+        return not (
+            first.endswith("s") or first in self.lex["BARE_SPEAKERS"] or first in self.lex["PRONOUNS"]
+        )
 
     def _after_prepositional(self, start: int, end: int) -> int:
         """The token after "on Monday" or "in a statement", else the one after the preposition."""

@@ -69,6 +69,8 @@ class Cues:
         end, frame, content, addressee = self.frames.of(i, b, verb, form)
         if frame is None:
             return None
+        if self._unsaid(a, b, start, i):
+            return None
         phrasal = end > i + 1 and frame != "preposition"
         doubtful = (verb.wary and not phrasal) or (
             "s" in verb.forms and self.t.lows[i] not in self.lex["PLAIN_S"]
@@ -80,6 +82,22 @@ class Cues:
     def _capital(self, a: int, i: int) -> bool:
         """A capital within a sentence that is not set in capitals throughout: part of a name."""
         return self.t.words[i][0].isupper() and not self.capitals
+
+    def _unsaid(self, a: int, b: int, start: int, i: int) -> bool:
+        """Nothing was said: "did not say", "never said", "nobody said", "if he says", "did he say ...?"."""
+        lows = self.t.lows
+        group = lows[start:i]
+        if any(low in self.lex["DENYING"] or low.endswith(("n't", "n’t")) for low in group):
+            return True
+        if any(low in self.lex["SUPPOSING"] for low in group):
+            return True
+        before = lows[max(a, start - 6) : start]
+        if any(low in ("nobody", "none") for low in before[-2:]) or before[-2:] == ["no", "one"]:
+            return True
+        if "if" in before or "unless" in before:
+            return True
+        asked = lows[a] in self.lex["AUXILIARIES"] and b < len(lows) and self.t.words[b] == "?"
+        return asked and i - a < 12
 
     # -- the group to the left
 

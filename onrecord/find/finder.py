@@ -148,7 +148,7 @@ class Finder:
         if passage.kind == "turn" or passage.number in self.own_words:
             found = [f for f in found if not self._first_person(f)]
         found = self._chained(start, end, marks, found)
-        named = [f for f in found if f.source]
+        named = [f for f in found if f.source and self.text[slice(*f.source)] not in ("I", "we", "We")]
         self.carried = max(named, key=lambda f: f.content[0]).source if named else None
         for f in found:
             self._add(passage, f)

@@ -57,7 +57,8 @@ class Frames:
         if stop > k:
             k, addressee = stop, (k, stop)
         governs = verb.infinitive or (verb.hearer and addressee is not None)
-        if governs and self._to_infinitive(k, b):
+        at = k + 1 if k < b and lows[k] == "not" else k
+        if governs and self._to_infinitive(at, b):
             return Frame(end, "infinitive", k, addressee)
         if end > i + 1 and self._to_infinitive(k, b):
             return Frame(end, None, k)  # "went on to say": the cue is the verb that follows
@@ -167,7 +168,20 @@ class Frames:
                 break
             if stop > k and low in self.lex["TIME_WORDS"] and low not in ("may", "march"):
                 break
-            if stop > k and low in ("in", "on", "during", "about", "after", "at"):
+            if stop > k and low in (
+                "in",
+                "on",
+                "during",
+                "about",
+                "after",
+                "at",
+                "by",
+                "from",
+                "not",
+                "only",
+                "then",
+                "afterwards",
+            ):
                 break
             if (
                 stop > k

@@ -144,7 +144,8 @@ def _after(t: Tokens, i: int, b: int, clauses: Clauses) -> tuple[tuple[int, int]
         name = clauses.phrase_right(k + 1, b)
         return ((k, k + 1), name) if name else None
     for v in range(k + 1, min(k + 7, b)):
-        if _verb(t, v):
+        present = v == k + 1 and t.lows[k] in ("he", "she", "they") and t.lows[v].endswith("s")
+        if _verb(t, v) or present:
             name = clauses.phrase_left(k, v) or (
                 (k, k + 1) if t.lows[k] in clauses.pronouns and v == k + 1 else None
             )

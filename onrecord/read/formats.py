@@ -126,8 +126,10 @@ def by_name(name: str) -> tuple[str | None, str | None]:
 
 
 def is_clutter(name: str) -> bool:
-    """Whether a file is something no one would want read: hidden, or left by an operating system."""
+    """Whether a file is something no one would want read: hidden, a system's leavings, or a record."""
     last = name.rsplit("/", 1)[-1]
+    if last.endswith((".onrecord", ".onrecord-wal", ".onrecord-shm")):
+        return True
     return last.startswith((".", "~$")) or last.lower() in CLUTTER or "__MACOSX/" in name
 
 

@@ -18,6 +18,7 @@ from onrecord.settings import Settings
 COLUMNS = ("id", "text", "title", "outlet", "author", "url", "published", "language")
 _HEAD = 1 << 16
 _RETRIES = 50
+_TOLD = 20  # bad lines of one table that are told one by one
 _ROW_REMEDY = "correct the line and read the file again"
 
 
@@ -90,9 +91,12 @@ def csv_items(entry: Entry, settings: Settings) -> Iterator[Item | Failure]:
 
 def _csv_rows(entry: Entry, table: _Table) -> Iterator[Item | Failure]:
     names: list[str] | None = None
+    bad = 0
     for number, row in table.rows():
         if isinstance(row, ReadError):
-            yield _bad(entry, number, row)
+            bad += 1
+            if bad <= _TOLD:
+                yield _bad(entry, number, row)
             if names is None:
                 return
         elif names is None:
@@ -105,6 +109,9 @@ def _csv_rows(entry: Entry, table: _Table) -> Iterator[Item | Failure]:
                 )
         elif any(cell.strip() for cell in row):
             yield _csv_row(entry, number, names, row)
+    if bad > _TOLD:
+        more = f"{bad - _TOLD:,} further lines cannot be read as rows"
+        yield Failure(entry.path, f"{entry.source}#more", more, "correct the first line that is named")
 
 
 def _csv_row(entry: Entry, number: int, names: list[str], row: list[str]) -> Item | Failure:

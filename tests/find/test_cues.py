@@ -13,7 +13,7 @@ CUES = [
     ("Velin said that the mine was closed.", ["said|finite|clause|that|"]),
     ("Velin said the mine was closed.", ["said|finite|clause|the|"]),
     ("Velin has repeatedly said that it was closed.", ["has repeatedly said|finite|clause|that|"]),
-    ("Velin did not say whether it was closed.", ["did not say|finite|clause|whether|"]),
+    ("Velin did not say whether it was closed.", []),
     ("Velin said on Monday that it was closed.", ["said|finite|clause|that|"]),
     ("Velin said in a statement that it was closed.", ["said|finite|clause|that|"]),
     ("Velin said last week that it was closed.", ["said|finite|clause|that|"]),

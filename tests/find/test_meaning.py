@@ -28,6 +28,17 @@ SENTENCES = [
     ("Will Orrin said he left.", [("Will Orrin", "he left")]),
     ("“We wait for it,” shrugged Pell.", [("Pell", "“We wait for it,”")]),
     ("She said it in this room.", []),
+    ("The minister did not say that the bridge was safe.", []),
+    ("The minister never said that the bridge was safe.", []),
+    ("Nobody said that the bridge was safe.", []),
+    ("If the minister says that the bridge is safe, the boats will sail.", []),
+    ("Did the minister say that the bridge was safe?", []),
+    ("The minister should say that the bridge is safe.", []),
+    ("Pell warned drivers not to cross the bridge.", [("Pell", "not to cross the bridge")]),
+    (
+        "The commissioner, Ann Berg, said the bridge was safe.",
+        [("The commissioner, Ann Berg", "the bridge was safe")],
+    ),
     ("The bridge was closed for two reasons:\n\nIt was old and the river had moved.", []),
     (
         "“The pier stands,” spokesman Odo Pell said, according to the agency BNA.",

@@ -100,6 +100,12 @@ PREPOSITION = {
     "take": "aim",
 }
 
+# Single small words that can speak without an article.
+BARE_SPEAKERS = """
+police people everyone everybody someone somebody anyone many most some few several others both women men all neither
+parliament congress management staff state media government opposition none nobody another one
+""".split()
+
 # Verbs whose plain or past form is as often a noun or something else; they are cues only before "that",
 # a colon or quoted words, or right after a personal pronoun or a name.
 WARY = """
@@ -138,7 +144,7 @@ hate dislike admire respect resent regret appreciate support oppose back agree
 disagree approve disapprove dream
 """.split()
 
-INTENDED = "want plan intend seek aim decide refuse decline threaten offer vow pledge promise swear volunteer".split()
+INTENDED = "want plan intend seek aim decide threaten offer vow pledge promise swear volunteer".split()
 
 IRREGULAR = {
     "commit": "commits committed committing",
@@ -232,6 +238,9 @@ they’re i've i’ve
 """.split()
 BE = "is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
 NEGATIONS = "not never no n't didn't didn’t doesn't doesn’t don't don’t hasn't hasn’t haven't haven’t hadn't hadn’t".split()
+# Before a cue these mean that nothing was said.
+DENYING = "not never cannot".split()
+SUPPOSING = "should would could may might must can".split()
 # Adverbs and determiners that deny or count, and so are part of what is said.
 COUNTING = "not never no all both only almost nearly hardly merely just even most rather once".split()
 ADVERBS = """
