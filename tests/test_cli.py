@@ -157,6 +157,19 @@ def test_export_writes_a_whole_file(recorded: Run, tmp_path: Path) -> None:
     assert recorded("export", "csv")[1].startswith("id,mode,")
 
 
+def test_an_export_never_replaces_a_record(recorded: Run) -> None:
+    before = Path("press.onrecord").read_bytes()
+    code, _, err = recorded("export", "csv", "-o", "press.onrecord")
+    assert code == 2
+    assert "press.onrecord: this is a record or another database" in err
+    assert Path("press.onrecord").read_bytes()[:100] == before[:100]
+    assert recorded("statements", "--format", "jsonl")[0] == 0
+
+
+def test_a_folder_may_hold_its_own_record(recorded: Run) -> None:
+    assert recorded("add", ".")[0] == 0
+
+
 def test_an_export_that_cannot_be_written_is_told(recorded: Run, tmp_path: Path) -> None:
     """A folder that is missing is no bug."""
     code, _, err = recorded("export", "csv", "-o", "missing/all.csv")
