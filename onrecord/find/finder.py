@@ -83,6 +83,9 @@ class Finder:
                 or p.span.start <= named.start < p.span.end
             ):
                 continue
+            short = p.span.end - p.span.start < 80
+            if first is None and short and self.text[p.span.end - 1] not in '.!?…”"':
+                continue  # place, time and occasion, printed above the words
             if first is not None and spans and p.number == previous + 1:
                 spans[-1] = Span(spans[-1].start, p.span.end)
             else:

@@ -74,3 +74,9 @@ def test_the_first_turn_is_no_headline() -> None:
     text = f"{first}\n\nHana Quill: And then?\n\nOdo Lenk: Nothing."
     assert ("Pell", "that he was tired") in found(text)
     assert [words for who, words in found(text) if who == "Hana Quill"] == ["And then?"]
+
+
+def test_the_place_above_a_speech_is_not_its_words() -> None:
+    body = "I have come to say that the bridge will stay closed. We shall open it when it is safe, and not before."
+    text = f"Remarks by Commissioner Ann Berg at the Harbour\n\nVelin, Corland (May 3, 2031)\n\n{body}\n"
+    assert found(text) == [("Commissioner Ann Berg", body)]
