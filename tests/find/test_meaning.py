@@ -77,6 +77,6 @@ def test_the_first_turn_is_no_headline() -> None:
 
 
 def test_the_place_above_a_speech_is_not_its_words() -> None:
-    body = "I have come to say that the bridge will stay closed. We shall open it when it is safe, and not before."
+    body = "I have come to say that the bridge will stay closed. We shall open it when it is safe."
     text = f"Remarks by Commissioner Ann Berg at the Harbour\n\nVelin, Corland (May 3, 2031)\n\n{body}\n"
     assert found(text) == [("Commissioner Ann Berg", body)]
