@@ -93,13 +93,7 @@ def _csv_rows(entry: Entry, table: _Table) -> Iterator[Item | Failure]:
     names: list[str] | None = None
     bad = 0
     for number, row in table.rows():
-        if isinstance(row, ReadError):
-            bad += 1
-            if bad <= _TOLD:
-                yield _bad(entry, number, row)
-            if names is None:
-                return
-        elif names is None:
+        if names is None and not isinstance(row, ReadError):
             names = [name.strip().lower() for name in row]
             if "text" not in names:
                 found = ", ".join(name for name in row[:12] if name.strip()) or "none"
@@ -107,8 +101,18 @@ def _csv_rows(entry: Entry, table: _Table) -> Iterator[Item | Failure]:
                     f"has no column `text` (its columns: {found[:200]})",
                     remedy="name the column that holds the text `text`",
                 )
-        elif any(cell.strip() for cell in row):
-            yield _csv_row(entry, number, names, row)
+            continue
+        if isinstance(row, ReadError):
+            made: Item | Failure = _bad(entry, number, row)
+        elif names is not None and any(cell.strip() for cell in row):
+            made = _csv_row(entry, number, names, row)
+        else:
+            continue
+        bad += isinstance(made, Failure)
+        if isinstance(made, Item) or bad <= _TOLD:
+            yield made
+        if names is None:
+            return
     if bad > _TOLD:
         more = f"{bad - _TOLD:,} further lines cannot be read as rows"
         yield Failure(entry.path, f"{entry.source}#more", more, "correct the first line that is named")

@@ -103,6 +103,14 @@ def test_an_unclosed_quotation_mark_costs_its_line(place, everything) -> None:
     assert [f.reason.split()[1] for f in failures] == ["3"]
 
 
+def test_a_table_of_bad_lines_is_told_in_a_few(place, everything) -> None:
+    """Twenty by their number, the others in one sentence; the good rows among them are kept."""
+    readings, failures = everything(place("a.csv", "id,text\n" + "no columns\n" * 500 + "1,One.\n"))
+    assert [r.document.id for r in readings] == ["1"]
+    assert len(failures) == 21
+    assert failures[-1].reason == "480 further lines cannot be read as rows"
+
+
 def test_large_fields_pass(place, everything) -> None:
     readings, _ = everything(place("a.csv", "text\n" + "word " * 60_000 + "\n"))
     assert len(readings[0].document.text) > 200_000
