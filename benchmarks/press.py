@@ -1,6 +1,6 @@
 """How much of a careful reader's list of statements in five press texts the reader puts on record.
 
-    python benchmarks/press.py [FOLDER] [--missed]
+    python benchmarks/press.py [FOLDER] [--reader small|large|rules] [--missed]
 
 The list (press_list.json) holds offsets only, in code points of each file, and a digest of the text they are
 offsets of: the texts stay where they are. A statement is found when its words overlap a listed one's by at
@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from reading import characters, data, pairs, read
+from reading import characters, data, pairs, read, with_reader
 
 ROW = "{:24}  listed {:3d}  found {:3d}  attributed right {:3d}  (of {:3d} statements)"
 LIST = Path(__file__).with_name("press_list.json")
@@ -72,11 +72,12 @@ def main() -> None:
     """Read the folder, compare, print a line a text and a total."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", nargs="?", type=Path, default=data("press"))
+    with_reader(parser)
     parser.add_argument("--missed", action="store_true", help="list what is missed, wrong or unlisted")
     options = parser.parse_args()
     if not options.folder.is_dir():
         sys.exit(f"{options.folder} is absent: nothing to measure.")
-    statements, _ = read([options.folder], workers=1)
+    statements, _ = read([options.folder], workers=1, reader=options.reader)
     by_name = {Path(path).name: found for path, found in statements.items()}
     total = [0, 0, 0, 0]
     for name, entry in json.loads(LIST.read_text(encoding="utf-8")).items():

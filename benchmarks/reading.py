@@ -1,18 +1,24 @@
-"""Every benchmark here reads through the command line, as a user would: one subprocess, JSON lines out."""
+"""Every benchmark here reads as a user would: through the command line, JSON lines out, or the API."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord import api
+from onrecord.model import Failure
+from onrecord.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+READERS = ("small", "large", "rules")
 EDGES = " \t\r\n\xa0\"“”„«»‘’‚'`.,;:!?()[]—–-…"
 
 Spans = Iterable[Iterable[int]]
@@ -23,12 +29,27 @@ def data(name: str) -> Path:
     return SHARED / "data" / name
 
 
-def read(places: Iterable[Path], workers: int = 2) -> tuple[dict[str, list[dict[str, Any]]], str]:
-    """Statements of `onrecord read --format jsonl`, by `document.path`, and what it said on stderr."""
-    command = [sys.executable, "-c", "from onrecord.cli import main; main()", "read", "--format", "jsonl"]
+def with_reader(parser: argparse.ArgumentParser) -> None:
+    """Let the user choose the reader; without it, the setting's default reads."""
+    parser.add_argument("--reader", choices=READERS, help="which reader finds (default: the setting's)")
+
+
+def command(places: Iterable[Path], workers: int, reader: str | None) -> tuple[list[str], dict[str, str]]:
+    """`onrecord read --format jsonl` of the places, and the environment it is to run in."""
+    started = [sys.executable, "-c", "from onrecord.cli import main; main()", "read", "--format", "jsonl"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "ONRECORD_WORKERS": str(workers)}
+    if reader:
+        environment["ONRECORD_READER"] = reader
+    return [*started, *map(str, places)], environment
+
+
+def read(
+    places: Iterable[Path], workers: int = 2, reader: str | None = None
+) -> tuple[dict[str, list[dict[str, Any]]], str]:
+    """Statements of `onrecord read --format jsonl`, by `document.path`, and what it said on stderr."""
+    arguments, environment = command(places, workers, reader)
     run = subprocess.Popen(
-        [*command, *map(str, places)],
+        arguments,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -40,6 +61,16 @@ def read(places: Iterable[Path], workers: int = 2) -> tuple[dict[str, list[dict[
     if run.returncode not in (0, 1) or (run.returncode and not out):
         sys.exit(f"onrecord read ended with {run.returncode}:\n{errors.strip()[-2000:]}")
     return grouped(out.splitlines()), errors
+
+
+def documents(places: Iterable[Path], workers: int = 2, reader: str | None = None) -> Iterator[api.Read]:
+    """Documents with passages and statements, by the API; what cannot be read is told on stderr."""
+    settings = Settings.load(workers=workers, reader=reader)
+    for one in api.read([str(place) for place in places], settings):
+        if isinstance(one, Failure):
+            print(one, file=sys.stderr)
+        else:
+            yield one
 
 
 def grouped(lines: Iterable[str]) -> dict[str, list[dict[str, Any]]]:

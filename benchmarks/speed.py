@@ -1,6 +1,6 @@
 """How fast `onrecord read` and `onrecord add` are, and how much memory all their processes take together.
 
-    python benchmarks/speed.py PATH... [--workers 2] [--only read|add] [--again]
+    python benchmarks/speed.py PATH... [--workers 2] [--reader small|large|rules] [--only read|add] [--again]
 
 Each runs as a user runs it, as a program with its output in a file, into a fresh record. Words are counted
 apart from it: the texts are taken out of the record afterwards and split at white space. Memory is the sum of
@@ -18,7 +18,10 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from reading import with_reader
+
 from onrecord import api
+from onrecord.settings import Settings
 
 MIB = 1 << 20
 PERIOD = 0.2
@@ -86,6 +89,7 @@ def main() -> None:
     )
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--workers", default=str(os.cpu_count() or 1))
+    with_reader(parser)
     parser.add_argument("--only", choices=("read", "add"))
     parser.add_argument("--again", action="store_true", help="add the same once more, which changes nothing")
     given = parser.parse_args()
@@ -94,6 +98,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         record, lines = Path(folder, "speed.onrecord"), Path(folder, "read.jsonl")
         common = [*given.paths, "--workers", given.workers]
+        common += ["--set", f"reader={given.reader}"] if given.reader else []
         keep = ["add", *common, "--record", str(record)]
         runs = []
         if given.only != "read":
@@ -102,17 +107,19 @@ def main() -> None:
                 runs.append(("add again", timed(keep, Path(folder, "again.txt"))))
         if given.only != "add":
             runs.append(("read", timed(["read", *common, "--format", "jsonl"], lines)))
-        if not record.exists():
-            api.add(record, given.paths)
+        if not record.exists():  # for the words alone
+            api.add(record, given.paths, Settings.load(reader="rules"))
         counts = api.counts(record)
         words = sum(len(listed.document.text.split()) for listed in api.documents(record, text=True))
         notes = {"add": f"{record.stat().st_size / MIB:,.0f} MiB record"}
         if lines.exists():
             with lines.open("rb") as file:
                 notes["read"] = f"{sum(1 for _ in file):,} lines, {lines.stat().st_size / MIB:,.0f} MiB"
+        kept = f"{counts.statements:,} statements, " if given.only != "read" else ""
         print(
             f"{size / MIB:,.1f} MiB packed, {counts.documents:,} documents, {words:,} words, "
-            f"{counts.statements:,} statements, {counts.failures:,} failures, {given.workers} workers"
+            f"{kept}{counts.failures:,} failures, {given.workers} workers, "
+            f"reader {given.reader or Settings.load().reader}"
         )
         for name, run in runs:
             print(told(name, run, words, notes.get(name, "")))

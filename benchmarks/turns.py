@@ -1,6 +1,6 @@
 """Turns measured against independent regular expressions: do printed labels become their turns' speakers?
 
-    python benchmarks/turns.py [ZIP] [--statements FILE.jsonl] [--missed]
+    python benchmarks/turns.py [ZIP] [--reader small|large|rules] [--statements FILE.jsonl] [--missed]
 
 The expressions below were written from the transcripts, not from the reader, and share nothing with it.
 In the body of a Markdown file (front matter left out), at the start of a paragraph or after a hard line
@@ -28,7 +28,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reading import data, grouped, read
+from reading import data, grouped, read, with_reader
 
 CAPITAL = r"(?:Mc|Mac|Dr\.[ \xa0]|de[ \xa0]|der[ \xa0])?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ]"
 WORD = rf"{CAPITAL}(?:[A-ZÀ-ÖØ-ÞĀ-Ž0-9.’'\-])*"
@@ -110,6 +110,7 @@ def main() -> None:
     """Read the archive or take statements already read; print the shares and the misses by label."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("archive", nargs="?", type=Path, default=data("whitehouse") / "2022.zip")
+    with_reader(parser)
     parser.add_argument("--statements", type=Path, help="JSON lines already printed by `onrecord read`")
     parser.add_argument("--missed", action="store_true", help="show the first twenty labels that were missed")
     options = parser.parse_args()
@@ -120,7 +121,7 @@ def main() -> None:
         with options.statements.open(encoding="utf-8") as lines:
             statements = grouped(lines)
     else:
-        statements, errors = read([options.archive])
+        statements, errors = read([options.archive], reader=options.reader)
     by_member = {path.split(f"{options.archive.name}/", 1)[-1]: found for path, found in statements.items()}
     failed = sum(f"{options.archive.name}/" in line for line in errors.splitlines())
     print(f"{len(by_member)} files with statements, {failed} failed, {time.monotonic() - began:.0f} s")
