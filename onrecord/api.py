@@ -92,6 +92,7 @@ def read(
         stdin: what "-" reads.
 
     Raises:
+        ModelError: while they are read, where `settings.reader` names a model that cannot be loaded.
         SettingsError: from `Settings.load()`.
     """
     return run.read(places, settings or Settings.load(), stdin)
@@ -112,6 +113,7 @@ def rendered(
         stdin: what "-" reads.
 
     Raises:
+        ModelError: while they are read, where `settings.reader` names a model that cannot be loaded.
         SettingsError: from `Settings.load()`.
     """
     return run.rendered(places, settings or Settings.load(), render, stdin)
@@ -136,6 +138,7 @@ def add(
         stop: asked again and again; True ends the run in order.
 
     Raises:
+        ModelError: `settings.reader` names a model that cannot be loaded. What was stored stays.
         RecordError: the record cannot be opened or written. What it held is not lost.
         SettingsError: from `Settings.load()`.
     """

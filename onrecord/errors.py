@@ -37,5 +37,9 @@ class SettingsError(OnrecordError):
     """An unknown setting or a value it cannot take."""
 
 
+class ModelError(OnrecordError):
+    """A trained reader that cannot be loaded: its file is absent or damaged. No text can be read with it."""
+
+
 class UsageError(OnrecordError):
     """A question that cannot be answered as asked: an unknown id, a filter that means nothing."""

@@ -6,7 +6,7 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,11 @@ from onrecord.errors import SettingsError
 _SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 PREFIX = "ONRECORD_"
 FILE = "onrecord.toml"
+READERS = ("small", "large", "rules")  # what may read running text: a trained reader, or the rules alone
 
 
-def _setting(default: Any, help: str) -> Any:
-    return field(default=default, metadata={"help": help})
+def _setting(default: Any, help: str, among: tuple[str, ...] = ()) -> Any:
+    return field(default=default, metadata={"help": help, "among": among})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Settings:
 
     record: str = _setting("./press.onrecord", "the record file")
     workers: int = _setting(0, "processes that read and find; 0 is one for each processor")
+    reader: str = _setting("small", "what finds reported speech: small, large, or rules (no model)", READERS)
     max_document_mb: int = _setting(64, "largest single document, in MiB of its file or member")
     max_archive_ratio: int = _setting(200, "how many times its packed size an archive may unpack to")
     max_archive_mb: int = _setting(65536, "how many MiB one archive may unpack to")
@@ -63,13 +65,13 @@ class Settings:
 
     def changed(self, values: Mapping[str, Any], where: str = "settings", prefix: str = "") -> Settings:
         """A copy with `values` set, each checked and converted to its setting's type."""
-        known = {f.name: type(f.default) for f in fields(self)}
+        known = {f.name: f for f in fields(self)}
         for name in values:
             if name not in known:
                 near = difflib.get_close_matches(name, known, n=1)
                 hint = f"did you mean {_shown(near[0], prefix)}" if near else f"known: {', '.join(known)}"
                 raise SettingsError(f"there is no setting {_shown(name, prefix)}", where, hint)
-        return replace(self, **{k: _convert(k, v, known[k], where) for k, v in values.items()})
+        return replace(self, **{k: _checked(known[k], v, where) for k, v in values.items()})
 
 
 def described() -> list[tuple[str, Any, str]]:
@@ -86,6 +88,14 @@ def _table(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"cannot be read as TOML ({error})", str(path), "correct or remove it") from error
+
+
+def _checked(setting: Field[Any], value: Any, where: str) -> Any:
+    converted = _convert(setting.name, value, type(setting.default), where)
+    among = setting.metadata["among"]
+    if among and converted not in among:
+        raise SettingsError(f"{setting.name} cannot be {value!r}", where, f"give one of {', '.join(among)}")
+    return converted
 
 
 def _convert(name: str, value: Any, kind: type, where: str) -> Any:

@@ -96,6 +96,7 @@ def read(
     places: o.Places,
     format: o.FormatOption = None,
     workers: o.Workers = None,
+    rules_only: o.RulesOnly = False,
     set: o.Set = None,
 ) -> None:
     """Print the statements in some texts; nothing is stored.
@@ -110,7 +111,7 @@ def read(
     """
     from onrecord import api, export
 
-    settings = o.settings(workers=workers, changes=set)
+    settings = o.settings(workers=workers, changes=set, rules_only=rules_only)
     stdin = sys.stdin.buffer if "-" in places else None
     chosen = listing.chosen(format)
     reader = _Reader(quiet=terminal.on_terminal())
@@ -169,6 +170,7 @@ def add(
     places: o.Places,
     record: o.RecordFile = None,
     workers: o.Workers = None,
+    rules_only: o.RulesOnly = False,
     set: o.Set = None,
 ) -> None:
     """Read texts into the record, which is made if need be.
@@ -184,7 +186,7 @@ def add(
     from onrecord import api
     from onrecord.cli.progress import Meter, Stop
 
-    settings = o.settings(record, workers, set)
+    settings = o.settings(record, workers, set, rules_only)
     stdin = sys.stdin.buffer if "-" in places else None
     meter, stop = Meter(), Stop()
     try:

@@ -37,6 +37,7 @@ Workers = Annotated[
         help="Processes that read; 0 is one a processor, 1 is this one alone.",
     ),
 ]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Load no model; find by rules alone, faster.")]
 Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="Change a setting, for example max_document_mb=200."),
@@ -84,21 +85,30 @@ Limit = Annotated[
 
 
 def settings(
-    record: str | None = None, workers: int | None = None, changes: list[str] | None = None
+    record: str | None = None,
+    workers: int | None = None,
+    changes: list[str] | None = None,
+    rules_only: bool = False,
 ) -> Settings:
     """The settings of a command: its options, over the environment, over onrecord.toml.
 
     Raises:
-        SettingsError: an unknown name, a value that does not fit, or a --set without "=".
+        SettingsError: an unknown name, a value that does not fit, a --set without "=", or one that names
+            another reader than --rules-only.
     """
-    loaded = Settings.load(record=record, workers=workers)
+    loaded = Settings.load(record=record, workers=workers, reader="rules" if rules_only else None)
     named: dict[str, Any] = {}
     for change in changes or []:
         name, sign, value = change.partition("=")
         if not sign:
             raise SettingsError(f"{change!r} sets nothing", "--set", "write NAME=VALUE")
         named[name.strip()] = value.strip()
-    return loaded.changed(named, where="--set")
+    changed = loaded.changed(named, where="--set")
+    if rules_only and changed.reader != "rules":
+        raise SettingsError(
+            f"reader={changed.reader} needs a model", "--rules-only", "leave out one of the two"
+        )
+    return changed
 
 
 Kind = Literal[0, 1, 2]  # statements, documents, failures: the place of a format's head

@@ -70,6 +70,7 @@ def add(
             places again goes on from there.
 
     Raises:
+        ModelError: the reader cannot be loaded. What was stored stays.
         RecordError: the record cannot be opened or written. What it held is not lost.
     """
     path = Path(record)

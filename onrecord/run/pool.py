@@ -77,7 +77,7 @@ class Pool:
         """The outcome of every item, in order.
 
         Raises:
-            OnrecordError: no worker can do the job (its record cannot be opened).
+            OnrecordError: no worker can do the job (its record or its reader cannot be opened).
             RuntimeError: workers die as soon as they start.
         """
         try:

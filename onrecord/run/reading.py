@@ -22,6 +22,9 @@ def read(
         places: files, folders, archives and addresses; "-" is standard input.
         settings: `workers` says how many processes; 1 is this one alone.
         stdin: what "-" reads.
+
+    Raises:
+        ModelError: the reader cannot be loaded.
     """
     for outcome in outcomes(Job(settings), places, stdin):
         for result in outcome.results:
@@ -37,6 +40,9 @@ def rendered(
     Args:
         render: a function of a module, which can be named in another process; it runs where the statements
             are found, so that only text travels between processes.
+
+    Raises:
+        ModelError: the reader cannot be loaded.
     """
     for outcome in outcomes(Job(settings, render=render), places, stdin):
         for result in outcome.results:

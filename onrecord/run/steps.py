@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord import find, read
-from onrecord.errors import OnrecordError
+from onrecord.errors import ModelError, OnrecordError
 from onrecord.model import Document, Failure, Item, Reading, Statement, digest
 from onrecord.record import Record
 from onrecord.settings import Settings
@@ -17,6 +17,7 @@ from onrecord.settings import Settings
 log = logging.getLogger("onrecord.run")
 
 Render = Callable[[Document, list[Statement]], str]
+TOGETHER = 200_000  # code points of an item's documents that are found together, so that few are held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,15 @@ class Worker:
         self.record = Record.open(job.record, readonly=True) if job.record else None
 
     def __call__(self, item: Item) -> Outcome:
-        """Read the item and find its statements; whatever goes wrong is a Failure among the results."""
+        """Read the item and find its statements; whatever goes wrong is a Failure among the results.
+
+        Raises:
+            ModelError: the reader that is asked for cannot be loaded, which no other item would change.
+        """
         try:
             return self._carry(item)
+        except ModelError:
+            raise
         except Exception as error:
             # One text must not cost the others, whatever it sets off. The log keeps the traceback.
             return refused(_fault(item, error), place(item))
@@ -114,20 +121,38 @@ class Worker:
         if self.record and self.record.done(key):
             return Outcome(key, place(item), skipped=True)
         results: list[Read | Rendered | Failure] = []
-        words = 0
+        waiting: list[Reading] = []
+        size = 0
         loaded = replace(item, data=data, open_as=())
         for reading in read.documents(loaded, self.job.settings):
-            result = reading if isinstance(reading, Failure) else self._found(item, reading)
-            results.append(result)
-            words += 0 if isinstance(result, Failure) else result.words
+            if isinstance(reading, Failure):
+                results += [*self._found(item, waiting), reading]
+                waiting, size = [], 0
+                continue
+            waiting.append(reading)
+            size += len(reading.document.text)
+            if size >= TOGETHER:
+                results += self._found(item, waiting)
+                waiting, size = [], 0
+        results += self._found(item, waiting)
+        words = sum(0 if isinstance(result, Failure) else result.words for result in results)
         whole = not any(isinstance(result, Failure) for result in results)
         return Outcome(key if whole else "", place(item), tuple(results), words)
 
-    def _found(self, item: Item, reading: Reading) -> Read | Rendered | Failure:
+    def _found(self, item: Item, readings: list[Reading]) -> list[Read | Rendered | Failure]:
+        """A result for each document; where one of them sets off a fault, the others do not pay for it."""
         try:
-            found = find.statements(reading.document, reading.passages)
+            texts = [(reading.document, reading.passages) for reading in readings]
+            found = find.each(texts, self.job.settings.reader)
+            return [self._result(*one) for one in zip(readings, found, strict=True)]
+        except ModelError:
+            raise
         except Exception as error:
-            return _fault(item, error)
+            if len(readings) == 1:
+                return [_fault(item, error)]
+        return [result for reading in readings for result in self._found(item, [reading])]
+
+    def _result(self, reading: Reading, found: list[Statement]) -> Read | Rendered:
         words = len(reading.document.text.split())
         if self.job.render is None:
             return Read(reading, tuple(found), words)
@@ -152,7 +177,7 @@ def step_key(item: Item, data: bytes, settings: Settings) -> str:
         settings.max_nesting,
     )
     about = [pair for pair in item.about if pair[0] != "fetched"]  # the same page, fetched again, is the same
-    told = (item.source, item.kind, about, limits, read.VERSION, find.VERSION)
+    told = (item.source, item.kind, about, limits, settings.reader, read.VERSION, find.VERSION)
     return digest(repr(told).encode("utf-8", "surrogatepass") + b"\0" + digest(data).encode("ascii"))
 
 

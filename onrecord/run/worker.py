@@ -49,7 +49,11 @@ def _serve(job: object, orders: BinaryIO, answers: BinaryIO) -> None:
     threading.Thread(target=_listen, args=(orders, inbox), daemon=True).start()
     while True:
         item = wire.unpack(inbox.get())
-        wire.send(answers, wire.pack(work(item)))
+        try:
+            answer: object = work(item)
+        except OnrecordError as error:  # it would be so with every item; the parent ends the run
+            answer = error
+        wire.send(answers, wire.pack(answer))
 
 
 def _listen(orders: BinaryIO, inbox: queue.SimpleQueue[bytes]) -> None:
