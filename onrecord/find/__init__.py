@@ -6,18 +6,35 @@ from collections.abc import Sequence
 
 from onrecord.find.finder import Finder
 from onrecord.model import Document, Passage, Statement
+from onrecord.settings import READERS
 
-__all__ = ["VERSION", "statements"]
+__all__ = ["READERS", "VERSION", "each", "statements"]
 
-VERSION = 1
+VERSION = 2
 
 
-def statements(document: Document, passages: Sequence[Passage]) -> list[Statement]:
+def statements(document: Document, passages: Sequence[Passage], reader: str = "rules") -> list[Statement]:
     """Every statement of a document, in the order of the text.
 
     Args:
-        document: its language decides which lexicon is used; where there is none, only marks, labels and
-            layout are read.
+        document: its language decides which lexicon and model are used; where there is none, only marks,
+            labels and layout are read.
         passages: the document's, in order.
+        reader: one of `READERS`: which model reads the running text, or the rules alone.
     """
-    return Finder(document, passages).statements()
+    return each([(document, passages)], reader)[0]
+
+
+def each(texts: Sequence[tuple[Document, Sequence[Passage]]], reader: str = "rules") -> list[list[Statement]]:
+    """The statements of several documents, for each the same as if it were alone."""
+    finders = [Finder(document, passages) for document, passages in texts]
+    if reader != "rules":
+        from onrecord.find.trained import attributions, model  # with numpy: only for those who find
+
+        wanted = [(finder, asked) for finder in finders if (asked := finder.asked())]
+        chosen = model(reader) if wanted else None
+        if chosen:
+            given = [(f.text, [f.words_of(p) for p in asked]) for f, asked in wanted]
+            for (finder, asked), found in zip(wanted, attributions(given, chosen), strict=True):
+                finder.answer(chosen, list(zip(asked, found, strict=True)))
+    return [finder.statements() for finder in finders]

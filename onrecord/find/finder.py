@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.find.blocks import announced, pull_quotation, set_apart, signature
 from onrecord.find.found import Found
 from onrecord.find.headlines import headline
 from onrecord.find.joint import Collective, clauses, collective
+from onrecord.find.learned import learned
 from onrecord.find.lexicon import lexicon
 from onrecord.find.marks import Quote, quotes
 from onrecord.find.monologue import one_speaker
@@ -21,13 +23,22 @@ from onrecord.find.tokens import tokens
 from onrecord.find.turns import content_start, turns
 from onrecord.model import Act, Document, Mode, Passage, Span, Speaker, Statement, statement_id
 
+if TYPE_CHECKING:
+    from onrecord.find.trained import Attribution, Model
+
 _LETTERS = re.compile(r"[a-z]+")
 _MARKS = re.compile(r"[“”„‟«»‹›‘‚\"＂]|''|``|'\S")
 _DIRECT, _MIXED = 0.9, 0.1
+_WE = ("we", "our", "us")
+_RUNNING = ("paragraph", "list", "heading", "turn")  # what the model reads; the rest is the rules'
 
 
 class Finder:
-    """Finds the statements of one document."""
+    """Finds the statements of one document: first what layout shows, then what its running text reports.
+
+    Where a model is to read the running text, `asked` says which paragraphs it is wanted for, and what it
+    found in them is given to `answer` before the statements are taken.
+    """
 
     def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
         self.document = document
@@ -41,15 +52,43 @@ class Finder:
         self.marks: list[Quote] = []  # outermost quotations of the passage at hand
         self.first = next((p.number for p in passages if p.kind != "furniture"), -1)
         self.own_words: set[int] = set()
+        self.model: Model | None = None
+        self.read: dict[int, list[Attribution]] = {}  # by number of the passage
+        self.joint = collective(document, passages, self.lex) if self.lex else None
+        self._turns()
+        if not self.joint:
+            self._monologue()
+
+    def asked(self) -> list[Passage]:
+        """The passages of running text that may report: those with a mark or with a cue's word."""
+        if self.lex is None or self.lex.code != "en":
+            return []
+        return [p for p in self.passages if p.kind in _RUNNING and self._may_report(p.span) and self._told(p)]
+
+    def words_of(self, passage: Passage) -> tuple[int, int]:
+        """The passage without its label, in code points."""
+        return content_start(self.text, passage), passage.span.end
+
+    def _told(self, passage: Passage) -> bool:
+        """Within one's own words, only where the rules see another's reported: most there is "I think"."""
+        if passage.kind != "turn" and passage.number not in self.own_words:
+            return True
+        assert self.lex is not None
+        start, end = self.words_of(passage)
+        marks = quotes(self.text, start, end)
+        found = Reported(tokens(self.text, start, end, marks, self.lex), self.lex).statements()
+        return any(not self._first_person(f) for f in found)
+
+    def answer(self, model: Model, found: Sequence[tuple[Passage, list[Attribution]]]) -> None:
+        """Take what the model found in each passage asked for."""
+        self.model = model
+        self.read = {passage.number: attributions for passage, attributions in found}
 
     def statements(self) -> list[Statement]:
         """Every statement, in the order of the text."""
-        self._turns()
-        joint = collective(self.document, self.passages, self.lex) if self.lex else None
-        if joint and self.lex:
-            self._joint(joint)
+        if self.joint:
+            self._joint(self.joint)
         else:
-            self._monologue()
             self._passages()
         self.out.sort(key=lambda s: (s.content[0], s.content[-1].end, s.id))
         return self.out
@@ -64,7 +103,11 @@ class Finder:
 
     def _joint(self, joint: Collective) -> None:
         assert self.lex is not None
-        for passage, found in clauses(self.text, self.passages, joint, self.lex):
+        declared = {
+            number: [a.cue[0] for a in found if a.source and self.text[slice(*a.source)].lower() in _WE]
+            for number, found in self.read.items()
+        }
+        for passage, found in clauses(self.text, self.passages, joint, self.lex, declared):
             self._add(passage, found, "joint", joint)
 
     def _monologue(self) -> None:
@@ -136,7 +179,7 @@ class Finder:
         start, end = content_start(self.text, passage), passage.span.end
         words = self.text[start:end]
         marks = quotes(self.text, start, end) if _MARKS.search(words) else []
-        if not marks and (self.lex is None or self.lex.gate.isdisjoint(_LETTERS.findall(words.lower()))):
+        if not marks and not self._may_report(Span(start, end)):
             self.unclosed, self.marks = None, []
             if passage.kind in ("paragraph", "turn"):
                 self.carried = None
@@ -147,6 +190,9 @@ class Finder:
         else:
             t = tokens(self.text, start, end, marks, self.lex)
             found = Reported(t, self.lex).statements()
+            if self.model and passage.number in self.read:
+                own = passage.kind == "turn" or passage.number in self.own_words
+                found = learned(t, self.read[passage.number], found, self.lex, self.model.numbers, own)
             found += leftovers(t, found, self.lex, self.carried)
         if passage.kind == "turn" or passage.number in self.own_words:
             found = [f for f in found if not self._first_person(f)]
@@ -155,6 +201,12 @@ class Finder:
         self.carried = max(named, key=lambda f: f.content[0]).source if named else None
         for f in found:
             self._add(passage, f)
+
+    def _may_report(self, span: Span) -> bool:
+        words = span.of(self.text)
+        if self.lex is None:
+            return False
+        return bool(_MARKS.search(words)) or not self.lex.gate.isdisjoint(_LETTERS.findall(words.lower()))
 
     def _first_person(self, found: Found) -> bool:
         """Within one's own words, "I think" and "we hope" only say again who speaks; "we said" is told."""
@@ -241,7 +293,7 @@ class Finder:
                 mode=mode,
                 act=act,
                 rule=found.rule,
-                score=score(found.rule, mode),
+                score=score(found.rule, mode) if found.score is None else found.score,
             )
         )
 

@@ -10,6 +10,7 @@ class Found:
     """A statement in the making; spans are code points of the document.
 
     Attributes:
+        score: how likely it is right, where that was reckoned for it alone rather than for its rule.
         tail: the token after which a quotation that fills the next sentence still belongs to it, or -1.
     """
 
@@ -21,4 +22,5 @@ class Found:
     addressee: tuple[int, int] | None = None
     via: list[tuple[int, int]] = field(default_factory=list)
     tail: int = -1
+    score: float | None = None
     quotes: list[int] = field(default_factory=list)

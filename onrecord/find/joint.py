@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.find.found import Found
@@ -23,6 +24,7 @@ _NAME = re.compile(r"(?:the )?[A-ZÀ-Þ][\w'’.-]*(?: (?:of |the |and )?[A-ZÀ-
 _ANEW = re.compile(
     r"[.!?][”\"]?\s+(?P<we>(?:[A-Z][^.!?]{1,50}, we|We)\s+(?:(?:[a-z]+ly|also)\s+)?(?P<verb>[a-z]+))"
 )
+_SENTENCE = re.compile(r"[.!?][”\"]?\s+(?=[“\"]?[A-Z])")
 _DATELINE = re.compile(r"[A-Z][^.\n]{0,70}?(?: — | – |\. — )(?=We\b)")
 
 
@@ -60,9 +62,17 @@ def collective(document: Document, passages: Sequence[Passage], lexicon: Lexicon
 
 
 def clauses(
-    text: str, passages: Sequence[Passage], speaker: Collective, lexicon: Lexicon
+    text: str,
+    passages: Sequence[Passage],
+    speaker: Collective,
+    lexicon: Lexicon,
+    declared: Mapping[int, Sequence[int]],
 ) -> list[tuple[Passage, Found]]:
-    """Each clause of a joint statement: a paragraph or list item, cut where it declares several things."""
+    """Each clause of a joint statement: a paragraph or list item, cut where it declares several things.
+
+    Args:
+        declared: by number of a passage, where else a cue of declaring was found in it.
+    """
     out = []
     for passage in passages:
         if passage.kind not in ("paragraph", "list"):
@@ -73,20 +83,29 @@ def clauses(
             start = dateline.end()
         first = re.match(r"\W*(\w+)", passage.span.of(text))
         preamble = bool(first and first[1].lower() in lexicon["PREAMBLES"])
-        for content in _operative(text, start, passage.span.end, lexicon):
+        for content in _operative(
+            text, Span(start, passage.span.end), lexicon, declared.get(passage.number, ())
+        ):
             mention, cue = _spoken_by(text, Span(*content), speaker, lexicon)
             rule = "joint:preamble" if preamble and content[0] == start else "joint:clause"
             out.append((passage, Found([content], cue, mention, rule)))
     return out
 
 
-def _operative(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """A paragraph cut where a sentence begins anew with "we" and a verb of declaring."""
+def _operative(text: str, span: Span, lexicon: Lexicon, declared: Sequence[int]) -> list[tuple[int, int]]:
+    """A paragraph cut at the sentences that begin anew with "we" and a verb of declaring."""
+    start, end = span
+    found = [
+        m.start("we")
+        for m in _ANEW.finditer(text, start, end)
+        if m["verb"].lower() in lexicon.verbs and m["verb"].lower() not in lexicon["BE"]
+    ]
+    sentences = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end))]
+    found += [sentences[bisect_right(sentences, at) - 1] for at in declared if start <= at < end]
     cuts = [start]
-    for m in _ANEW.finditer(text, start, end):
-        declares = m["verb"].lower() in lexicon.verbs and m["verb"].lower() not in lexicon["BE"]
-        if declares and m.start("we") - cuts[-1] > 60:
-            cuts.append(m.start("we"))
+    for at in sorted(found):
+        if at - cuts[-1] > 60:
+            cuts.append(at)
     spans = []
     for lo, hi in itertools.pairwise([*cuts, end]):
         while hi > lo and text[hi - 1].isspace():

@@ -18,7 +18,7 @@ _LABELLED = re.compile(
     r"\s*(?:\(\d+\)\s*)?(?:[*_]{0,2}[A-ZА-Я][\w.'’-]*(?: [A-ZА-Я][\w.'’-]*){0,3}[*_]{0,2}:\s|Q\s)"
     r"|\s*[—–]\s*[A-ZА-Я]"
 )
-_FOOTNOTE = re.compile(r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\*{1,3}(?=\S)|[†‡¹²³])\s*\S")
+_FOOTNOTE = re.compile(r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\*{1,3}(?=[^\s*])(?![\s\S]*\*)|[†‡¹²³])\s*\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+\S|(?:\*\*|__)[^*_\n]+(?:\*\*|__)[ \t]*$")
 _FURNITURE = re.compile(labels.FURNITURE_STARTS, re.I)
 _FURNITURE_LINE = re.compile(rf"(?:{labels.FURNITURE_LINES})\W*", re.I)

@@ -1,0 +1,116 @@
+"""What the model found in a paragraph keeps quotations whole, and learns what the rules know besides."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from onrecord.find.found import Found
+from onrecord.find.lexicon import Lexicon
+from onrecord.find.tokens import Tokens
+
+if TYPE_CHECKING:
+    from onrecord.find.trained import Attribution
+
+RULE = "reader"
+_OUTSIDE = " \t\r\n\u00a0.,;:!?…–—-"  # signs at the edge of words that are not quoted
+_MOSTLY = 0.6  # of a quotation's characters, from which all of it belongs to a content
+
+
+def learned(
+    t: Tokens,
+    attributions: Sequence[Attribution],
+    ruled: Sequence[Found],
+    lexicon: Lexicon,
+    numbers: Mapping[str, Any],
+    agreed: bool = False,
+) -> list[Found]:
+    """A paragraph's statements as the model reads it, in the order of their cues.
+
+    Args:
+        attributions: what the model found in the paragraph.
+        ruled: what the rules found in it; addressee and relay are theirs where both read the same cue.
+        numbers: the model's.
+        agreed: keep only what the rules see too.
+    """
+    out = []
+    for a in attributions:
+        if agreed and not any(
+            _meet(a.content, r.content) and r.cue and _meet([a.cue], [r.cue]) for r in ruled
+        ):
+            continue
+        score = chance(a, numbers)
+        if score < numbers["keep"]:
+            continue
+        content = _content(t, a)
+        if not content:
+            continue
+        found = Found(content, a.cue, _trimmed(t.text, *a.source) if a.source else None, RULE, score=score)
+        found.quotes = [i for i, q in t.quotes.items() if any(s < q.end and q.start < e for s, e in content)]
+        _told(t, found, ruled, lexicon)
+        out.append(found)
+    out.sort(key=lambda f: (f.cue or f.content[0], f.content))
+    _tails(t, out)
+    return out
+
+
+def chance(a: Attribution, numbers: Mapping[str, Any]) -> float:
+    """How likely the attribution is right, words and source both; a logistic of its marks."""
+    weights = numbers["score"]
+    total = float(weights[-1]) + sum(w * m for w, m in zip(weights, a.marks, strict=False))
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+
+
+def _content(t: Tokens, a: Attribution) -> list[tuple[int, int]]:
+    quotes = list(t.quotes.values())
+    spans = []
+    for start, end in a.content:
+        for q in quotes:
+            inside = min(end, q.end) - max(start, q.start)
+            if inside >= _MOSTLY * (q.end - q.start):
+                start, end = min(start, q.start), max(end, q.end)
+        whole = [q for q in quotes if start <= q.start and q.end <= end]
+        trimmed = _trimmed(t.text, start, end, whole)
+        if trimmed:
+            spans.append(trimmed)
+    return spans
+
+
+def _trimmed(text: str, start: int, end: int, quotes: Sequence[Any] = ()) -> tuple[int, int] | None:
+    """The span without signs at its edges, save those of a quotation that stands there."""
+    first = min((q.start for q in quotes), default=end)
+    last = max((q.end for q in quotes), default=start)
+    while start < min(end, first) and text[start] in _OUTSIDE:
+        start += 1
+    while end > max(start, last) and text[end - 1] in _OUTSIDE:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _told(t: Tokens, found: Found, ruled: Sequence[Found], lexicon: Lexicon) -> None:
+    """Take act, addressee and relay from the rules' reading of the same cue, else the act from its words."""
+    assert found.cue is not None
+    for r in ruled:
+        if r.cue and _meet([r.cue], [found.cue]) and _meet(r.content, found.content):
+            found.act, found.via = r.act, r.via
+            if r.addressee and not _meet([r.addressee], found.content):
+                found.addressee = r.addressee
+            return
+    for word in t.text[slice(*found.cue)].lower().split():
+        verb = lexicon.verbs.get(word)
+        if verb:
+            found.act = verb.act
+            return
+
+
+def _meet(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+    return any(s < e2 and s2 < e for s, e in one for s2, e2 in other)
+
+
+def _tails(t: Tokens, out: list[Found]) -> None:
+    """Mark where a quotation that fills the next sentence goes on with a statement."""
+    for found in out:
+        if found.quotes:
+            last = max(found.quotes)
+            found.tail = next((b for a, b in t.sentences if a <= last < b), -1)
