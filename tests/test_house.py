@@ -149,6 +149,15 @@ def test_only_the_settings_read_the_environment(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_trained_reader_needs_its_libraries(path: Path) -> None:
+    """They take half a second to load: who finds nothing does not wait. What trains is never needed."""
+    roots = {name.partition(".")[0] for name in imports(path)}
+    if not name_of(path).startswith("onrecord.find.trained"):
+        assert not roots & {"onnxruntime", "tokenizers", "numpy"}
+    assert not roots & {"torch", "onnx", "safetensors", "sklearn", "training"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_stays_short_and_says_what_holds_in_it(path: Path) -> None:
     """One sitting reads a module, and its first line says what it keeps true."""
     lines = path.read_text(encoding="utf-8").count("\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import run
-from onrecord.errors import RecordError
+from onrecord.errors import ModelError, RecordError
 from onrecord.record import Filter, Record
 from onrecord.settings import Settings
 
@@ -57,6 +57,49 @@ def test_a_changed_text_is_a_new_version(texts: Path, tmp_path: Path) -> None:
     assert (summary.documents, summary.versions, summary.skipped) == (0, 1, 2)
     with Record.open(record, readonly=True) as store:
         assert len(list(store.documents(Filter()))) == 4
+
+
+def test_another_reader_finds_anew_and_loses_nothing(texts: Path, tmp_path: Path) -> None:
+    """The reader is part of what was done; what the one before found stays, under its ids, beside it."""
+    record = tmp_path / "r.onrecord"
+    for file in texts.iterdir():
+        file.write_text(f"At the ferry of Celm\n\n{TEXT.format(name=file.stem)}", encoding="utf-8")
+    run.add(record, [str(texts)], Settings(workers=1, reader="rules"))
+    with Record.open(record, readonly=True) as store:
+        ruled = [statement for _, statement in store.statements(Filter())]
+    again = run.add(record, [str(texts)], Settings(workers=1, reader="small"))
+    assert (again.documents, again.versions, again.skipped, again.unchanged) == (0, 0, 0, 3)
+    with Record.open(record, readonly=True) as store:
+        listed = [statement for _, statement in store.statements(Filter())]
+        assert {one.rule for one in listed} == {"reader"}
+        assert "reader" not in {one.rule for one in ruled}
+        assert all(store.statement(one.id) for one in ruled)
+        assert store.counts().documents == store.counts().versions == 3
+    assert run.add(record, [str(texts)], Settings(workers=1, reader="small")).skipped == 3
+
+
+def test_a_reader_that_finds_the_same_adds_nothing(tmp_path: Path) -> None:
+    """Where both read the same, nothing is stored twice, and both are done."""
+    record, text = tmp_path / "r.onrecord", tmp_path / "turns.txt"
+    text.write_text("MS. ORRIN:  It rained here.\n\nMR. SALM:  It did.\n\nMS. ORRIN:  And for long.\n" * 3)
+    first = run.add(record, [str(text)], Settings(workers=1, reader="rules"))
+    assert first.statements
+    other = run.add(record, [str(text)], Settings(workers=1, reader="small"))
+    assert (other.unchanged, other.statements) == (1, 0)
+    for reader in ("rules", "small"):
+        assert run.add(record, [str(text)], Settings(workers=1, reader=reader)).skipped == 1
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_that_cannot_be_loaded_ends_the_run_with_one_sentence(
+    texts: Path, tmp_path: Path, workers: int
+) -> None:
+    """Each text would fail alike: the run says so once, keeps no failures, and the next one does the work."""
+    record = tmp_path / "r.onrecord"
+    with pytest.raises(ModelError, match="--rules-only"):
+        run.add(record, [str(texts)], Settings(workers=workers, reader="huge"))
+    assert failed(record) == []
+    assert run.add(record, [str(texts)], Settings(workers=1)).documents == 3
 
 
 def test_the_same_bytes_in_two_places_are_two_documents(tmp_path: Path) -> None:
@@ -146,6 +189,7 @@ def test_a_killed_run_goes_on_and_loses_nothing(tmp_path: Path) -> None:
         str(record),
         "--workers",
         "2",
+        "--rules-only",
     ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     end = time.monotonic() + 60
@@ -154,10 +198,11 @@ def test_a_killed_run_goes_on_and_loses_nothing(tmp_path: Path) -> None:
     process.kill()
     process.wait()
     stored = _documents(record)
-    run.add(record, [str(folder)], Settings(workers=2))
+    settings = Settings(workers=2, reader="rules")
+    run.add(record, [str(folder)], settings)
     assert _documents(record) == 150
     assert stored <= 150
-    assert run.add(record, [str(folder)], Settings(workers=2)).skipped == 150
+    assert run.add(record, [str(folder)], settings).skipped == 150
 
 
 def _documents(record: Path) -> int:

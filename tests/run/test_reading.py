@@ -7,16 +7,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from renders import first_line, hostile
 
-from onrecord import run
-from onrecord.model import Failure, Item
+from onrecord import find, read, run
+from onrecord.model import Document, Failure, Item, Passage, Statement
+from onrecord.run import steps
 from onrecord.run.pool import WINDOW, Pool
-from onrecord.run.steps import Job
+from onrecord.run.steps import Job, Worker
 from onrecord.settings import Settings
 
 # Long and plain enough to be known for English without a model, which would be loaded in every worker.
@@ -25,6 +26,7 @@ FILLER = (
     "town had been waiting for the boats since the day before, and they went home in the end with "
     "what they had.\n"
 )
+DOCUMENTS = read.documents  # before a test puts something in its place
 
 
 def folder(tmp_path: Path, *lines: str) -> str:
@@ -82,6 +84,68 @@ def test_a_bug_costs_its_document_and_leaves_its_traceback(
     assert "ValueError" in str(results[1])
     if workers > 1:  # in this process pytest takes the log
         assert "Traceback" in capfd.readouterr().err
+
+
+def one_item(
+    texts: list[str], monkeypatch: pytest.MonkeyPatch, reader: str = "small"
+) -> list[run.Read | Failure]:
+    """What comes of one item that holds all of the texts."""
+    alone = [
+        next(DOCUMENTS(Item(f"{n}", f"/{n}", "text", t.encode()), Settings())) for n, t in enumerate(texts)
+    ]
+    monkeypatch.setattr(steps.read, "documents", lambda item, settings: iter(alone))
+    worker = Worker(Job(Settings(workers=1, reader=reader)))
+    results = worker(Item("all", "/all", "text", b"all")).results
+    assert all(not isinstance(result, run.Rendered) for result in results)
+    return list(results)  # type: ignore[arg-type]
+
+
+def test_a_document_that_breaks_the_finder_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents of one item are found together, and apart once one of them sets off a fault."""
+    asked: list[int] = []
+    honest = find.each
+
+    def each(texts: Sequence[tuple[Document, Sequence[Passage]]], reader: str) -> list[list[Statement]]:
+        asked.append(len(texts))
+        if any("FAULT" in document.text for document, _ in texts):
+            raise ZeroDivisionError
+        return honest(texts, reader)
+
+    monkeypatch.setattr(steps.find, "each", each)
+    texts = [
+        f'Mayor Ana Petrova said: "The bridge {name} will open."{FILLER}' for name in ("A", "FAULT", "C")
+    ]
+    results = one_item(texts, monkeypatch)
+    assert asked == [3, 1, 1, 1]
+    assert [isinstance(result, Failure) for result in results] == [False, True, False]
+    assert all(result.statements for result in results if isinstance(result, run.Read))
+
+
+def test_documents_of_an_item_are_found_in_bounded_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of a million letters is not held in memory at once, and grouping changes nothing."""
+    texts = [f'Mayor Ana Petrova said: "The bridge {n} will open."{FILLER}' for n in range(7)]
+    together = one_item(texts, monkeypatch)
+    asked: list[int] = []
+    honest = find.each
+
+    def each(texts: Sequence[tuple[Document, Sequence[Passage]]], reader: str) -> list[list[Statement]]:
+        asked.append(sum(len(document.text) for document, _ in texts))
+        return honest(texts, reader)
+
+    monkeypatch.setattr(steps.find, "each", each)
+    monkeypatch.setattr(steps, "TOGETHER", 2 * len(texts[0]))
+    assert one_item(texts, monkeypatch) == together
+    assert max(asked) <= 3 * len(texts[0])
+    assert len(asked) == 4
+
+
+def test_the_reader_is_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked for is what reads."""
+    text = f"Mayor Ana Petrova said that the bridge would open.{FILLER}"
+    for reader, expected in (("small", True), ("large", True), ("rules", False)):
+        (result,) = one_item([text], monkeypatch, reader)
+        assert isinstance(result, run.Read)
+        assert [statement.rule == "reader" for statement in result.statements] == [expected]
 
 
 def test_a_library_that_prints_does_not_break_the_talk_between_processes(tmp_path: Path) -> None:
