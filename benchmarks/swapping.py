@@ -10,7 +10,8 @@ What is looked for and what is put in its place is in evenhanded.toml. By surfac
   peoples    from a list ("American", "Russians"); countries keep their names.
   he, she    swapped with all their forms, with Mr. and Ms., "spokesman" and its like, and first names.
 
-"A" and "an" follow the word that now stands after them. Words in capitals stay in capitals.
+"A" and "an" follow the word that now stands after them, and "Sanders’ plan" becomes "Jones’ plan" or "Eze’s
+plan". Words in capitals stay in capitals.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def edits(text: str, sources: Iterable[str], variant: Variant) -> list[Edit]:
     for edit in sorted(made, key=lambda e: (e.start, -e.end)):
         if text[edit.start : edit.end] != edit.new and (not kept or kept[-1].end <= edit.start):
             kept.append(edit)
-    return sorted(kept + _articles(text, kept))
+    return sorted(kept + _articles(text, kept) + _possessives(text, kept))
 
 
 def applied(text: str, changes: Sequence[Edit]) -> str:
@@ -229,3 +230,12 @@ def _articles(text: str, changes: Sequence[Edit]) -> list[Edit]:
             at = start - len(article.group())
             out.append(Edit(at, start - 1, article[1] + ("" if article[2] else "n")))
     return out
+
+
+def _possessives(text: str, changes: Sequence[Edit]) -> list[Edit]:
+    """The s that a possessive lacked after an s, and wants now."""
+    return [
+        Edit(end + 1, end + 1, "s")
+        for _, end, new in changes
+        if text[end - 1] == "s" and new[-1] != "s" and re.match(r"['’] \w", text[end : end + 3])
+    ]

@@ -59,6 +59,17 @@ def test_articles_follow_what_stands_after_them(measure: Measure) -> None:
     assert "A Kenyan told her so" in new
 
 
+def test_possessives_follow_the_name(measure: Measure) -> None:
+    """So would a wrong possessive; what stands after it moves along."""
+    swapping = measure("swapping")
+    text = "Ann Sanders’ plan failed, said Sanders."
+    changes = swapping.edits(text, ["Sanders"], swapping.Variant("new", surnames=("Eze",)))
+    new = swapping.applied(text, changes)
+    assert new == "Ann Eze’s plan failed, said Eze."
+    at = text.index("plan")
+    assert new[slice(*swapping.Moved(changes).span(at, at + 4))] == "plan"
+
+
 def test_annotations_move_with_the_text(measure: Measure) -> None:
     """Scores of a variant are worth nothing where its annotations no longer stand on their words."""
     evenhanded, swapping = measure("evenhanded"), measure("swapping")
