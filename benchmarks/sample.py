@@ -63,7 +63,8 @@ def marked(text: str, low: int, high: int, statement: Statement) -> str:
     add(statement.speaker.span if statement.speaker else None, "who")
     add(statement.cue, "cue")
     for piece in statement.content:
-        add(Span(max(piece.start, low), min(piece.end, high)) if piece.start < high else None, "what")
+        if piece.start < high and low < piece.end:
+            add(Span(max(piece.start, low), min(piece.end, high)), "what")
     out, at = [], low
     for position, _, _, mark in sorted(marks):
         out += [shortened(text[at:position]), mark]
