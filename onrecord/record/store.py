@@ -103,7 +103,7 @@ class Record:
         """Whether the step of this key is finished."""
         return bool(self._all("SELECT 1 FROM step WHERE key = ?", key))
 
-    def add(self, key: str, results: Sequence[Result], source: str) -> Added:
+    def add(self, key: str, results: Sequence[Result], source: str, instead: Sequence[str] = ()) -> Added:
         """Store everything that came of one item, all or nothing; storing it again changes nothing.
 
         Args:
@@ -111,6 +111,8 @@ class Record:
                 from then on; "" is a step that is never done (what cannot be opened has no bytes to digest).
             results: each document with its passages and statements, or why there is none.
             source: `Item.source`. Its earlier failures are past, apart from those that are given again.
+            instead: keys of steps that found something else in the same item, and are no longer `done`: what
+                is listed is what was found last, and what they found stays beside it.
 
         Raises:
             RecordError: nothing of the item is stored.
@@ -122,7 +124,7 @@ class Record:
             mark = self._writer.mark()
             self._connection.execute("SAVEPOINT item")
             try:
-                added = self._writer.add(key, results, source)
+                added = self._writer.add(key, results, source, instead)
             except BaseException:
                 self._take_back(mark)
                 raise

@@ -72,8 +72,8 @@ class Writer:
             self._connection.executemany(f"INSERT INTO {table}({columns}) VALUES ({marks})", waiting)
         self.forget()
 
-    def add(self, key: str, results: Sequence[Result], source: str) -> Added:
-        """Write everything that came of one item."""
+    def add(self, key: str, results: Sequence[Result], source: str, instead: Sequence[str] = ()) -> Added:
+        """Write everything that came of one item, whose steps `instead` then need doing again."""
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         total = Added()
         for result in results:
@@ -85,6 +85,7 @@ class Writer:
         read = {r[0].document.source for r in results if not isinstance(r, Failure)}
         for name in read - {f.source for f in failures}:
             self.settle(name, now)
+        self._connection.executemany("DELETE FROM step WHERE key = ?", [(other,) for other in instead])
         if key:
             done = "INSERT OR IGNORE INTO step VALUES (?, ?, ?)"
             self._connection.execute(done, (key, rows.plain(source), now))
@@ -115,6 +116,10 @@ class Writer:
             return Added(unchanged=1)
         statements = _named(statements, document, stored)
         if self._same(row, stored, read.passages, statements):
+            return Added(unchanged=1)
+        earlier = self._earlier(row, key, stored)
+        if earlier is not None:
+            self._connection.execute("UPDATE document SET reading = ? WHERE row = ?", (earlier, row))
             return Added(unchanged=1)
         self._describe(row, stored)
         return Added(
@@ -206,6 +211,14 @@ class Writer:
             return False
         old = self._run("statement", "s", rows.STATEMENT, first_statement, statement_count)
         return all(old_row == rows.from_statement(new) for old_row, new in zip(old, statements, strict=True))
+
+    def _earlier(self, row: int, key: str, stored: Document) -> int | None:
+        """A reading that this very step made before another was listed, if the document is still the same."""
+        values = self._one(f"SELECT {rows.DOCUMENT} FROM document d WHERE d.row = ?", row)
+        if not key or _described(rows.to_document(values, stored.text)) != _described(stored):
+            return None
+        found = self._one("SELECT max(row) FROM reading WHERE document = ? AND key = ?", row, key)[0]
+        return None if found is None else int(found)
 
     def _run(self, table: str, name: str, columns: str, first: int | None, count: int) -> list[Any]:
         if not count or first is None:

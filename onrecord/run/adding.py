@@ -148,7 +148,7 @@ class _Writer:
         if results and all(isinstance(r, Failure) and r.path in self._misspelt for r in results):
             # A name that stands for nothing is the command's mistake, and no source to keep in mind.
             return Added(failures=len(results))
-        return self._store.add(outcome.key, _results(outcome), outcome.source)
+        return self._store.add(outcome.key, _results(outcome), outcome.source, outcome.instead)
 
 
 def _within(source: str, roots: tuple[str, ...]) -> bool:

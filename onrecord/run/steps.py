@@ -12,7 +12,7 @@ from onrecord import find, read
 from onrecord.errors import ModelError, OnrecordError
 from onrecord.model import Document, Failure, Item, Reading, Statement, digest
 from onrecord.record import Record
-from onrecord.settings import Settings
+from onrecord.settings import READERS, Settings
 
 log = logging.getLogger("onrecord.run")
 
@@ -76,6 +76,7 @@ class Outcome:
         results: a result for each document, in the item's order.
         words: words of the documents read, split at white space.
         skipped: the record has this key done, so that nothing was read.
+        instead: the keys of the same item by the other readers, which are not done once this is.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Outcome:
     results: tuple[Read | Rendered | Failure, ...] = ()
     words: int = 0
     skipped: bool = False
+    instead: tuple[str, ...] = ()
 
 
 class Worker:
@@ -117,7 +119,7 @@ class Worker:
 
     def _carry(self, item: Item) -> Outcome:
         data = read.load(item, self.job.settings)
-        key = step_key(item, data, self.job.settings)
+        key, *others = step_keys(item, data, self.job.settings)
         if self.record and self.record.done(key):
             return Outcome(key, place(item), skipped=True)
         results: list[Read | Rendered | Failure] = []
@@ -137,7 +139,7 @@ class Worker:
         results += self._found(item, waiting)
         words = sum(0 if isinstance(result, Failure) else result.words for result in results)
         whole = not any(isinstance(result, Failure) for result in results)
-        return Outcome(key if whole else "", place(item), tuple(results), words)
+        return Outcome(key if whole else "", place(item), tuple(results), words, instead=tuple(others))
 
     def _found(self, item: Item, readings: list[Reading]) -> list[Read | Rendered | Failure]:
         """A result for each document; where one of them sets off a fault, the others do not pay for it."""
@@ -165,10 +167,11 @@ def place(item: Item) -> str:
     return f"{item.source}#{number}" if number else item.source
 
 
-def step_key(item: Item, data: bytes, settings: Settings) -> str:
-    """The digest that decides whether an item is done: its bytes, its place, the settings and the versions.
+def step_keys(item: Item, data: bytes, settings: Settings) -> list[str]:
+    """The digest that decides whether an item is done, then what it would be by each of the other readers.
 
-    The place belongs to it because the same bytes under two addresses are two documents, each published.
+    It is made of the item's bytes, its place, the settings that matter and the versions. The place belongs to
+    it because the same bytes under two addresses are two documents, each published.
     """
     limits = (
         settings.max_document_mb,
@@ -177,8 +180,10 @@ def step_key(item: Item, data: bytes, settings: Settings) -> str:
         settings.max_nesting,
     )
     about = [pair for pair in item.about if pair[0] != "fetched"]  # the same page, fetched again, is the same
-    told = (item.source, item.kind, about, limits, settings.reader, read.VERSION, find.VERSION)
-    return digest(repr(told).encode("utf-8", "surrogatepass") + b"\0" + digest(data).encode("ascii"))
+    told = (item.source, item.kind, about, limits, read.VERSION, find.VERSION)
+    base = repr(told).encode("utf-8", "surrogatepass") + b"\0" + digest(data).encode("ascii")
+    readers = [settings.reader, *(reader for reader in READERS if reader != settings.reader)]
+    return [digest(base + b"\0" + reader.encode("utf-8")) for reader in readers]
 
 
 def each(
