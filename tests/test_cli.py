@@ -21,6 +21,7 @@ from onrecord import export
 from onrecord.cli import app
 from onrecord.cli.options import Format, Output
 from onrecord.cli.terminal import cell_width
+from onrecord.find import trained
 
 # Long and plain enough to be known for English without a model, which would be loaded for every command.
 STORY = (
@@ -350,3 +351,93 @@ def test_the_formats_are_those_of_export() -> None:
     names = [form.name for form in export.FORMATS]
     assert [form.value for form in Output] == names
     assert [form.value for form in Format] == ["table", *names]
+
+
+def rules(out: str) -> set[str]:
+    """The rules of the statements that were printed."""
+    return {json.loads(line)["rule"] for line in out.splitlines()}
+
+
+PLAIN = "At the ferry\n\n" + STORY.replace("\n\n", " ")
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_rules_only_is_short_for_the_setting(run: Run, tmp_path: Path, command: str) -> None:
+    """The default reads with a model; --rules-only, the setting and the environment's name do not."""
+    (tmp_path / "plain.txt").write_text(PLAIN, encoding="utf-8")
+
+    def found(*options: str) -> set[str]:
+        code, out, err = run(command, "plain.txt", *options)
+        assert (code, err) == (0, "")
+        return rules(run("statements")[1] if command == "add" else out)
+
+    assert "reader" in found()
+    assert "reader" not in found("--rules-only")
+    assert "reader" in found("--set", "reader=large")
+    assert "reader" not in found("--rules-only", "--set", "workers=1")
+
+
+def test_the_reader_can_be_set_in_the_environment(
+    run: Run, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As every setting can; an option goes over it."""
+    monkeypatch.setenv("ONRECORD_READER", "rules")
+    assert "reader" not in rules(run("read", story)[1])
+    monkeypatch.setenv("ONRECORD_READER", "small")
+    assert "reader" not in rules(run("read", story, "--rules-only")[1])
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--set", "reader=big"), "--set: reader cannot be 'big'; give one of small, large, rules."),
+        (
+            ("--rules-only", "--set", "reader=large"),
+            "--rules-only: reader=large needs a model; leave out one of the two.",
+        ),
+    ],
+)
+def test_a_reader_that_makes_no_sense_is_refused(
+    run: Run, story: str, options: tuple[str, ...], told: str
+) -> None:
+    """The sentence names what there is."""
+    assert run("read", story, *options) == (2, "", f"{told}\n")
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_missing_model_is_one_sentence(
+    run: Run, story: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """It names the file and the way out, which works."""
+    honest = trained.model
+    monkeypatch.setattr(trained, "model", lambda size: honest(size, tmp_path / "english.model"))
+    (tmp_path / "other.txt").write_text(PLAIN, encoding="utf-8")
+    code, out, err = run(command, story, "other.txt")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(str(tmp_path / "english.model"))
+    assert "--rules-only" in err
+    assert run(command, story, "other.txt", "--rules-only")[0] == 0
+
+
+def test_commands_that_find_nothing_load_no_model(recorded: Run, story: str, tmp_path: Path) -> None:
+    """Whoever lists what is on record does not wait half a second for libraries that find."""
+    id = json.loads(recorded("statements")[1].splitlines()[0])["id"]
+    heavy = ("onnxruntime", "tokenizers", "numpy", "onrecord.find.trained")
+    for arguments in (
+        ["--help"],
+        ["read", "--help"],
+        ["statements"],
+        ["documents"],
+        ["show", id],
+        ["export", "csv"],
+    ):
+        script = (
+            f"import sys\nfrom onrecord.cli import app\ntry: app({arguments!r})\nexcept SystemExit: pass\n"
+            f"sys.stderr.write(','.join(sorted(set({heavy!r}) & set(sys.modules))))"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        assert done.stdout
+        assert done.stderr == "", arguments
+    script = script.replace(repr(arguments), repr(["read", story, "--rules-only"])).replace("'numpy', ", "")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert (done.stdout != "", done.stderr) == (True, "")
