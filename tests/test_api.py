@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord import api, export
-from onrecord.errors import RecordError, UsageError
+from onrecord.errors import ModelError, RecordError, SettingsError, UsageError
 from onrecord.settings import Settings
 
 PRESS = Path(__file__).parent.parent / "examples" / "press"
@@ -108,3 +108,25 @@ def test_what_is_wrong_is_raised_at_once(record: Path, tmp_path: Path) -> None:
         api.documents(tmp_path / "none.onrecord")
     with pytest.raises(UsageError):
         api.show(record, "no such id")
+
+
+def test_the_reader_is_a_setting(tmp_path: Path) -> None:
+    """A program chooses what reads; one that cannot be loaded raises, and leaves what was stored."""
+    text = tmp_path / "text.txt"
+    text.write_text(
+        "At the ferry of Celm\n\nThe harbour master, Bo Lind, said that the ferry of Celm would stay.\n"
+    )
+
+    def rules(reader: str) -> set[str]:
+        found = api.read([str(text)], ALONE.changed({"reader": reader}))
+        return {statement.rule for one in found if isinstance(one, api.Read) for statement in one.statements}
+
+    assert rules("small") == rules("large") == {"reader"}
+    assert "reader" not in rules("rules")
+    record = tmp_path / "r.onrecord"
+    api.add(record, [str(text)], ALONE)
+    with pytest.raises(SettingsError, match="small, large, rules"):
+        ALONE.changed({"reader": "huge"})
+    with pytest.raises(ModelError, match=r"english\.model"):
+        api.add(record, [str(text)], Settings(workers=1, reader="huge"))
+    assert api.counts(record).statements == 1
