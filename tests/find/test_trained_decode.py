@@ -66,11 +66,12 @@ def test_nothing_goes_on_that_was_not_begun() -> None:
     assert decode.best_parts(scores, np.array([2])).tolist()[0][0] not in (SOURCE_ON, CONTENT_ON)
 
 
-def test_runs_are_half_open_and_part_where_one_begins_anew() -> None:
-    """Two contents side by side are two, and what goes on from nothing is none."""
-    parts = np.array([OUT, CONTENT, CONTENT_ON, CONTENT, OUT, CONTENT_ON, SOURCE, SOURCE_ON])
-    assert decode.runs(parts, CONTENT) == [(1, 3), (3, 4)]
+def test_runs_are_half_open_and_join_where_they_touch() -> None:
+    """Two contents of one cue side by side are one."""
+    parts = np.array([OUT, CONTENT, CONTENT_ON, CONTENT, OUT, CONTENT, SOURCE, SOURCE_ON])
+    assert decode.runs(parts, CONTENT) == [(1, 4), (5, 6)]
     assert decode.runs(parts, SOURCE) == [(6, 8)]
+    assert decode.runs(parts[:1], CONTENT) == decode.runs(parts[:0], CONTENT) == []
 
 
 def test_distances_grow_to_both_sides() -> None:
