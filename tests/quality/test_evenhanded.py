@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-EVERY = 3  # each text is read once for each variant: all of them would take minutes
+EVERY = 2  # each text is read once for each variant: all of them would take over a minute
 WITHIN = 1.0  # points of F1
 
 Measure = Callable[[str], ModuleType]
@@ -89,7 +89,7 @@ def test_annotations_move_with_the_text(measure: Measure) -> None:
 
 
 def test_names_do_not_change_the_score(measure: Measure) -> None:
-    """On every third development text of PolNeAR, with the reader that reads by default."""
+    """On every second development text of PolNeAR, with the reader that reads by default."""
     folder = SHARED / "data" / "polnear" / "dev"
     for place in (folder, SHARED / "tools" / "score_attribution.py"):
         if not place.exists():
