@@ -80,9 +80,8 @@ def _window(text: int, read: list[Paragraph], group: range) -> _Window:
         p = read[n]
         base = len(w.ids)
         w.firsts += [base + f for f in p.firsts]
-        ends = [*p.firsts[1:], len(p.pieces)]
-        for shape, first, end in zip(p.shapes, p.firsts, ends, strict=True):
-            w.shapes += [shape] * (end - first)
+        lengths = np.diff([*p.firsts, len(p.pieces)])
+        w.shapes += np.repeat(np.array(p.shapes, np.int64), lengths).tolist()
         w.shapes.append(NO_SHAPE)
         w.ids += p.pieces
         w.ids.append(BREAK)
@@ -154,7 +153,7 @@ def _settled(p: Paragraph, found: list[_Found]) -> list[Attribution]:
     """The cues of a paragraph that have a content; words claimed twice stay with the surer cue."""
     rated = []
     for f in found:
-        content = _joined(f.parts, CONTENT)
+        content = decode.runs(f.parts, CONTENT)
         if content:
             words = np.concatenate([f.chances[a:b] for a, b in content])
             rated.append((math.log(f.cue.chance) + float(words.mean()), f))
@@ -174,10 +173,10 @@ def _settled(p: Paragraph, found: list[_Found]) -> list[Attribution]:
 
 
 def _attribution(p: Paragraph, f: _Found) -> Attribution | None:
-    contents = _joined(f.parts, CONTENT)
+    contents = decode.runs(f.parts, CONTENT)
     if not contents:
         return None
-    sources = _joined(f.parts, SOURCE)
+    sources = decode.runs(f.parts, SOURCE)
     low = f.cue.low
 
     def span(a: int, b: int) -> Span:
@@ -203,15 +202,3 @@ def _attribution(p: Paragraph, f: _Found) -> Attribution | None:
         content=tuple(span(a, b) for a, b in contents),
         marks=marks,
     )
-
-
-def _joined(parts: decode.Ints, begin: int) -> list[tuple[int, int]]:
-    """Runs of words of one part; a run that begins anew right after another goes on with it."""
-    out: list[tuple[int, int]] = []
-    for n, part in enumerate(parts.tolist()):
-        if part in (begin, begin + 1):
-            if out and out[-1][1] == n:
-                out[-1] = (out[-1][0], n + 1)
-            else:
-                out.append((n, n + 1))
-    return out

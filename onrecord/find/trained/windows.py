@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from onrecord.find.marks import quotes
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(
     r"\]\([^\s()\[\]]{0,1000}\)|!?\[(?=[^\]\[]{0,300}\]\()|\*+|\\(?=[\[\]_*.()-])|</?[a-z][^<>]{0,80}>|https?://\S+|__"
 )
+_LONE = re.compile("[\ud800-\udfff]")  # halves of a character, which no tokenizer takes
 _MARKUP_SIGNS = frozenset("*[<_\\:")
 SHAPES = 12  # what `_shape` tells apart, outside and inside quotation marks
 NO_SHAPE = 5  # of the pieces that stand for no word; signs share it
@@ -57,6 +59,12 @@ def paragraphs(text: str, spans: Sequence[tuple[int, int]], tokenizer: Tokenizer
             firsts.append(at)
             starts.append(start + lo)
             ends.append(start + hi)
+        if not text[start:end].isascii():
+            # The vocabulary knows no marks that combine with a letter: they are left out of a word's offsets.
+            for n, e in enumerate(ends):
+                while e < end and combining(text[e]):
+                    e += 1
+                ends[n] = e
         shapes = [_shape(text[s:e]) for s, e in zip(starts, ends, strict=True)]
         quoted = iter(marks)
         mark = next(quoted, None)
@@ -73,6 +81,8 @@ def paragraphs(text: str, spans: Sequence[tuple[int, int]], tokenizer: Tokenizer
 
 def _plain(words: str) -> str:
     """The words with marks of a format blanked out, each by as many spaces: a reader sees none of them."""
+    if not words.isascii():
+        words = _LONE.sub("\ufffd", words)
     if _MARKUP_SIGNS.isdisjoint(words):
         return words
     return _MARKUP.sub(lambda m: " " * (m.end() - m.start()), words)
@@ -104,6 +114,9 @@ def packed(sizes: Sequence[int], most: int) -> Iterator[range]:
 
 def pieces_cut(text: str, p: Paragraph, most: int) -> Iterator[Paragraph]:
     """The paragraph in parts of at most `most` pieces, cut behind a sentence where one ends in time."""
+    if len(p.pieces) <= most:
+        yield p
+        return
     first = 0
     while first < len(p.starts):
         last = first  # the last word of this part
@@ -121,9 +134,6 @@ def pieces_cut(text: str, p: Paragraph, most: int) -> Iterator[Paragraph]:
         if last < len(p.starts) and stop > first:
             last = stop + 1
         begin, end = p.firsts[first], p.firsts[last] if last < len(p.starts) else len(p.pieces)
-        if first == 0 and last == len(p.starts):
-            yield p
-            return
         yield Paragraph(
             p.starts[first:last],
             p.ends[first:last],
