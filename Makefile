@@ -3,7 +3,7 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 py
 BIN := .venv/bin
 DEMO := build/demo.onrecord
 
-.PHONY: demo test lock clean
+.PHONY: demo test lock model clean
 
 demo: .venv/installed  ## the main job on examples/press, and what to type next
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -39,6 +39,11 @@ lock:  ## requirements.lock again, from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	  --output-file requirements.lock --quiet $(LOCKFLAGS)
+
+DATA ?= ../shared/data
+model:  ## english.model again, from annotated articles (hours; needs pip install --group training)
+	$(BIN)/python -m training.train $(DATA)/polnear/train --names $(DATA)/names/russian-latin.tsv.gz --to build/model
+	$(BIN)/python -m training.build build/model $(DATA)/polnear/train --to onrecord/find/trained/english.model
 
 clean:  ## the environment and what was built
 	rm -rf .venv build

@@ -19,16 +19,10 @@ from tokenizers import Tokenizer
 from onrecord.find.trained import Attribution, Model, attributions
 from training import export
 from training.data import Article, articles, lines, windows
-from training.network import INNER, Network
-from training.train import LAYERS, SMALL, held_out
+from training.network import Network
+from training.train import LAYERS, RECIPE, held_out
 
-# Layers, width within, and where the weights lie. "small" and "large" ship; the others are for comparison.
-SIZES = {
-    "tiny": (2, INNER, "weights.pt"),
-    "small": (SMALL[0], SMALL[1], "small.pt"),
-    "middle": (3, INNER, "weights.pt"),
-    "large": (LAYERS, INNER, "weights.pt"),
-}
+SIZES = {"tiny": 2, "small": 3, "large": LAYERS}  # layers; "tiny" does not ship
 WINDOW = 128  # pieces read at once
 TRIED = 0.1  # chance from which a word is tried as a cue
 
@@ -93,14 +87,6 @@ def calibrated(kept: list[Article], model: Model) -> dict[str, Any]:
     return {"window": WINDOW, "cue": TRIED, "keep": round(float(best), 2), "score": weights}
 
 
-def loaded(path: Path, layers: int, inner: int) -> Network:
-    """The first `layers` layers of the weights in a file, with the heads that were trained there."""
-    given = torch.load(path)
-    network = Network(layers, (layers,), inner)
-    network.load_state_dict({k: v for k, v in given.items() if k in network.state_dict()})
-    return network.eval()
-
-
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     ap.add_argument("weights", type=Path, help="the folder that training.train wrote")
@@ -114,18 +100,17 @@ def main() -> None:
     tokenizer = Tokenizer.from_str(export.vocabulary())
     seen = [w for a in kept for w in windows(a, tokenizer, WINDOW)][::4]
     members = {"vocabulary.json": export.vocabulary().encode()}
+    network = Network(LAYERS, RECIPE[-1].exits)
+    network.load_state_dict(torch.load(args.weights / "weights.pt"))
+    spans = None if args.exact else export.ranges(network.eval(), seen)
+    members["tables.npz"] = export.tables(network)
     for size in args.sizes:
-        layers, inner, file = SIZES[size]
-        network = loaded(args.weights / file, layers, inner)
-        tables = export.tables(network)
-        assert members.setdefault("tables.npz", tables) == tables, "sizes share what pieces begin from"
-        spans = None if args.exact else export.ranges(network, seen)
-        members[f"{size}.encoder.onnx"] = export.encoder(network, layers, spans)
-        members[f"{size}.pairs.onnx"] = export.pairs(network, layers)
+        members[f"{size}.encoder.onnx"] = export.encoder(network, SIZES[size], spans)
+        members[f"{size}.pairs.onnx"] = export.pairs(network, SIZES[size])
         members[f"{size}.json"] = json.dumps({"window": WINDOW, "cue": TRIED}).encode()
     export.save(args.to, members)
     for size in args.sizes:
-        print(f"{size}: {SIZES[size][0]} layers, {SIZES[size][1]} wide within")
+        print(f"{size}: {SIZES[size]} layers")
         members[f"{size}.json"] = json.dumps(calibrated(kept, Model(size, args.to))).encode()
     export.save(args.to, members)
     print(f"{args.to}: {args.to.stat().st_size / 1e6:.1f} MB")

@@ -42,13 +42,13 @@ def shared_drop(x: Tensor, rate: float, training: bool) -> Tensor:
 
 
 class Layer(nn.Module):
-    def __init__(self, inner: int = INNER) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.o = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, inner)
-        self.down = nn.Linear(inner, WIDTH)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor, rate: float) -> Tensor:
@@ -83,16 +83,16 @@ class Heads(nn.Module):
 
 
 class Network(nn.Module):
-    """`layers` layers of the encoder, `inner` wide within, with heads after each depth in `exits`."""
+    """`layers` layers of the encoder, with heads after each depth in `exits`."""
 
-    def __init__(self, layers: int, exits: tuple[int, ...], inner: int = INNER) -> None:
+    def __init__(self, layers: int, exits: tuple[int, ...]) -> None:
         super().__init__()
         self.word = nn.Embedding(30522, WIDTH)
         self.place = nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.shape = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.heads = nn.ModuleDict({str(n): Heads() for n in exits})
         self.exits = exits
         self.rate = 0.1
@@ -127,25 +127,3 @@ class Network(nn.Module):
             if n in self.exits:
                 out[n] = x
         return out
-
-
-def slimmed(network: Network, depth: int, inner: int, worth: list[Tensor]) -> Network:
-    """The first `depth` layers, of whose inner units only the `inner` most worthy are kept in each layer.
-
-    Args:
-        worth: for each layer, a number for each inner unit.
-    """
-    out = Network(depth, (depth,), inner)
-    given = network.state_dict()
-    own = {k: v for k, v in given.items() if not k.startswith(("layers.", "heads."))}
-    own |= {k: v for k, v in given.items() if k.startswith(f"heads.{depth}.")}
-    for n in range(depth):
-        kept = worth[n].topk(inner).indices.sort().values
-        for k, v in given.items():
-            if k.startswith(f"layers.{n}."):
-                cut = v[kept] if ".up." in k else v[:, kept] if k.endswith("down.weight") else v
-                own[k] = cut.clone()
-    out.load_state_dict(own)
-    for p in (out.word.weight, out.place.weight, out.kind, out.shape.weight):
-        p.requires_grad = False  # shared with the larger reader in the model file
-    return out

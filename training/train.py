@@ -27,7 +27,7 @@ from torch.nn import functional as F
 from onrecord.find.trained.decode import near
 from training.data import Article, Names, Window, articles, windows
 from training.export import vocabulary
-from training.network import WIDTH, Heads, Network, slimmed
+from training.network import WIDTH, Heads, Network
 
 HELD_OUT = 20  # one article in so many is kept to choose and to calibrate by
 
@@ -224,34 +224,6 @@ RECIPE = (
 PIECES = 2048  # in a batch
 
 
-SMALL = (3, 768)  # layers of the small reader, and the units kept within each
-SMALL_COURSE = Course((3,), 3, 3, 1.5e-4, 5e-4, (64, 96, 128, 192), 3)
-
-
-def worth(network: Network, depth: int, given: list[Article]) -> list[Tensor]:
-    """What each inner unit adds to the loss at a depth, to first order (Molchanov et al. 2017)."""
-    tokenizer = Tokenizer.from_str(vocabulary())
-    chance = random.Random(5)
-    found = [w for a in chance.sample(given, min(60, len(given))) for w in windows(a, tokenizer, 128)]
-    held: dict[int, Tensor] = {}
-    hooks = [
-        layer.down.register_forward_pre_hook(lambda _m, x, n=n: held.update({n: x[0]}) or x[0].retain_grad())
-        for n, layer in enumerate(list(network.layers)[:depth])
-    ]
-    network.train()
-    out = [torch.zeros(layer.up.out_features) for layer in list(network.layers)[:depth]]
-    for group in batches(found, PIECES, chance):
-        batch = Batch(group)
-        h = words(network(batch.ids, batch.shapes, batch.mask)[depth], batch)
-        said(network.heads[str(depth)], h, batch).loss.backward()
-        for n in range(depth):
-            out[n] += (held[n] * held[n].grad).sum((0, 1)).abs().detach()
-        network.zero_grad(set_to_none=True)
-    for hook in hooks:
-        hook.remove()
-    return out
-
-
 def started(course: Course, weights: dict[str, Tensor] | None) -> Network:
     """A network with MiniLM's weights, or with those given; all heads begin as the deepest ones."""
     network = Network(LAYERS, course.exits)
@@ -265,14 +237,7 @@ def started(course: Course, weights: dict[str, Tensor] | None) -> Network:
     return network
 
 
-def train(
-    course: Course,
-    given: list[Article],
-    names: Names,
-    network: Network,
-    log: TextIO,
-    teacher: Network | None = None,
-) -> Network:
+def train(course: Course, given: list[Article], names: Names, network: Network, log: TextIO) -> Network:
     """Runs one course; returns the running mean of the weights."""
     torch.manual_seed(course.seed)
     chance = random.Random(course.seed)
@@ -297,7 +262,7 @@ def train(
         network.train()
         running = 0.0
         for group in batches(found, PIECES, chance):
-            loss = _loss(network, Batch(group), course.exits, teacher)
+            loss = _loss(network, Batch(group), course.exits)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(body + heads, 1.0)
@@ -313,14 +278,9 @@ def train(
     return average.network
 
 
-def _loss(network: Network, batch: Batch, exits: tuple[int, ...], teacher: Network | None) -> Tensor:
+def _loss(network: Network, batch: Batch, exits: tuple[int, ...]) -> Tensor:
     vectors = network(batch.ids, batch.shapes, batch.mask)
     top = said(network.heads[str(exits[-1])], words(vectors[exits[-1]], batch), batch)
-    if teacher is not None:
-        with torch.no_grad():
-            taught = words(teacher(batch.ids, batch.shapes, batch.mask)[LAYERS], batch)
-            known = said(teacher.heads[str(LAYERS)], taught, batch)
-        return 0.5 * top.loss + 0.5 * agreement(top, known)
     loss = top.loss
     for depth in exits[:-1]:
         low = said(network.heads[str(depth)], words(vectors[depth], batch), batch)
@@ -347,11 +307,6 @@ def main() -> None:
             network = train(course, given, names, started(course, weights), log)
             weights = network.state_dict()
             torch.save(weights, args.to / "weights.pt")
-            network.eval()
-        depth, inner = SMALL
-        pupil = slimmed(network, depth, inner, worth(network, depth, given))
-        small = train(SMALL_COURSE, given, names, pupil, log, network.eval())
-        torch.save(small.state_dict(), args.to / "small.pt")
 
 
 if __name__ == "__main__":

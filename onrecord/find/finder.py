@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[a-z]+")
 _MARKS = re.compile(r"[“”„‟«»‹›‘‚\"＂]|''|``|'\S")
 _DIRECT, _MIXED = 0.9, 0.1
+# Who these are, or whose, changes from one paragraph to the next.
+_NOT_CARRIED = frozenset("i we his her their its our my your who which that it this".split())
 _WE = ("we", "our", "us")
-_RUNNING = ("paragraph", "list", "heading", "turn")  # what the model reads; the rest is the rules'
+_RUNNING = ("paragraph", "list", "heading")  # what the model reads; somebody's own words are the rules'
 
 
 class Finder:
@@ -63,21 +65,11 @@ class Finder:
         """The passages of running text that may report: those with a mark or with a cue's word."""
         if self.lex is None or self.lex.code != "en":
             return []
-        return [p for p in self.passages if p.kind in _RUNNING and self._may_report(p.span) and self._told(p)]
-
-    def words_of(self, passage: Passage) -> tuple[int, int]:
-        """The passage without its label, in code points."""
-        return content_start(self.text, passage), passage.span.end
-
-    def _told(self, passage: Passage) -> bool:
-        """Within one's own words, only where the rules see another's reported: most there is "I think"."""
-        if passage.kind != "turn" and passage.number not in self.own_words:
-            return True
-        assert self.lex is not None
-        start, end = self.words_of(passage)
-        marks = quotes(self.text, start, end)
-        found = Reported(tokens(self.text, start, end, marks, self.lex), self.lex).statements()
-        return any(not self._first_person(f) for f in found)
+        return [
+            p
+            for p in self.passages
+            if p.kind in _RUNNING and p.number not in self.own_words and self._may_report(p.span)
+        ]
 
     def answer(self, model: Model, found: Sequence[tuple[Passage, list[Attribution]]]) -> None:
         """Take what the model found in each passage asked for."""
@@ -191,13 +183,12 @@ class Finder:
             t = tokens(self.text, start, end, marks, self.lex)
             found = Reported(t, self.lex).statements()
             if self.model and passage.number in self.read:
-                own = passage.kind == "turn" or passage.number in self.own_words
-                found = learned(t, self.read[passage.number], found, self.lex, self.model.numbers, own)
+                found = learned(t, self.read[passage.number], found, self.lex, self.model.numbers)
             found += leftovers(t, found, self.lex, self.carried)
         if passage.kind == "turn" or passage.number in self.own_words:
             found = [f for f in found if not self._first_person(f)]
         found = self._chained(start, end, marks, found)
-        named = [f for f in found if f.source and self.text[slice(*f.source)] not in ("I", "we", "We")]
+        named = [f for f in found if f.source and self.text[slice(*f.source)].lower() not in _NOT_CARRIED]
         self.carried = max(named, key=lambda f: f.content[0]).source if named else None
         for f in found:
             self._add(passage, f)

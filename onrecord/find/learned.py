@@ -24,7 +24,6 @@ def learned(
     ruled: Sequence[Found],
     lexicon: Lexicon,
     numbers: Mapping[str, Any],
-    agreed: bool = False,
 ) -> list[Found]:
     """A paragraph's statements as the model reads it, in the order of their cues.
 
@@ -32,14 +31,9 @@ def learned(
         attributions: what the model found in the paragraph.
         ruled: what the rules found in it; addressee and relay are theirs where both read the same cue.
         numbers: the model's.
-        agreed: keep only what the rules see too.
     """
     out = []
     for a in attributions:
-        if agreed and not any(
-            _meet(a.content, r.content) and r.cue and _meet([a.cue], [r.cue]) for r in ruled
-        ):
-            continue
         score = chance(a, numbers)
         if score < numbers["keep"]:
             continue

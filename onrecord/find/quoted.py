@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,6 +13,14 @@ from onrecord.find.marks import Quote
 from onrecord.find.tokens import QUOTE, Tokens, ends_sentence
 
 _ENOUGH = 6
+_SIGNED_WORDS = 3
+_CAPITAL = r"[A-ZÀ-ÞА-ЯІЇЄ][\w.'’-]*"
+_SIGNED = re.compile(
+    rf"[ \u00a0]*(?:[—–―]|--)[ \u00a0]*(?P<name>{_CAPITAL}"
+    rf"(?: (?:{_CAPITAL}|of|the|de|da|del|der|van|von|bin|al|and|&)){{0,8}}?(?:, [^\n.!?:;“”\"]{{2,80}}?)?)"
+    r"\.?[ \u00a0]*(?=\n|$)"
+)
+_WHOSE = frozenset("his her their its our my your who which that".split())
 _INTRODUCING = (":", ",", "—", "–", "--")
 
 
@@ -25,7 +34,9 @@ def leftovers(
         carried: the last speaker of the paragraph before, for a paragraph that names none.
     """
     claimed = {k for f in found for k in f.quotes}
-    named = sorted((f for f in found if f.cue and f.source), key=lambda f: f.cue or (0, 0))
+    named = sorted(
+        (f for f in found if f.cue and f.source and _names(t, f.source)), key=lambda f: f.cue or (0, 0)
+    )
     cues = [f.cue[0] for f in named if f.cue]
     clauses = Clauses(t, lexicon)
     out: list[Found] = []
@@ -43,7 +54,7 @@ def leftovers(
                 joined.content.append(span)
                 joined.tail = i + 1
                 continue
-            made = _attributed(t, i, (a, b), clauses)
+            made = _signed(t, quote) or _attributed(t, i, (a, b), clauses)
             if made is None:
                 earlier = bisect_left(cues, quote.start)
                 own = next((f for f in reversed(out[-1:]) if f.cue and f.source), None)
@@ -59,6 +70,11 @@ def leftovers(
             made.tail = i + 1
             out.append(made)
     return out
+
+
+def _names(t: Tokens, source: tuple[int, int]) -> bool:
+    """Whether a source can be the speaker of another quotation: "its plan to" names nobody who speaks."""
+    return t.text[slice(*source)].lower() not in _WHOSE
 
 
 def _utterance(t: Tokens, i: int, a: int, b: int) -> bool:
@@ -107,6 +123,14 @@ def _continues(t: Tokens, out: list[Found], i: int, a: int) -> Found | None:
     if out and out[-1].tail >= 0 and all(not w[0].isalnum() for w in t.words[out[-1].tail : i]):
         return out[-1]
     return None
+
+
+def _signed(t: Tokens, quote: Quote) -> Found | None:
+    """ "The bridge must stay." — Ana Brod, mayor: a name behind a dash, and nothing after it on its line."""
+    m = _SIGNED.match(t.text, quote.end, t.ends[-1])
+    if m is None or len(t.text[quote.inner : quote.outer].split()) < _SIGNED_WORDS:
+        return None
+    return Found([(quote.start, quote.end)], None, m.span("name"), "quotation:signed")
 
 
 def _attributed(t: Tokens, i: int, sentence: tuple[int, int], clauses: Clauses) -> Found | None:

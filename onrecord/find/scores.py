@@ -30,6 +30,7 @@ SCORES: dict[str, tuple[float, float, float]] = {
     "quotation:followed": (0.77, 0.7, 0.7),
     "quotation:introduced": (0.6, 0.6, 0.6),
     "quotation:no speaker": (0.2, 0.2, 0.2),
+    "quotation:signed": (0.9, 0.9, 0.9),
     "quotation:subject": (0.36, 0.36, 0.36),
     "block:colon": (0.6, 0.6, 0.6),
     "block:marked": (0.6, 0.6, 0.6),
