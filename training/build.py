@@ -24,6 +24,7 @@ from training.train import LAYERS, RECIPE, held_out
 
 SIZES = {"tiny": 2, "small": 3, "large": LAYERS}  # layers; "tiny" does not ship
 WINDOW = 128  # pieces read at once
+LEAST = 0.45  # kept from this chance at least: below it, other kinds of text lose more than news gains
 TRIED = 0.1  # chance from which a word is tried as a cue
 
 Spans = list[tuple[int, int]]
@@ -64,7 +65,7 @@ def judged(article: Article, found: list[Attribution]) -> list[bool]:
 def calibrated(kept: list[Article], model: Model) -> dict[str, Any]:
     """Weights that turn an attribution's marks into a chance, and the chance from which it is worth keeping.
 
-    The last is where F1 is highest on the articles kept back.
+    The last is where F1 is highest on the articles kept back, and `LEAST` at least.
     """
     found = attributions([(a.text, lines(a.text)) for a in kept], model, TRIED)
     flat = [[x for paragraph in text for x in paragraph] for text in found]
@@ -76,6 +77,7 @@ def calibrated(kept: list[Article], model: Model) -> dict[str, Any]:
     best = max(
         np.arange(0.2, 0.7, 0.02), key=lambda t: 2 * right[chances >= t].sum() / (gold + (chances >= t).sum())
     )
+    best = max(best, LEAST)
     weights = [round(float(w), 4) for w in (*fit.coef_[0], fit.intercept_[0])]
     kept_ones = chances >= best
     f1 = 200 * right[kept_ones].sum() / (gold + kept_ones.sum())

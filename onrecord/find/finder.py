@@ -31,7 +31,6 @@ _MARKS = re.compile(r"[“”„‟«»‹›‘‚\"＂]|''|``|'\S")
 _DIRECT, _MIXED = 0.9, 0.1
 # Who these are, or whose, changes from one paragraph to the next.
 _NOT_CARRIED = frozenset("i we his her their its our my your who which that it this".split())
-_WE = ("we", "our", "us")
 _RUNNING = ("paragraph", "list", "heading")  # what the model reads; somebody's own words are the rules'
 
 
@@ -96,8 +95,7 @@ class Finder:
     def _joint(self, joint: Collective) -> None:
         assert self.lex is not None
         declared = {
-            number: [a.cue[0] for a in found if a.source and self.text[slice(*a.source)].lower() in _WE]
-            for number, found in self.read.items()
+            number: [(a.cue, a.source) for a in found if a.source] for number, found in self.read.items()
         }
         for passage, found in clauses(self.text, self.passages, joint, self.lex, declared):
             self._add(passage, found, "joint", joint)

@@ -28,6 +28,9 @@ _SENTENCE = re.compile(r"[.!?][”\"]?\s+(?=[“\"]?[A-Z])")
 _DATELINE = re.compile(r"[A-Z][^.\n]{0,70}?(?: — | – |\. — )(?=We\b)")
 
 
+Declared = tuple[tuple[int, int], tuple[int, int]]  # a cue and its source, in code points
+
+
 @dataclass(frozen=True, slots=True)
 class Collective:
     """Who speaks in a joint statement: the mention that presents them, the members it names, and its name."""
@@ -66,12 +69,12 @@ def clauses(
     passages: Sequence[Passage],
     speaker: Collective,
     lexicon: Lexicon,
-    declared: Mapping[int, Sequence[int]],
+    declared: Mapping[int, Sequence[Declared]],
 ) -> list[tuple[Passage, Found]]:
     """Each clause of a joint statement: a paragraph or list item, cut where it declares several things.
 
     Args:
-        declared: by number of a passage, where else a cue of declaring was found in it.
+        declared: by number of a passage, what else was found to be declared in it, and by whom.
     """
     out = []
     for passage in passages:
@@ -83,17 +86,31 @@ def clauses(
             start = dateline.end()
         first = re.match(r"\W*(\w+)", passage.span.of(text))
         preamble = bool(first and first[1].lower() in lexicon["PREAMBLES"])
-        for content in _operative(
-            text, Span(start, passage.span.end), lexicon, declared.get(passage.number, ())
-        ):
+        said = [d for d in declared.get(passage.number, ()) if _is_party(text, d[1], lexicon)]
+        for content in _operative(text, Span(start, passage.span.end), lexicon, [cue for cue, _ in said]):
+            own = next((d for d in said if content[0] <= d[0][0] < content[1]), None)
             mention, cue = _spoken_by(text, Span(*content), speaker, lexicon)
+            if own and not content[0] <= mention[0] < own[0][0]:
+                cue, mention = own
             rule = "joint:preamble" if preamble and content[0] == start else "joint:clause"
             out.append((passage, Found([content], cue, mention, rule)))
     return out
 
 
-def _operative(text: str, span: Span, lexicon: Lexicon, declared: Sequence[int]) -> list[tuple[int, int]]:
-    """A paragraph cut at the sentences that begin anew with "we" and a verb of declaring."""
+def _is_party(text: str, source: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a source can be those who speak together: "we", "the leaders", "Arden and Belmar"."""
+    words = text[slice(*source)]
+    low = re.findall(r"[a-z]+", words.lower())
+    return words.lower() in ("we", "our", "us") or bool(lexicon["COLLECTIVES"] & set(low)) or " and " in words
+
+
+def _operative(
+    text: str, span: Span, lexicon: Lexicon, declared: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """A paragraph cut at the sentences that begin anew with "we" and a verb of declaring.
+
+    What follows a sentence in which a cue of declaring was found is a clause of its own.
+    """
     start, end = span
     found = [
         m.start("we")
@@ -101,7 +118,10 @@ def _operative(text: str, span: Span, lexicon: Lexicon, declared: Sequence[int])
         if m["verb"].lower() in lexicon.verbs and m["verb"].lower() not in lexicon["BE"]
     ]
     sentences = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end))]
-    found += [sentences[bisect_right(sentences, at) - 1] for at in declared if start <= at < end]
+    for at, _ in declared:
+        if start <= at < end:
+            n = bisect_right(sentences, at)
+            found += sentences[n - 1 : n + 1]
     cuts = [start]
     for at in sorted(found):
         if at - cuts[-1] > 60:

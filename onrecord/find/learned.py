@@ -62,7 +62,9 @@ def _content(t: Tokens, a: Attribution) -> list[tuple[int, int]]:
     for start, end in a.content:
         for q in quotes:
             inside = min(end, q.end) - max(start, q.start)
-            if inside >= _MOSTLY * (q.end - q.start):
+            edge = inside > 0 and (start in (q.start, q.inner) or end in (q.outer, q.end))
+            within = q.start <= start and end <= q.end
+            if inside >= _MOSTLY * (q.end - q.start) or (edge and within):
                 start, end = min(start, q.start), max(end, q.end)
         whole = [q for q in quotes if start <= q.start and q.end <= end]
         trimmed = _trimmed(t.text, start, end, whole)
