@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-PassageKind = Literal[
-    "heading", "paragraph", "turn", "block_quotation", "list", "caption", "furniture"
-]
+PassageKind = Literal["heading", "paragraph", "turn", "block_quotation", "list", "caption", "furniture"]
 Mode = Literal["direct", "indirect", "mixed", "turn", "joint"]
 Act = Literal["said", "thought", "intended"]
 

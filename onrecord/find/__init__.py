@@ -34,7 +34,7 @@ def each(texts: Sequence[tuple[Document, Sequence[Passage]]], reader: str = "rul
         wanted = [(finder, asked) for finder in finders if (asked := finder.asked())]
         chosen = model(reader) if wanted else None
         if chosen:
-            given = [(f.text, [(p.span.start, p.span.end) for p in asked]) for f, asked in wanted]
+            given = [(f.text, [f.words_of(p) for p in asked]) for f, asked in wanted]
             for (finder, asked), found in zip(wanted, attributions(given, chosen), strict=True):
                 finder.answer(chosen, list(zip(asked, found, strict=True)))
     return [finder.statements() for finder in finders]

@@ -11,7 +11,7 @@ from onrecord.find.blocks import announced, pull_quotation, set_apart, signature
 from onrecord.find.found import Found
 from onrecord.find.headlines import headline
 from onrecord.find.joint import Collective, clauses, collective
-from onrecord.find.learned import learned
+from onrecord.find.learned import confirmed, learned
 from onrecord.find.lexicon import lexicon
 from onrecord.find.marks import Quote, quotes
 from onrecord.find.monologue import one_speaker
@@ -31,7 +31,12 @@ _MARKS = re.compile(r"[“”„‟«»‹›‘‚\"＂]|''|``|'\S")
 _DIRECT, _MIXED = 0.9, 0.1
 # Who these are, or whose, changes from one paragraph to the next.
 _NOT_CARRIED = frozenset("i we his her their its our my your who which that it this".split())
-_RUNNING = ("paragraph", "list", "heading")  # what the model reads; somebody's own words are the rules'
+_RUNNING = (
+    "paragraph",
+    "list",
+    "heading",
+    "turn",
+)  # what the model reads; somebody's own words are the rules'
 
 
 class Finder:
@@ -67,8 +72,24 @@ class Finder:
         return [
             p
             for p in self.passages
-            if p.kind in _RUNNING and p.number not in self.own_words and self._may_report(p.span)
+            if p.kind in _RUNNING and self._may_report(p.span) and (not self._own(p) or self._told(p))
         ]
+
+    def words_of(self, passage: Passage) -> tuple[int, int]:
+        """The passage without its label, in code points."""
+        return content_start(self.text, passage), passage.span.end
+
+    def _own(self, passage: Passage) -> bool:
+        """Whether a passage is somebody's own words."""
+        return passage.kind == "turn" or passage.number in self.own_words
+
+    def _told(self, passage: Passage) -> bool:
+        """Whether the rules see another's words within one's own: most there is "I think"."""
+        assert self.lex is not None
+        start, end = self.words_of(passage)
+        marks = quotes(self.text, start, end)
+        found = Reported(tokens(self.text, start, end, marks, self.lex), self.lex).statements()
+        return any(not self._first_person(f) for f in found)
 
     def answer(self, model: Model, found: Sequence[tuple[Passage, list[Attribution]]]) -> None:
         """Take what the model found in each passage asked for."""
@@ -181,9 +202,13 @@ class Finder:
             t = tokens(self.text, start, end, marks, self.lex)
             found = Reported(t, self.lex).statements()
             if self.model and passage.number in self.read:
-                found = learned(t, self.read[passage.number], found, self.lex, self.model.numbers)
+                read, numbers = self.read[passage.number], self.model.numbers
+                if self._own(passage):
+                    found = confirmed(self.text, read, found, numbers)
+                else:
+                    found = learned(t, read, found, self.lex, numbers)
             found += leftovers(t, found, self.lex, self.carried)
-        if passage.kind == "turn" or passage.number in self.own_words:
+        if self._own(passage):
             found = [f for f in found if not self._first_person(f)]
         found = self._chained(start, end, marks, found)
         named = [f for f in found if f.source and self.text[slice(*f.source)].lower() not in _NOT_CARRIED]

@@ -69,7 +69,7 @@ def clauses(
     passages: Sequence[Passage],
     speaker: Collective,
     lexicon: Lexicon,
-    declared: Mapping[int, Sequence[Declared]],
+    declared: Mapping[int, Sequence[Declared]] | None = None,
 ) -> list[tuple[Passage, Found]]:
     """Each clause of a joint statement: a paragraph or list item, cut where it declares several things.
 
@@ -86,7 +86,7 @@ def clauses(
             start = dateline.end()
         first = re.match(r"\W*(\w+)", passage.span.of(text))
         preamble = bool(first and first[1].lower() in lexicon["PREAMBLES"])
-        said = [d for d in declared.get(passage.number, ()) if _is_party(text, d[1], lexicon)]
+        said = [d for d in (declared or {}).get(passage.number, ()) if _is_party(text, d[1], lexicon)]
         for content in _operative(text, Span(start, passage.span.end), lexicon, [cue for cue, _ in said]):
             own = next((d for d in said if content[0] <= d[0][0] < content[1]), None)
             mention, cue = _spoken_by(text, Span(*content), speaker, lexicon)

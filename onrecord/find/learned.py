@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.find.found import Found
 from onrecord.find.lexicon import Lexicon
+from onrecord.find.scores import score
 from onrecord.find.tokens import Tokens
 
 if TYPE_CHECKING:
     from onrecord.find.trained import Attribution
 
+Span = tuple[int, int]
 RULE = "reader"
+_CLAUSE = 8  # words
+_MOSTLY_RIGHT = 0.65
+_HALF_SEEN = 0.2  # the model's chance from which what the rules find in speech is believed
 _OUTSIDE = " \t\r\n\u00a0.,;:!?…–—-"  # signs at the edge of words that are not quoted
 _MOSTLY = 0.6  # of a quotation's characters, from which all of it belongs to a content
 
@@ -34,19 +39,37 @@ def learned(
     """
     out = []
     for a in attributions:
-        score = chance(a, numbers)
-        if score < numbers["keep"]:
+        likely = chance(a, numbers)
+        if likely < numbers["keep"]:
             continue
         content = _content(t, a)
         if not content:
             continue
-        found = Found(content, a.cue, _trimmed(t.text, *a.source) if a.source else None, RULE, score=score)
+        found = Found(content, a.cue, _trimmed(t.text, *a.source) if a.source else None, RULE, score=likely)
         found.quotes = [i for i, q in t.quotes.items() if any(s < q.end and q.start < e for s, e in content)]
         _told(t, found, ruled, lexicon)
         out.append(found)
     out.sort(key=lambda f: (f.cue or f.content[0], f.content))
     _tails(t, out)
     return out
+
+
+def confirmed(
+    text: str, attributions: Sequence[Attribution], ruled: Sequence[Found], numbers: Mapping[str, Any]
+) -> list[Found]:
+    """Of what the rules find in somebody's own words: what is quoted, what is clear, what the model half sees.
+
+    The rules hold much of speech for reports ("we talked about it"). The model was taught none in speech, for
+    news has no cues within quotations; where both see one, it mostly is one, and the rules know where it ends.
+    """
+    seen = [a for a in attributions if chance(a, numbers) >= _HALF_SEEN]
+    return [r for r in ruled if r.quotes or _clear(text, r) or any(_same(r, a.cue, a.content) for a in seen)]
+
+
+def _clear(text: str, r: Found) -> bool:
+    """A clause of some length, by a rule that is mostly right."""
+    words = sum(len(text[s:e].split()) for s, e in r.content)
+    return words >= _CLAUSE and score(r.rule, "indirect") >= _MOSTLY_RIGHT
 
 
 def chance(a: Attribution, numbers: Mapping[str, Any]) -> float:
@@ -88,7 +111,7 @@ def _told(t: Tokens, found: Found, ruled: Sequence[Found], lexicon: Lexicon) -> 
     """Take act, addressee and relay from the rules' reading of the same cue, else the act from its words."""
     assert found.cue is not None
     for r in ruled:
-        if r.cue and _meet([r.cue], [found.cue]) and _meet(r.content, found.content):
+        if _same(r, found.cue, found.content):
             found.act, found.via = r.act, r.via
             if r.addressee and not _meet([r.addressee], found.content):
                 found.addressee = r.addressee
@@ -98,6 +121,10 @@ def _told(t: Tokens, found: Found, ruled: Sequence[Found], lexicon: Lexicon) -> 
         if verb:
             found.act = verb.act
             return
+
+
+def _same(r: Found, cue: Span, content: Sequence[Span]) -> bool:
+    return r.cue is not None and _meet([r.cue], [cue]) and _meet(r.content, content)
 
 
 def _meet(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:

@@ -14,7 +14,7 @@ from onrecord.find.tokens import QUOTE, Tokens, ends_sentence
 
 _ENOUGH = 6
 _SIGNED_WORDS = 3
-_CAPITAL = r"[A-ZÀ-ÞА-ЯІЇЄ][\w.'’-]*"
+_CAPITAL = r"[A-ZÀ-ÞА-ЯІЇЄ][\w'’-]*(?:\.(?= ))?"
 _SIGNED = re.compile(
     rf"[ \u00a0]*(?:[—–―]|--)[ \u00a0]*(?P<name>{_CAPITAL}"
     rf"(?: (?:{_CAPITAL}|of|the|de|da|del|der|van|von|bin|al|and|&)){{0,8}}?(?:, [^\n.!?:;“”\"]{{2,80}}?)?)"

@@ -128,3 +128,24 @@ def test_a_paragraph_that_declares_twice(paper, lex) -> None:
     second = "We also call upon the towns to help. We walked there."
     got = found(paper, lex, OPENING, f"{first} {second}")
     assert [words for *_, words in got[1:]] == [first, second]
+
+
+def test_declared_is_a_clause_of_its_own(paper, lex) -> None:
+    """What a reader saw declared is cut from what stands around it, by whoever is said to declare it."""
+    told = (
+        "The ferry line is old and has carried people over for many years. "
+        "The presidents of Arvia and Belmar share the hope that it will be mended before the winter comes. "
+        "Its boats are three, and its piers were built when the river ran lower than it does."
+    )
+    document, passages = paper(OPENING, told)
+    speaker = collective(document, passages, lex)
+    assert speaker is not None
+    at, text = passages[1], document.text
+    cue = (text.index("share"), text.index("share") + len("share"))
+    source = (text.index("The presidents of Arvia"), cue[0] - 1)
+    plain = [f for p, f in clauses(text, passages, speaker, lex) if p is at]
+    assert len(plain) == 1
+    found = [f for p, f in clauses(text, passages, speaker, lex, {at.number: [(cue, source)]}) if p is at]
+    assert [text[slice(*f.content[0])][:9] for f in found] == ["The ferry", "The presi", "Its boats"]
+    assert text[slice(*found[1].source)] == "The presidents of Arvia and Belmar"
+    assert text[slice(*found[1].cue)] == "share"

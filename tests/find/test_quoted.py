@@ -24,6 +24,16 @@ LEFT = [
         "Pell told them that it was late. “We wait for the boat.”",
         ["quotation:carried|Pell|“We wait for the boat.”"],
     ),
+    (
+        "“We wait for the boat.” — Ana Pell, harbour master",
+        ["quotation:signed|Ana Pell, harbour master|“We wait for the boat.”"],
+    ),
+    ("“We wait for the boat.” ― Pell.", ["quotation:signed|Pell|“We wait for the boat.”"]),
+    ("“We wait for the boat.” — Then they went home.", ["quotation:no speaker||“We wait for the boat.”"]),
+    (
+        "Its plan to wait was old. “We wait for the boat at the pier.”",
+        ["quotation:carried|Brod|“We wait for the boat at the pier.”"],
+    ),
     ("They saw the film “The Long Winter of Old Belmar Town” twice.", []),
     ("The “old mill” was sold.", []),
     ("Nobody came.", []),

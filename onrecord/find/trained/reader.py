@@ -31,6 +31,7 @@ class Attribution:
     marks: tuple[float, ...]
 
 
+_LONGEST = 250  # pieces of a paragraph that are read at once, though it be longer than other windows
 MARKS = ("cue", "content", "weakest", "edges", "source", "no source", "quoted", "long")
 
 
@@ -62,7 +63,7 @@ def attributions(
     windows: list[_Window] = []
     for n, (text, spans) in enumerate(texts):
         whole = paragraphs(text, spans, model.tokenizer)
-        cut = [(k, part) for k, p in enumerate(whole) for part in pieces_cut(text, p, limit - 2)]
+        cut = [(k, part) for k, p in enumerate(whole) for part in pieces_cut(text, p, _LONGEST)]
         owners.append([k for k, _ in cut])
         read.append([part for _, part in cut])
         windows += [_window(n, read[n], group) for group in packed([len(p.pieces) for p in read[n]], limit)]
