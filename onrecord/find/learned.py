@@ -57,10 +57,10 @@ def learned(
 def confirmed(
     text: str, attributions: Sequence[Attribution], ruled: Sequence[Found], numbers: Mapping[str, Any]
 ) -> list[Found]:
-    """Of what the rules find in somebody's own words: what is quoted, what is clear, what the model half sees.
+    """Of what the rules find in somebody's own words: the quoted, the clear, and what the model half sees.
 
-    The rules hold much of speech for reports ("we talked about it"). The model was taught none in speech, for
-    news has no cues within quotations; where both see one, it mostly is one, and the rules know where it ends.
+    The rules hold much of speech for reports ("we talked about it"). The model was taught none in speech, as
+    news has no cues within quotations; where both see one it mostly is one, and the rules know where it ends.
     """
     seen = [a for a in attributions if chance(a, numbers) >= _HALF_SEEN]
     return [r for r in ruled if r.quotes or _clear(text, r) or any(_same(r, a.cue, a.content) for a in seen)]
