@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 RULE = "reader"
+_OPEN = frozenset("a an the its his their our my your of".split())  # words that end no phrase
 _CLAUSE = 8  # words
 _MOSTLY_RIGHT = 0.65
 _HALF_SEEN = 0.2  # the model's chance from which what the rules find in speech is believed
@@ -42,7 +44,7 @@ def learned(
         likely = chance(a, numbers)
         if likely < numbers["keep"]:
             continue
-        content = _content(t, a)
+        content = _content(t, a, lexicon)
         if not content:
             continue
         found = Found(content, a.cue, _trimmed(t.text, *a.source) if a.source else None, RULE, score=likely)
@@ -79,7 +81,7 @@ def chance(a: Attribution, numbers: Mapping[str, Any]) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
 
 
-def _content(t: Tokens, a: Attribution) -> list[tuple[int, int]]:
+def _content(t: Tokens, a: Attribution, lexicon: Lexicon) -> list[tuple[int, int]]:
     quotes = list(t.quotes.values())
     spans = []
     for start, end in a.content:
@@ -90,10 +92,27 @@ def _content(t: Tokens, a: Attribution) -> list[tuple[int, int]]:
             if inside >= _MOSTLY * (q.end - q.start) or (edge and within):
                 start, end = min(start, q.start), max(end, q.end)
         whole = [q for q in quotes if start <= q.start and q.end <= end]
-        trimmed = _trimmed(t.text, start, end, whole)
+        trimmed = _trimmed(t.text, start, _phrase_end(t, start, end, lexicon), whole)
         if trimmed:
             spans.append(trimmed)
     return spans
+
+
+def _phrase_end(t: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a content that leaves off within a phrase ends: after "the" the noun follows, "and" goes."""
+    last = bisect_left(t.ends, end)
+    if last >= len(t.ends) or t.ends[last] != end or t.starts[last] <= start:
+        return end
+    if t.lows[last] in ("and", "or"):
+        return t.ends[last - 1]
+    if t.lows[last] not in _OPEN:
+        return end
+    for k in range(last + 1, min(last + 5, len(t.words))):
+        low = t.lows[k]
+        if not low[0].isalnum() or low in lexicon["PREPOSITIONS"] or low in lexicon["CLOSED"]:
+            break
+        end = t.ends[k]
+    return end
 
 
 def _trimmed(text: str, start: int, end: int, quotes: Sequence[Any] = ()) -> tuple[int, int] | None:

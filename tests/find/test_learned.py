@@ -193,3 +193,18 @@ def test_a_content_takes_the_quotation_it_begins_with(split: Split, lex: Lexicon
     cut = given(text, "said", "Pell", "“We wait for the boat")
     (found,) = learned(split(text), [cut], [], lex, NUMBERS)
     assert text[slice(*found.content[0])] == text[text.index("“") :]
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("that they had asked for a", "that they had asked for a quiet meeting"),
+        ("that they had asked for a quiet meeting and", "that they had asked for a quiet meeting"),
+        ("that they had asked", "that they had asked"),
+    ],
+)
+def test_a_content_ends_with_a_phrase(split: Split, lex: Lexicon, content: str, kept: str) -> None:
+    """Where the model leaves off at an article, the noun is added; at a conjunction, that goes."""
+    text = "Pell denied that they had asked for a quiet meeting and went home."
+    (found,) = learned(split(text), [given(text, "denied", "Pell", content)], [], lex, NUMBERS)
+    assert text[slice(*found.content[0])] == kept
