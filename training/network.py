@@ -72,11 +72,8 @@ class Heads(nn.Module):
         self.part = nn.Linear(PAIR, LABELS)
         nn.init.normal_(self.near.weight, std=0.02)
 
-    def pairs(self, words: Tensor, cues: Tensor, near: Tensor) -> Tensor:
-        """Logits [pairs, LABELS]; `words` and `cues` are vectors of WIDTH already gathered by pair."""
-        return self.joined(self.word(words), self.cue(cues), near)
-
     def joined(self, w: Tensor, c: Tensor, near: Tensor) -> Tensor:
+        """Logits [pairs, LABELS], of what `word` and `cue` make of the two vectors of each pair."""
         w1, w2 = w.split(PAIR, -1)
         c1, c2 = c.split(PAIR, -1)
         return self.part(F.relu(w1 + c1 + w2 * c2 + self.near(near)))

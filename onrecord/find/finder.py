@@ -31,12 +31,7 @@ _MARKS = re.compile(r"[“”„‟«»‹›‘‚\"＂]|''|``|'\S")
 _DIRECT, _MIXED = 0.9, 0.1
 # Who these are, or whose, changes from one paragraph to the next.
 _NOT_CARRIED = frozenset("i we his her their its our my your who which that it this".split())
-_RUNNING = (
-    "paragraph",
-    "list",
-    "heading",
-    "turn",
-)  # what the model reads; somebody's own words are the rules'
+_RUNNING = ("paragraph", "list", "heading", "turn")  # kinds of passage that the model may read
 
 
 class Finder:

@@ -101,6 +101,8 @@ def _content(t: Tokens, a: Attribution, lexicon: Lexicon) -> list[tuple[int, int
 def _phrase_end(t: Tokens, start: int, end: int, lexicon: Lexicon) -> int:
     """Where a content that leaves off within a phrase ends: after "the" the noun follows, "and" goes."""
     last = bisect_left(t.ends, end)
+    if last < len(t.ends) and t.starts[last] < end < t.ends[last] and t.words[last][0].isdigit():
+        return t.ends[last]  # "5,000" is several words to the model
     if last >= len(t.ends) or t.ends[last] != end or t.starts[last] <= start:
         return end
     if t.lows[last] in ("and", "or"):

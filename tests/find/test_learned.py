@@ -208,3 +208,10 @@ def test_a_content_ends_with_a_phrase(split: Split, lex: Lexicon, content: str, 
     text = "Pell denied that they had asked for a quiet meeting and went home."
     (found,) = learned(split(text), [given(text, "denied", "Pell", content)], [], lex, NUMBERS)
     assert text[slice(*found.content[0])] == kept
+
+
+def test_a_figure_is_not_cut(split: Split, lex: Lexicon) -> None:
+    """What is one figure to a reader is several words to the model."""
+    text = "Pell promised to send 5,000 boats."
+    (found,) = learned(split(text), [given(text, "promised", "Pell", "to send 5")], [], lex, NUMBERS)
+    assert text[slice(*found.content[0])] == "to send 5,000"

@@ -136,6 +136,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["paragraph: The old", "paragraph: The ferry", "furniture: (1) The", "furniture: (2) As"],
     ),
+    "words in bold at the end are no footnotes": (
+        doc(LONG, f"**Ana Brod, mayor of Velin:** “{MORE}”", f"**Bo Lind:** “{MORE}”"),
+        ["paragraph: The old", "paragraph: **Ana Brod,", "paragraph: **Bo Lind:**"],
+    ),
+    "a note behind an asterisk is one": (
+        doc(LONG, MORE, "*As told to the Courier by the town itself."),
+        ["paragraph: The old", "paragraph: The ferry", "furniture: *As told"],
+    ),
     "numbers within a text are no footnotes": (
         doc("(1) The bridge was closed.", LONG),
         ["paragraph: (1) The", "paragraph: The old"],

@@ -22,7 +22,7 @@ class Attribution:
 
     Attributes:
         cue, source, content: the source may be missing, and a content may be cut.
-        marks: what the score is made from, as `decode` weighs it; see `MARKS`.
+        marks: what a score can be made from, named in `MARKS`: logarithms of chances, shares and sizes.
     """
 
     cue: Span
