@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 PassageKind = Literal["heading", "paragraph", "turn", "block_quotation", "list", "caption", "furniture"]
 Mode = Literal["direct", "indirect", "mixed", "turn", "joint"]
 Act = Literal["said", "thought", "intended"]
+FigureKind = Literal["person", "body", "group"]
 
 PASSAGE_KINDS: tuple[PassageKind, ...] = (
     "heading", "paragraph", "turn", "block_quotation", "list", "caption", "furniture",
@@ -156,6 +157,116 @@ class Statement:
     act: Act
     rule: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression as it is printed, and the calendar interval that it denotes.
+
+    Attributes:
+        document: `Document.id`.
+        span: the expression ("last Monday", "8 May 2023", "the 439th day of the war").
+        when: what it denotes.
+        basis: why, in words ("Monday before publication", "as printed").
+    """
+
+    document: str
+    span: Span
+    when: When
+    basis: str
+
+
+class Mention(NamedTuple):
+    """A span that denotes a figure, and the evidence for it in words ("full name", "surname", "label")."""
+
+    span: Span
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person, body or group as one document shows it; who that is across documents is an entity's matter.
+
+    Attributes:
+        number: position among the document's figures, from 0.
+        kind: "person", "body" (that can speak: a ministry, an agency, the Kremlin) or "group" (of persons).
+        name: the fullest name that the document prints, without titles, or None where it prints none.
+        names: every form of the name that is printed, fullest first.
+        roles: the offices and descriptions printed beside the name ("Kremlin spokesman"), in printed order.
+        mentions: the spans that denote it, in order, each with its evidence.
+        members: for a group, the numbers of the figures that are named as its members.
+    """
+
+    number: int
+    kind: FigureKind
+    name: str | None
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A document's statements with who, when and through whom filled in, and what that rests on.
+
+    Attributes:
+        statements: as found, with `speaker.name`, `speaker.kind`, `addressee`, `via` and `said` completed.
+        figures: who the document speaks of, as far as statements name them as speaker, addressee, relay or
+            member.
+        times: every time expression of the document, in order.
+        published: where `Document.published` is None, an interval inferred from clocks in the text.
+    """
+
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
+    published: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that speaks, across documents.
+
+    Attributes:
+        id: 16 hexadecimal digits.
+        kind: as `Figure.kind`.
+        name: what it is called in lists.
+        aliases: other names, in the order of their first appearance.
+        wikidata: a Wikidata id ("Q7747"), where one was imported.
+    """
+
+    id: str
+    kind: FigureKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A judgement that a span denotes an entity; it is withdrawn, never edited.
+
+    Attributes:
+        document: `Document.id`.
+        span: what denotes.
+        entity: `Entity.id`.
+        judgement: "same" or "different"; a person may say that a span does not denote an entity.
+        score: between 0 and 1; 1 where a person decided.
+        by: "onrecord" for a guess, else the name of the person who decided.
+        evidence: why, in words.
+        made, withdrawn: ISO 8601 in UTC; `withdrawn` is None while the link stands.
+    """
+
+    document: str
+    span: Span
+    entity: str
+    judgement: Literal["same", "different"]
+    score: float
+    by: str
+    evidence: str
+    made: str
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
