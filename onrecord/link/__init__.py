@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.link.clocks import inferred
+from onrecord.link.clocks import expressions, inferred
 from onrecord.link.facts import Fact, facts
 from onrecord.link.figures import figures
 from onrecord.link.saying import dated
 from onrecord.link.times import times
-from onrecord.model import Document, Linked, Passage, Statement
+from onrecord.model import Document, Linked, Passage, Said, Statement, Time
 
-__all__ = ["VERSION", "Fact", "facts", "times", "within"]
+__all__ = ["VERSION", "Fact", "facts", "moments", "within"]
 
 VERSION = 1
 
@@ -30,7 +30,24 @@ def within(
         statements: as `find.statements` gives them.
         known: dated public facts that may serve as clocks, as `facts` reads them.
     """
-    published = None if document.published else inferred(document, passages, known)
-    moments = times(document, passages, document.published or (published.when if published else None), known)
+    published, found = moments(document, passages, known)
     named, people = figures(document, passages, statements)
-    return Linked(tuple(dated(document, passages, named, moments)), tuple(people), tuple(moments), published)
+    return Linked(tuple(dated(document, passages, named, found)), tuple(people), found, published)
+
+
+def moments(
+    document: Document, passages: Sequence[Passage], known: Sequence[Fact] = ()
+) -> tuple[Said | None, tuple[Time, ...]]:
+    """When a document without a date must have been published, and its time expressions in order.
+
+    Where an expression counts from a fact ("the 439th day of the war"), that reading of it stands.
+    """
+    published = None if document.published else inferred(document, passages, known)
+    counted = expressions(document, passages, known)
+    plain = times(document, passages, document.published or (published.when if published else None), known)
+    free = [time for time in plain if not any(_overlap(time, other) for other in counted)]
+    return published, tuple(sorted([*counted, *free], key=lambda time: time.span))
+
+
+def _overlap(one: Time, other: Time) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end

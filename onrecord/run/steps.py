@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
 import traceback
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onrecord import find, read
+from onrecord import find, link, read
 from onrecord.errors import ModelError, OnrecordError
-from onrecord.model import Document, Failure, Item, Reading, Statement, digest
+from onrecord.model import Document, Failure, Item, Linked, Reading, Statement, digest
 from onrecord.record import Record
 from onrecord.settings import READERS, Settings
 
@@ -26,13 +27,18 @@ class Read:
 
     Attributes:
         reading: the document, its passages and, for a page, its raw bytes.
-        statements: as `find.statements` gives them.
+        linked: its statements with who and when filled in, and what that rests on.
         words: words of the document's text, split at white space.
     """
 
     reading: Reading
-    statements: tuple[Statement, ...]
+    linked: Linked
     words: int
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements, in the order of the text."""
+        return self.linked.statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,13 @@ class Worker:
 
     Raises:
         RecordError: the job's record cannot be opened.
+        OnrecordError: a file of facts cannot be read.
     """
 
     def __init__(self, job: Job) -> None:
         self.job = job
         self.record = Record.open(job.record, readonly=True) if job.record else None
+        self.facts = known_facts(job.settings)
 
     def __call__(self, item: Item) -> Outcome:
         """Read the item and find its statements; whatever goes wrong is a Failure among the results.
@@ -110,7 +118,7 @@ class Worker:
             raise
         except Exception as error:
             # One text must not cost the others, whatever it sets off. The log keeps the traceback.
-            return refused(_fault(item, error), place(item))
+            return refused(fault(item, error), place(item))
 
     def close(self) -> None:
         """Let go of the record."""
@@ -151,14 +159,24 @@ class Worker:
             raise
         except Exception as error:
             if len(readings) == 1:
-                return [_fault(item, error)]
+                return [fault(item, error)]
         return [result for reading in readings for result in self._found(item, [reading])]
 
     def _result(self, reading: Reading, found: list[Statement]) -> Read | Rendered:
         words = len(reading.document.text.split())
+        linked = link.within(reading.document, reading.passages, found, self.facts)
         if self.job.render is None:
-            return Read(reading, tuple(found), words)
-        return Rendered(self.job.render(reading.document, found), len(found), words)
+            return Read(reading, linked, words)
+        return Rendered(self.job.render(reading.document, list(linked.statements)), len(found), words)
+
+
+def known_facts(settings: Settings) -> tuple[link.Fact, ...]:
+    """The dated facts that ship and those of the user's files.
+
+    Raises:
+        OnrecordError: a file cannot be read, or a line of it means nothing.
+    """
+    return link.facts(tuple(Path(name) for name in settings.facts.split(os.pathsep) if name))
 
 
 def place(item: Item) -> str:
@@ -208,7 +226,8 @@ def refused(failure: Failure, source: str = "") -> Outcome:
     return Outcome("", source or failure.source, (failure,))
 
 
-def _fault(item: Item, error: Exception) -> Failure:
+def fault(item: Item, error: Exception) -> Failure:
+    """What is told of an error that reading an item set off; one that is onrecord's own goes to the log."""
     if isinstance(error, OnrecordError):
         return Failure(item.path, item.source, error.what, error.remedy)
     log.error("%s: a fault of onrecord", item.path, exc_info=error)
