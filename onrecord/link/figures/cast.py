@@ -1,0 +1,254 @@
+"""A short name belongs to a figure only where no other figure of the text can as well bear it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.link import names
+from onrecord.link.figures.mentions import Printed, role_head
+from onrecord.link.figures.scan import PARTICLES
+from onrecord.link.figures.words import Words, folded
+from onrecord.model import FigureKind, Mention, Span
+
+_CLEAR = 3  # times as often printed: then a bare surname is that figure's
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A figure while its text is being read.
+
+    Attributes:
+        lows: the words of the fullest name, folded; empty where no name is printed.
+        forms: every printed form of the name with how often it stands.
+        gender: "m", "f" or "".
+        roles: as printed; `offices` are the words in them that name a role, `states` the states they name.
+        full: spans at which the whole name stands.
+    """
+
+    kind: FigureKind
+    name: str | None
+    lows: tuple[str, ...] = ()
+    suffix: str = ""
+    forms: Counter[str] = field(default_factory=Counter)
+    gender: str = ""
+    roles: dict[str, None] = field(default_factory=dict)
+    offices: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
+    age: int | None = None
+    sure: bool = False
+    full: list[int] = field(default_factory=list)
+    owns: bool = False
+    mentions: dict[Span, str] = field(default_factory=dict)
+    members: tuple[Draft, ...] = ()
+
+    def add_role(self, role: str, words: Words) -> None:
+        """Take a role as printed ("Kazakh President", "mayor of Westbay")."""
+        role = " ".join(role.split()).strip(" ,")
+        if not role:
+            return
+        self.roles.setdefault(role)
+        lows = [w.strip(".,'’").removesuffix("'s").removesuffix("’s") for w in role.lower().split()]
+        self.offices.update(w for w in lows if w in words.roles)
+        self.offices.update(words.short[w] for w in lows if w in words.short)
+        self.described.update(lows)
+        for one, two in zip(lows, [*lows[1:], ""], strict=True):
+            for state in (words.states.get(one), words.states.get(f"{one} {two}")):
+                if state:
+                    self.states.add(state)
+        head = role_head(role, words)
+        if head in words.gender and not self.gender:
+            self.gender = words.gender[head]
+
+    def mention(self, span: Span, evidence: str) -> Draft:
+        """Note that a span denotes this figure."""
+        self.mentions.setdefault(span, evidence)
+        return self
+
+    def noted(self) -> tuple[Mention, ...]:
+        """The mentions, in order."""
+        return tuple(Mention(span, self.mentions[span]) for span in sorted(self.mentions))
+
+
+class Cast:
+    """Every person and body that a text names."""
+
+    def __init__(self, words: Words | None) -> None:
+        self.words = words
+        self.people: list[Draft] = []
+        self.bodies: dict[str, Draft] = {}
+        self.groups: dict[str, Draft] = {}
+        self._by_word: dict[str, list[Draft]] = {}
+        self._by_name: dict[tuple[str, ...], Draft] = {}
+
+    # -- people
+
+    def learn(self, every: Iterable[Printed]) -> None:
+        """Take all full names of a text, then join those that are one person's."""
+        for p in every:
+            if p.kind == "person" and len(p.lows) > 1:
+                self.full(p)
+        self._join()
+        for draft in self.people:
+            for low in dict.fromkeys(draft.lows):
+                self._by_word.setdefault(low, []).append(draft)
+
+    def full(self, p: Printed) -> Draft:
+        """The figure of a full name."""
+        key = (*p.lows, p.suffix)
+        draft = self._by_name.get(key)
+        if draft is None:
+            draft = Draft("person", _shown(p), p.lows, p.suffix)
+            self._by_name[key] = draft
+            self.people.append(draft)
+        self._note(draft, p)
+        draft.full.append(p.start)
+        return draft
+
+    def named_alone(self, p: Printed) -> Draft:
+        """A new figure of which only a short name is printed."""
+        draft = Draft("person", _shown(p), p.lows, p.suffix)
+        self.people.append(draft)
+        for low in dict.fromkeys(p.lows):
+            self._by_word.setdefault(low, []).append(draft)
+        self._note(draft, p)
+        return draft
+
+    def _note(self, draft: Draft, p: Printed) -> None:
+        draft.forms[_shown(p)] += 1
+        draft.sure |= p.sure
+        if p.gender and not draft.gender:
+            draft.gender = p.gender
+        if p.role and self.words:
+            draft.add_role(p.role, self.words)
+
+    def _join(self) -> None:
+        """Full names that differ in initials, middle names or spelling only become one figure."""
+        by_last: dict[str, list[Draft]] = {}
+        for draft in self.people:
+            by_last.setdefault(draft.lows[-1], []).append(draft)
+        gone: dict[int, Draft] = {}
+        for group in by_last.values():
+            kept: list[Draft] = []
+            for draft in sorted(group, key=lambda d: (-len(d.lows), -sum(d.forms.values()), d.full[0])):
+                same = [other for other in kept if _one_person(other, draft)]
+                if len(same) == 1:
+                    _merge(same[0], draft)
+                    gone[id(draft)] = same[0]
+                else:
+                    kept.append(draft)
+        self.people = [d for d in self.people if id(d) not in gone]
+        self._by_name = {key: gone.get(id(d), d) for key, d in self._by_name.items()}
+
+    def of_full(self, p: Printed) -> Draft | None:
+        """The figure whose whole name this is."""
+        return self._by_name.get((*p.lows, p.suffix))
+
+    def bearers(self, p: Printed) -> list[Draft]:
+        """The figures that a short name can mean, the likeliest position of a surname only."""
+        last = p.lows[-1]
+        ranked: dict[int, list[Draft]] = {}
+        for draft in self._by_word.get(last, ()):
+            rank = self._rank(draft, p)
+            if rank and not (p.gender and draft.gender and p.gender != draft.gender):
+                ranked.setdefault(rank, []).append(draft)
+        return ranked[max(ranked)] if ranked else []
+
+    def _rank(self, draft: Draft, p: Printed) -> int:
+        """3 for a surname, 2 for a name of several that may be one, 1 for a given name, 0 for none."""
+        lows, short = draft.lows, p.lows
+        if p.suffix and p.suffix != draft.suffix:
+            return 0
+        if lows[-len(short) :] == short:
+            return 3
+        if len(short) > 1:
+            return 2 if any(lows[k : k + len(short)] == short for k in range(len(lows))) else 0
+        given = self.words.given if self.words else {}
+        at = lows.index(short[0])
+        if at == 0:
+            if short[0] not in given:
+                return 2
+            return 0 if any(t in ("mr", "mrs", "ms") for t in p.titles) else 1
+        return 2 if lows[at - 1] in PARTICLES or (at == len(lows) - 2 and at > 0 and lows[at] not in given) else 0
+
+    def choose(self, bearers: Sequence[Draft], p: Printed, near: Sequence[Draft]) -> Draft | None:
+        """The one bearer of a short name that is clearly meant, or None.
+
+        Args:
+            near: figures mentioned shortly before, the nearest first.
+        """
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        if p.titles:
+            held = [d for d in bearers if d.offices.intersection(p.titles)]
+            if len(held) == 1:
+                return held[0]
+            bearers = held or bearers
+        owners = [d for d in bearers if d.owns]
+        close = [d for d in near if d in bearers]
+        if len(owners) == 1 and (not close or close[0] is owners[0] or len(set(map(id, close))) > 1):
+            return owners[0]
+        counts = sorted(bearers, key=lambda d: -sum(d.forms.values()))
+        if sum(counts[0].forms.values()) >= _CLEAR * sum(counts[1].forms.values()) and (
+            not close or close[0] is counts[0]
+        ):
+            return counts[0]
+        if close and len(set(map(id, close))) == 1:
+            return close[0]
+        return None
+
+    # -- bodies
+
+    def body(self, name: str) -> Draft:
+        """The figure of a body by its printed name."""
+        name = " ".join(name.replace("\\_", " ").split())
+        key = folded(name)
+        draft = self.bodies.get(key)
+        if draft is None:
+            draft = self.bodies[key] = Draft("body", name, tuple(key.split()))
+        draft.forms[name] += 1
+        return draft
+
+
+def _shown(p: Printed) -> str:
+    """A name as one would write it: words in capitals get small letters, a suffix its point."""
+    tokens = [_small(t) for t in p.tokens] if all(t.isupper() for t in p.tokens) and len(p.tokens[-1]) > 2 else p.tokens
+    suffix = {"": "", "jr": " Jr.", "sr": " Sr."}.get(p.suffix, f" {p.suffix.upper()}")
+    return " ".join(tokens) + suffix
+
+
+def _small(word: str) -> str:
+    if "." in word:
+        return word
+    parts = [part.capitalize() for part in word.split("-")]
+    return "-".join(p[:2] + p[2:].capitalize() if p[:2] in ("O'", "O’", "D'", "D’") else "Mc" + p[2:].capitalize()
+                    if p.startswith("Mc") and len(p) > 3 else p for p in parts)  # fmt: skip
+
+
+def _one_person(one: Draft, other: Draft) -> bool:
+    """Whether two full names with the same last word are one person's: `one` is not the shorter."""
+    if one.suffix != other.suffix or (one.gender and other.gender and one.gender != other.gender):
+        return False
+    a, b = one.lows, other.lows
+    if a[0] == b[0]:
+        return len(a) == len(b) == 2 or len(b) == 2 or _middle(a[1:-1], b[1:-1])
+    if a[0][0] == b[0][0] and (len(a[0].rstrip(".")) == 1 or len(b[0].rstrip(".")) == 1):
+        return True
+    return names.compare(" ".join(a), " ".join(b)).verdict == "same"
+
+
+def _middle(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or all(x[0] == y[0] and ("." in x + y or x == y) for x, y in zip(one, other, strict=False))
+
+
+def _merge(into: Draft, draft: Draft) -> None:
+    into.forms.update(draft.forms)
+    into.gender = into.gender or draft.gender
+    into.roles.update(draft.roles)
+    into.offices |= draft.offices
+    into.states |= draft.states
+    into.described |= draft.described
+    into.sure |= draft.sure
+    into.full = sorted([*into.full, *draft.full])

@@ -1,0 +1,259 @@
+"""A capitalised run is parted into what it calls somebody and the name itself, or said to name no person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.link.figures.scan import Token
+from onrecord.link.figures.words import Words, folded
+
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+_APPOSED = re.compile(
+    r"\s*(?:\((?P<aside>[^()\n]{2,60})\)|,\s(?:(?P<age>\d{1,2}|1[01]\d),\s)?"
+    r"(?:(?:who|that) (?:is|was|serves as|served as) )?"
+    r"(?P<role>[^,.;:()\n\"“”—]{3,90}(?:\n[^,.;:()\n\"“”—]{1,60})?))(?P<close>[,.;:()\n\"“”—]|$)"
+)
+_AGED = re.compile(r",\s(?:aged? )?(?P<age>[1-9]\d|1[01]\d)(?=,|\s*\.|\s(?:years|said|told|and|of|from|who)\b)")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?[^,.;:()\n\"“”—]{2,60}")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BEFORE = 90  # code points before a name in which its role is looked for
+
+
+class Printed(NamedTuple):
+    """A name as one place prints it.
+
+    Attributes:
+        start, end: the name's range, titles left out.
+        whole: where the titles before it start.
+        tokens: the name's words, `lows` the same folded, a suffix ("Jr") left out of both.
+        suffix: "jr", "iii" or "".
+        titles: the roles printed right before or within, lower-case, in order.
+        role: the words printed before the name, as printed, or "".
+        gender: what titles, roles or the given name show, "" where nothing does.
+        kind: "person", "body", "place", or "" where only roles are printed.
+        sure: something besides the capitals shows a person: a title, a role, a known given name.
+    """
+
+    start: int
+    end: int
+    whole: int
+    tokens: tuple[str, ...]
+    lows: tuple[str, ...]
+    suffix: str
+    titles: tuple[str, ...]
+    role: str
+    gender: str
+    kind: str
+    sure: bool
+    possessive: bool
+
+
+def printed(
+    text: str, tokens: Sequence[Token], possessive: bool, opens: bool, words: Words, common: frozenset[str]
+) -> Printed | None:
+    """What a run of capitalised words names, or None.
+
+    Args:
+        opens: the run opens a sentence, so that its first word may be anything.
+        common: words that the text prints in lower case too.
+    """
+    lows = [folded(t.word) for t in tokens]
+    low, high = _trimmed(tokens, lows, opens, words, common)
+    if low >= high:
+        return None
+    at = _titles_end(tokens, lows, low, high, words)
+    titles = tuple(_office(tokens[k], lows[k], words) for k in range(low, at) if _is_title(tokens[k], lows[k], words))
+    first = at
+    if at == high:  # nothing but roles
+        return Printed(tokens[low].start, tokens[high - 1].end, tokens[low].start, (), (), "", titles,
+                       _joined(tokens[low:high]), "", "", False, possessive)  # fmt: skip
+    role, before, whole = _role_before(text, tokens[low].start, words)
+    if role.endswith((" of", " for", " of the", " for the")) and not titles:
+        while first < high - 1 and (lows[first] in words.portfolios or lows[first] in words.states):
+            first += 1
+        role = f"{role} {_joined(tokens[low:first])}" if first > low else ""
+        if first == low:
+            before, whole = (), tokens[low].start
+    elif role.endswith((" of", " for", " of the", " for the")):
+        role, before, whole = "", (), tokens[low].start
+    while first < high - 2 and (lows[first] in words.states or lows[first] in ("former", "then", "ex")):
+        first += 1
+    if high - first > 2 and lows[high - 2] in words.given and words.body_words.intersection(lows[first : high - 2]):
+        first = high - 2
+    titles = (*before, *titles)
+    role = " ".join(filter(None, (role, _joined(tokens[low:first]))))
+    names = list(tokens[first:high])
+    suffix = ""
+    if len(names) > 1 and lows[high - 1] in SUFFIXES:
+        suffix, names = lows[high - 1], names[:-1]
+    name_lows = tuple(lows[first : first + len(names)])
+    if titles and titles[-1] in words.regnal and len(names) == 1 and first > low:
+        names.insert(0, tokens[first - 1])
+        name_lows = (lows[first - 1], *name_lows)
+    kind = _kind(text, names, name_lows, titles, words)
+    gender = _gender(titles, tokens[low:first], lows[low:first], name_lows, words)
+    sure = bool(titles) or name_lows[0] in words.given
+    return Printed(names[0].start, tokens[high - 1].end, min(whole, tokens[low].start),
+                   tuple(t.word for t in names), name_lows, suffix, titles, role, gender, kind, sure,
+                   possessive)  # fmt: skip
+
+
+def _trimmed(
+    tokens: Sequence[Token], lows: list[str], opens: bool, words: Words, common: frozenset[str]
+) -> tuple[int, int]:
+    """The run without words that are no part of a name at either end; it ends at such a word within."""
+    low, high = 0, len(tokens)
+    while low < high and lows[low] in words.not_names:
+        if lows[low] in words.given and low + 1 < high and lows[low + 1] not in words.not_names and not opens:
+            break
+        low += 1
+    if opens and low == 0 and high > 1 and lows[0] in common and lows[0] not in words.given and not (
+        _is_title(tokens[0], lows[0], words) or lows[0] in words.body_words or lows[0] in words.states
+    ):
+        low = 1
+    for k in range(low + 1, high):
+        if lows[k] in words.not_names and not tokens[k].point and not (lows[k] == "may" and k == low + 1):
+            return low, k
+    return low, high
+
+
+def _is_title(token: Token, low: str, words: Words) -> bool:
+    return low in words.courtesy or low in words.roles or (low in words.short and (token.point or token.word.isupper()))
+
+
+def _office(token: Token, low: str, words: Words) -> str:
+    return words.short.get(low, low)
+
+
+def _titles_end(tokens: Sequence[Token], lows: list[str], low: int, high: int, words: Words) -> int:
+    """Past the last title that something follows; `high` where the run is nothing but titles."""
+    last = low
+    end = high - 1 if lows[high - 1] in SUFFIXES else high
+    for k in range(low, end):
+        if _is_title(tokens[k], lows[k], words):
+            if k + 1 < end:
+                if not (lows[k] in words.given and k + 2 == end and last == low):
+                    last = k + 1
+            elif last == k or all(w in words.portfolios or w in words.states for w in lows[low:k]):
+                return high
+    if last < end and last > low and all(w in words.portfolios for w in lows[last:end]):
+        return high
+    return last
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return " ".join(t.word for t in tokens)
+
+
+def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ...], int]:
+    """The role printed in small letters right before a name: ("Kremlin spokesman", ("spokesman",), its start).
+
+    It may end in "of" or "for": then the name's first words may belong to it.
+    """
+    before = text[max(0, start - _BEFORE) : start]
+    if before[-1:] not in (" ", "\n", "\u00a0") or not before[-2:-1].isalpha():
+        return "", (), start
+    found = [(m.start(), m[0]) for m in _WORD.finditer(before)]
+    if not found:
+        return "", (), start
+    k = len(found) - 1
+    chained = found[k][1] in ("of", "for", "the")
+    while k >= 0 and found[k][1] in ("of", "for", "the"):
+        k -= 1
+    if k < 0 or (last := found[k][1].lower()) not in words.roles:
+        return "", (), start
+    if chained and found[-1][1] == "the" and found[-2][1] not in ("of", "for"):
+        return "", (), start
+    head = k
+    while k > 0 and head - k < 5 and _modifies(found[k - 1][1], words):
+        gap = before[found[k - 1][0] + len(found[k - 1][1]) : found[k][0]]
+        if gap.strip(" \n\u00a0") and gap.strip() not in ("'s", "’s"):
+            break
+        k -= 1
+    at = found[k][0]
+    return " ".join(before[at:].split()), (last,), start - len(before) + at
+
+
+def _modifies(word: str, words: Words) -> bool:
+    low = word.lower()
+    if low in words.not_names or low in words.determiners or low in words.prepositions:
+        return word[0].isupper() and low in words.states
+    return word[0].isupper() or low in words.portfolios or low in words.former or low in words.body_nouns or low in words.roles
+
+
+def _kind(text: str, names: list[Token], lows: tuple[str, ...], titles: tuple[str, ...], words: Words) -> str:
+    known = lows[0] in words.given
+    if titles and len(lows) <= 4 and not words.body_words.intersection(lows):
+        return "person"
+    capitals = all(t.word.isupper() for t in names)
+    if not capitals and any(len(t.word) > 2 and t.word.isupper() and not t.point for t in names):
+        return "body"
+    if len(lows) == 1 and (lows[0] in words.bodies or (capitals and len(lows[0]) > 1 and not titles)):
+        return "body"
+    if any(w in words.body_words or w in words.bodies for w in lows) and not (known and len(lows) == 2):
+        return "body"
+    if " ".join(lows) in words.states or all(w in words.places for w in lows):
+        return "person" if titles or (known and len(lows) > 1 and lows[-1] not in words.places) else "place"
+    before = text[max(0, names[0].start - 4) : names[0].start].lower()
+    if before == "the " and not titles:
+        return "body"
+    return "person"
+
+
+def _gender(
+    titles: tuple[str, ...], printed_titles: Sequence[Token], lows: Sequence[str], name: tuple[str, ...], words: Words
+) -> str:
+    for low in lows:
+        if words.courtesy.get(low):
+            return words.courtesy[low]
+    for title in titles:
+        if title in words.gender:
+            return words.gender[title]
+    return words.given.get(name[0], "") if len(name) > 1 else ""
+
+
+def apposed(text: str, end: int, words: Words) -> tuple[str, int | None]:
+    """The role and the age printed after a name: "Jane Doe, 42, the mayor of Westbay,"."""
+    following = text[end : end + 2]
+    if not following or following[0] not in ", (\n" or (following[0] in " \n" and following[1:2] not in "("):
+        return "", None
+    aged = _AGED.match(text, end)
+    age = int(aged["age"]) if aged else None
+    m = _APPOSED.match(text, end, min(len(text), end + 180))
+    if m is None or m["role"] is None:
+        return "", age
+    phrase = " ".join(m["role"].split())
+    if m["close"] == "," or len(phrase) < 60 or m["close"] in ".;":
+        head = role_head(phrase, words)
+        if head:
+            return _cut(phrase, words), age
+    return "", age
+
+
+def _cut(phrase: str, words: Words) -> str:
+    """A role without its article and without what follows a verb or "who"."""
+    out = re.split(r"\s(?:who|which|that|said|says|told|and|but|when|where|has|had|was|is)\s", phrase, maxsplit=1)[0]
+    first, _, rest = out.partition(" ")
+    return rest if first.lower() in words.determiners and rest else out
+
+
+def role_head(phrase: str, words: Words) -> str:
+    """The role that a noun phrase is about, lower-case: the last word before its first preposition, or ""."""
+    head = ""
+    found = _WORD.findall(phrase)
+    if not found or len(found) > 16:
+        return ""
+    if found[0][0].isupper() and found[0].lower() not in words.determiners and len(found) > 1 and (
+        found[0].lower() in words.given
+    ):
+        return ""
+    for n, word in enumerate(found):
+        low = word.lower()
+        if low in words.prepositions or low in ("who", "which", "that", "and", "said", "says", "told"):
+            if low == "of" and n and found[n - 1].lower() in ("one", "some", "many", "most", "several", "all"):
+                return ""
+            break
+        head = low
+    return head if head in words.roles else ""

@@ -1,0 +1,108 @@
+"""A pronoun denotes the most salient figure before it that it can denote; two as salient are nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.link.figures.cast import Draft
+from onrecord.link.figures.scan import Scan
+from onrecord.link.figures.timeline import Event, Timeline
+from onrecord.link.figures.words import Words
+
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+REACH = 8  # sentences in which an antecedent is looked for
+_MARGIN = 1.0
+_SALIENCE = {"subject": 3.0, "speaker": 4.5, "other": 0.0}
+_STEP = 2.0  # what each sentence of distance costs
+_INDEFINITE = re.compile(r"\b(?:a|an|one|another)\s+(?:[\w’'-]+\s+){0,4}?(?P<noun>[a-z-]{3,})\b(?=[\s,.])", re.I)
+
+
+def antecedent(
+    text: str, position: int, word: str, timeline: Timeline, words: Words, without: Sequence[Draft] = (), floor: int = 0
+) -> Draft | None:
+    """The figure that he or she at a position denotes, or None where that is doubtful.
+
+    Args:
+        without: figures that it cannot denote: whoever's words the pronoun stands in.
+        floor: nothing before this position is looked at.
+    """
+    wanted = GENDER[word]
+    scan = timeline.scan
+    here = scan.sentence(position)
+    inside = scan.in_quotation(position)
+    scores: dict[int, float] = {}
+    drafts: dict[int, Draft] = {}
+    latest: dict[int, int] = {}
+    for event in timeline.before(position):
+        distance = here - scan.sentence(event.start)
+        if distance > REACH or event.start < floor:
+            break
+        draft = event.draft
+        if draft.kind != "person" or draft in without or (draft.gender and draft.gender != wanted):
+            continue
+        if not (draft.sure or draft.gender or event.how == "speaker"):
+            continue
+        score = _score(event, distance, inside)
+        score += 1.0 if draft.gender == wanted else 0.0
+        if score > scores.get(id(draft), -99.0):
+            scores[id(draft)] = score
+        drafts[id(draft)] = draft
+        latest.setdefault(id(draft), event.end)
+    if not scores:
+        return None
+    order = sorted(scores, key=lambda k: -scores[k])
+    best = drafts[order[0]]
+    if len(order) > 1 and scores[order[0]] - scores[order[1]] < _MARGIN:
+        return None
+    if _stranger(text, latest[order[0]], position, wanted, words):
+        return None
+    return best
+
+
+def _score(event: Event, distance: int, inside: bool) -> float:
+    score = _SALIENCE[event.how] - _STEP * distance
+    if event.quoted and not inside:
+        score -= 4.0
+    return score
+
+
+def _stranger(text: str, low: int, high: int, wanted: str, words: Words) -> bool:
+    """Whether between a candidate and the pronoun somebody without a name comes in ("a woman from Ohio")."""
+    if high - low > 1500:
+        return False
+    for m in _INDEFINITE.finditer(text, low, high):
+        noun = m["noun"].lower()
+        if words.gender.get(noun) == wanted:
+            return True
+    return False
+
+
+def learn_genders(text: str, scan: Scan, events: Sequence[Event]) -> None:
+    """Give a figure of unknown gender that of the pronouns that can only be its.
+
+    A sentence with one person, and the pronouns after the name in it and at the start of the next one.
+    """
+    by_sentence: dict[int, list[Event]] = {}
+    for event in events:
+        if event.draft.kind == "person" and not event.quoted:
+            by_sentence.setdefault(scan.sentence(event.start), []).append(event)
+    votes: dict[int, list[int]] = {}
+    drafts: dict[int, Draft] = {}
+    for start, word in scan.pronouns:
+        if scan.in_quotation(start):
+            continue
+        at = scan.sentence(start)
+        here = [e for e in by_sentence.get(at, ()) if e.start < start]
+        if not here and start - scan.sentences[at] < 3:
+            here = by_sentence.get(at - 1, [])
+        people = {id(e.draft): e.draft for e in here}
+        if len(people) != 1:
+            continue
+        (draft,) = people.values()
+        if not draft.gender:
+            drafts[id(draft)] = draft
+            votes.setdefault(id(draft), [0, 0])[GENDER[word] == "f"] += 1
+    for key, (men, women) in votes.items():
+        if men > 2 * women or women > 2 * men:
+            drafts[key].gender = "m" if men > women else "f"

@@ -1,0 +1,156 @@
+"""A text is read once: its names become figures, and every place that names one becomes an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.link.figures.cast import Cast, Draft
+from onrecord.link.figures.mentions import Printed, apposed, printed
+from onrecord.link.figures.pronouns import learn_genders
+from onrecord.link.figures.scan import Run, Scan, scan
+from onrecord.link.figures.timeline import Timeline
+from onrecord.link.figures.words import Words
+from onrecord.model import Document, Passage, Span
+
+_TITLE = re.compile(r"^title:\s*", re.M)
+_NEXT_TITLE = re.compile(r"^[a-z_]+:", re.M)
+_JOINED_BODY = re.compile(r"\s(?:of|for|on)\s(?:the\s|a\s)?")
+_SHORT_FORM = re.compile(r"\s\(\"?“?(?P<short>[A-Z][A-Za-z.]{1,7})”?\"?\)")
+_NEAR = 4  # sentences in which a name is near
+
+
+class Text:
+    """One text with its figures.
+
+    Attributes:
+        named: by the first code point of a printed name, the figure that it denotes.
+        bodies: (start, figure) of every body named, in order.
+        titled: figures in a title, with the role printed there.
+    """
+
+    def __init__(self, document: Document, passages: Sequence[Passage], words: Words | None) -> None:
+        self.document, self.text, self.words = document, document.text, words
+        self.scan: Scan = scan(self.text)
+        self.timeline = Timeline(self.scan)
+        self.cast = Cast(words)
+        self.common = frozenset(w for w in self.text.split() if w.islower())
+        self.named: dict[int, Draft] = {}
+        self.bodies: list[tuple[int, Draft]] = []
+        self.titled: list[tuple[Draft, str]] = []
+        self._titles = _title_spans(document, passages)
+        self._labels = {p.label.start for p in passages if p.label}
+        self._label_ends = sorted({p.label for p in passages if p.label})
+        if words:
+            self._read(words)
+
+    def _read(self, words: Words) -> None:
+        found = [
+            (run, printed(self.text, run.tokens, run.possessive, run.opens, words, self.common)) for run in self.scan.runs
+        ]
+        self.cast.learn(p for _, p in found if p)
+        last_sentence = -1
+        first = True
+        for n, (run, p) in enumerate(found):
+            if p is None or not p.tokens:
+                continue
+            sentence = self.scan.sentence(p.start)
+            if sentence != last_sentence:
+                first, last_sentence = True, sentence
+            if p.kind == "person":
+                if self._person(p, first):
+                    first = False
+            elif p.kind == "body":
+                self._body(run, p, found[n + 1][1] if n + 1 < len(found) else None)
+        learn_genders(self.text, self.scan, self.timeline.events)
+
+    # -- persons
+
+    def _person(self, p: Printed, first: bool) -> bool:
+        """Link one printed name; whether it is an event."""
+        draft, evidence = self.denoted(p)
+        if draft is None or p.start in self._labels or p.whole in self._labels:
+            return False
+        self.named[p.start] = draft
+        draft.mention(Span(p.start, p.end), evidence)
+        assert self.words is not None
+        if p.role:
+            draft.add_role(p.role, self.words)
+        if evidence == "full name":
+            role, age = apposed(self.text, p.end, self.words)
+            if role:
+                draft.add_role(role, self.words)
+                draft.sure = True
+            if age and not draft.age:
+                draft.age, draft.sure = age, True
+        if any(start <= p.start < end for start, end in self._titles):
+            self.titled.append((draft, p.role))
+        self.timeline.add(p.start, p.end, draft, "subject" if first and self._is_subject(p) else "other")
+        return True
+
+    def denoted(self, p: Printed) -> tuple[Draft | None, str]:
+        """The figure of a printed name, and the evidence."""
+        whole = self.cast.of_full(p)
+        if whole:
+            return whole, "full name" if len(p.lows) > 1 else "surname alone"
+        bearers = self.cast.bearers(p)
+        bearers = [d for d in bearers if not self._conflicts(d, p)]
+        before = [d for d in bearers if d.full and d.full[0] < p.start]
+        if len(before) == 1 and len(bearers) > 1:
+            before[0].owns = True
+        chosen = self.cast.choose(bearers, p, self.timeline.near(p.start, _NEAR) if len(bearers) > 1 else ())
+        if chosen:
+            chosen.forms[" ".join(p.tokens)] += 1
+            if p.gender and not chosen.gender:
+                chosen.gender = p.gender
+            chosen.sure |= bool(p.titles)
+            given = len(p.lows) == 1 and len(chosen.lows) > 1 and chosen.lows[0] == p.lows[0]
+            return chosen, "given name of a full name" if given else "surname of a full name"
+        if not bearers and p.titles and p.sure:
+            return self.cast.named_alone(p), "title and surname"
+        return None, ""
+
+    def _conflicts(self, draft: Draft, p: Printed) -> bool:
+        """Whether a title before a surname is one that its bearer is not printed with."""
+        assert self.words is not None
+        offices = set(p.titles) & self.words.heads
+        return bool(offices and draft.offices and not draft.offices & offices)
+
+    def _is_subject(self, p: Printed) -> bool:
+        if p.possessive:
+            return False
+        before = self.text[max(0, p.whole - 14) : p.whole].rsplit(None, 1)
+        return not before or before[-1].lower() not in (self.words.prepositions if self.words else ())
+
+    # -- bodies
+
+    def _body(self, run: Run, p: Printed, following: Printed | None) -> None:
+        assert self.words is not None
+        end = p.end
+        if p.lows[-1] in self.words.body_words and not p.possessive and following and following.tokens:
+            m = _JOINED_BODY.match(self.text, end)
+            if m and m.end() == following.whole:
+                end = following.end
+        draft = self.cast.body(self.text[p.start : end])
+        self.named[p.start] = draft
+        draft.mention(Span(p.start, end), "name")
+        self.bodies.append((p.start, draft))
+        short = _SHORT_FORM.match(self.text, end)
+        if short:
+            self.cast.bodies.setdefault(short["short"].lower(), draft)
+
+
+def _title_spans(document: Document, passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Where the titles of a text stand: in its front matter, and its first heading."""
+    out = []
+    text = document.text
+    for passage in passages[:8]:
+        start, end = passage.span
+        if passage.kind == "furniture":
+            title = _TITLE.search(text, start, end)
+            if title:
+                following = _NEXT_TITLE.search(text, title.end(), end)
+                out.append((title.end(), following.start() if following else end))
+        elif passage.kind == "heading" or (document.title and document.title in passage.span.of(text)):
+            out.append((start, end))
+    return out

@@ -1,0 +1,249 @@
+"""Statements are resolved in the order of the text, each speaker by what stands before; the doubtful stays as found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.link.figures.cast import Draft
+from onrecord.link.figures.descriptions import body_described, person_described
+from onrecord.link.figures.groups import collective, counted
+from onrecord.link.figures.labels import Labels
+from onrecord.link.figures.mentions import Printed
+from onrecord.link.figures.phrases import Phrase, Phrases
+from onrecord.link.figures.pronouns import GENDER, antecedent
+from onrecord.link.figures.reading import Text
+from onrecord.link.figures.words import Words
+from onrecord.model import Document, Passage, Span, Speaker, Statement
+
+_TIMES = ("said", "told")
+
+
+class Resolver:
+    """Resolves the speakers, addressees and relays of one document."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage], statements: Sequence[Statement], words: Words | None) -> None:
+        self.document, self.passages, self.statements, self.words = document, passages, statements, words
+        self.read = Text(document, passages, words)
+        self.text = document.text
+        self.phrases = Phrases(self.text, self.read.scan.runs, words, self.read.common) if words else None
+        self.labels = Labels(self.read.cast, words, self.read.titled)
+        self.used: dict[int, Draft] = {}
+        self._starts = [p.span.start for p in passages]
+        self._owners = self._turn_owners()
+        self._spans: dict[Span, tuple[Draft | None, str]] = {}
+        self._contents = sorted(
+            (c.start, c.end, n) for n, s in enumerate(statements) for c in s.content
+        )
+
+    def run(self) -> list[Statement]:
+        """The statements with their speakers named."""
+        out: dict[int, Statement] = {}
+        for n in sorted(range(len(self.statements)), key=self._place):
+            out[n] = self._statement(n, self.statements[n])
+        return [out[n] for n in range(len(self.statements))]
+
+    def _place(self, n: int) -> tuple[int, int]:
+        s = self.statements[n]
+        return (s.speaker.span.start if s.speaker else s.content[0].start, n)
+
+    def _statement(self, n: int, s: Statement) -> Statement:
+        speaker = s.speaker
+        if speaker:
+            if s.mode == "joint":
+                speaker = self._joint(speaker)
+            elif s.mode == "turn" and s.rule != "turn:title":
+                speaker = self._turn(speaker)
+            else:
+                speaker = self._speaker(n, speaker)
+        for span in (*s.via, *([s.addressee] if s.addressee else [])):
+            self._mentioned(n, span)
+        return replace(s, speaker=speaker) if speaker is not s.speaker else s
+
+    # -- kinds of speaker
+
+    def _turn(self, speaker: Speaker) -> Speaker:
+        draft, evidence = self.labels.resolve(speaker.span.of(self.text))
+        if draft is None:
+            return speaker if self.words is None else replace(speaker, name=None, kind="person") if self._nobody(speaker) else speaker
+        self._use(draft, speaker.span, evidence)
+        return replace(speaker, name=draft.name or speaker.name, kind=draft.kind)
+
+    def _nobody(self, speaker: Speaker) -> bool:
+        lows = speaker.span.of(self.text).lower().split()
+        return bool(self.words and self.words.nameless.intersection(lows))
+
+    def _joint(self, speaker: Speaker) -> Speaker:
+        draft, members = collective(self.text, speaker, self.read, self.phrases)
+        self._use(draft, speaker.span, "collective speaker")
+        for member, span in members:
+            self._use(member, span, "named as a member")
+        return replace(speaker, name=draft.name, kind="group", members=tuple(span for _, span in members))
+
+    def _speaker(self, n: int, speaker: Speaker) -> Speaker:
+        if self.phrases is None:
+            return speaker
+        if speaker.span in self._spans:
+            draft, evidence = self._spans[speaker.span]
+            kind, members = (draft.kind if draft else None), ()
+        else:
+            phrase = self.phrases.read(speaker.span)
+            draft, evidence, kind, members = self._phrase(n, phrase, speaks=True)
+            self._spans[speaker.span] = draft, evidence
+        if draft is None:
+            return replace(speaker, kind=kind) if kind and kind != speaker.kind else speaker
+        self._use(draft, speaker.span, evidence)
+        self.read.timeline.add(speaker.span.start, speaker.span.end, draft, "speaker")
+        for member in draft.members:
+            self.used[id(member)] = member
+        return replace(speaker, name=draft.name or speaker.name, kind=draft.kind, members=members or speaker.members)
+
+    def _mentioned(self, n: int, span: Span) -> None:
+        """An addressee or relay: a figure only where it has a name."""
+        if self.phrases is None or span in self._spans:
+            return
+        draft, evidence, _, _ = self._phrase(n, self.phrases.read(span), speaks=False)
+        self._spans[span] = draft, evidence
+        if draft and draft.name:
+            self._use(draft, span, evidence)
+
+    # -- phrases
+
+    def _phrase(self, n: int, phrase: Phrase, speaks: bool) -> tuple[Draft | None, str, str | None, tuple[Span, ...]]:
+        """(figure, evidence, kind, member spans) of a noun phrase."""
+        none = (None, "", None, ())
+        if phrase.shape == "pronoun":
+            draft, evidence = self._pronoun(n, phrase)
+            kind = draft.kind if draft else "person" if phrase.lows[0] in GENDER or phrase.lows[0] == "i" else None
+            return draft, evidence, kind, ()
+        if phrase.shape == "name" and phrase.name:
+            draft, evidence = self._name(phrase.name, phrase)
+            return (draft, evidence, draft.kind, ()) if draft else none
+        if phrase.shape == "names":
+            return self._names(phrase)
+        if phrase.shape == "body" and phrase.name:
+            draft = self.read.cast.body(phrase.bare)
+            self.read.bodies.append((phrase.span.start, draft))
+            self.read.bodies.sort(key=lambda pair: pair[0])
+            return draft, "name", "body", ()
+        if phrase.shape == "description":
+            return self._description(phrase, speaks)
+        return none
+
+    def _name(self, p: Printed, phrase: Phrase | None) -> tuple[Draft | None, str]:
+        draft = self.read.named.get(p.start)
+        if draft is not None:
+            return draft, draft.mentions.get(Span(p.start, p.end), "name")
+        draft, evidence = self.read.denoted(p)
+        if draft is None and (len(p.lows) > 1 or not self.read.cast.bearers(p)):
+            draft = self.read.cast.full(p) if len(p.lows) > 1 else self.read.cast.named_alone(p)
+            evidence = "full name" if len(p.lows) > 1 else "name alone"
+        if draft:
+            self.read.named[p.start] = draft
+            draft.mention(Span(p.start, p.end), evidence)
+        return draft, evidence
+
+    def _names(self, phrase: Phrase) -> tuple[Draft | None, str, str | None, tuple[Span, ...]]:
+        members: list[Draft] = []
+        spans: list[Span] = []
+        for p in phrase.names:
+            draft = self._name(p, None)[0] if p.kind == "person" else self.read.cast.body(" ".join(p.tokens))
+            if draft:
+                members.append(draft)
+                spans.append(Span(p.start, p.end))
+                draft.mention(spans[-1], "named in a group")
+        return self._group(members, phrase.bare), "named together", "group", tuple(spans)
+
+    def _group(self, members: list[Draft], name: str) -> Draft:
+        called = " and ".join(filter(None, [", ".join(m.name or "" for m in members[:-1]), members[-1].name])) if members else name
+        draft = self.read.cast.groups.setdefault(called, Draft("group", called))
+        draft.members = tuple(members)
+        return draft
+
+    def _description(self, phrase: Phrase, speaks: bool) -> tuple[Draft | None, str, str | None, tuple[Span, ...]]:
+        assert self.words is not None
+        w, at = self.words, phrase.span.start
+        plural = phrase.noun in w.groups or phrase.lows[0] in w.numbers
+        if plural:
+            members = counted(phrase, at, self.read.timeline, w)
+            if members:
+                draft = self._group([d for d, _ in members], phrase.bare)
+                return draft, "the persons named before", "group", tuple(span for _, span in members)
+            return None, "", "body" if phrase.noun in ("police", "authorities") else "group", ()
+        if phrase.noun in w.body_nouns and not (phrase.noun in w.roles):
+            if any(p.tokens for p in phrase.inner) and phrase.definite:
+                draft = self.read.cast.body(phrase.bare)
+                self.read.bodies.append((at, draft))
+                return draft, "name", "body", ()
+            draft = body_described(phrase, at, self.read.bodies, w)
+            return draft, "description: the body named before", "body", ()
+        if phrase.noun not in w.roles and phrase.age is None:
+            return None, "", None, ()
+        draft = person_described(phrase, at, self.read.timeline, w)
+        if draft is None and speaks:
+            draft = Draft("person", None, gender=w.gender.get(phrase.noun, ""))
+            draft.add_role(" ".join(phrase.span.of(self.text).split()), w)
+            return draft, "description of nobody named", "person", ()
+        return draft, "description: role matches", "person", ()
+
+    def _pronoun(self, n: int, phrase: Phrase) -> tuple[Draft | None, str]:
+        assert self.words is not None
+        word, at = phrase.lows[0], phrase.span.start
+        owner = self._owners.get(self._passage(at))
+        around = self._around(n, at)
+        if word in ("i", "me"):
+            speaking = around[0] if around else owner
+            return (speaking, "pronoun: whose words these are") if speaking else (None, "")
+        if word in GENDER:
+            without = [d for d in (*around, owner) if d]
+            draft = antecedent(self.text, at, word, self.read.timeline, self.words, without)
+            if draft:
+                if not draft.gender:
+                    draft.gender = GENDER[word]
+                draft.sure = True
+            return draft, "pronoun: the most salient person before it"
+        if word in ("they", "them"):
+            return self._last_group(at)
+        return None, ""
+
+    def _last_group(self, at: int) -> tuple[Draft | None, str]:
+        """They: the group that spoke or was named together in the two sentences before."""
+        timeline = self.read.timeline
+        here = timeline.scan.sentence(at)
+        for event in timeline.before(at):
+            if here - timeline.scan.sentence(event.start) > 2:
+                break
+            if event.draft.kind == "group":
+                return event.draft, "pronoun: the group before it"
+        return None, ""
+
+    # -- whose words
+
+    def _around(self, n: int, position: int) -> list[Draft]:
+        """The speakers of the other statements whose words hold a position, the innermost first."""
+        out = []
+        at = bisect_right(self._contents, (position, 1 << 60, 0)) - 1
+        for k in range(at, max(-1, at - 6), -1):
+            start, end, m = self._contents[k]
+            if start <= position < end and m != n and (s := self.statements[m].speaker):
+                draft = self._spans.get(s.span, (None, ""))[0]
+                if draft and self.statements[m].mode in ("direct", "mixed"):
+                    out.append(draft)
+        return out
+
+    def _passage(self, position: int) -> int:
+        return bisect_right(self._starts, position) - 1
+
+    def _turn_owners(self) -> dict[int, Draft]:
+        """By the number of a turn's passage, whose words it is."""
+        out = {}
+        for n, passage in enumerate(self.passages):
+            if passage.kind == "turn" and passage.label:
+                draft = self.labels.resolve(passage.label.of(self.text))[0]
+                if draft:
+                    out[n] = draft
+        return out
+
+    def _use(self, draft: Draft, span: Span, evidence: str) -> None:
+        self.used[id(draft)] = draft.mention(span, evidence)

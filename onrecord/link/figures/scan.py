@@ -1,0 +1,183 @@
+"""One pass over a text gives its capitalised runs, its pronouns, its sentences and its quotations, in order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.link.figures.words import capitals
+
+LONGEST_RUN = 12  # tokens; a longer run of capitals is a headline
+LONGEST_QUOTE = 3000  # code points; a quotation that nothing closes ends with its paragraph
+
+_ESCAPE = r"\\x[0-9a-fA-F]{2}|\\u(?!2019|2013|2014|00a0)[0-9a-fA-F]{4}"
+_ABBREVIATED = (  # without their first letters
+    "rs?|s|r|rof|ens?|ovs?|eps?|t|ol|en|aj|apt|gt|ev|on|res|dm|mb|mdr|pl|et|upt|nsp|tty|sst|rig|llr|essrs|sgr"
+    "|RS?|S"
+)
+PARTICLES = frozenset(
+    "de da di du del della der den van von bin bint ibn al el la le ten ter dos das do y zu af av abu ul ud uz e ben"
+    " ould vom zum af auf of".split()
+) - {"of", "do", "e"}
+PRONOUNS = frozenset("he she his her him hers himself herself".split())
+_GAP = re.compile(r"(?:[ \t\u00a0\u202f]|\\_|\\?\r?\n(?![ \t]*\r?\n))+")
+_ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    up = f"[{capitals()}]"
+    word = rf"(?:\w|{_ESCAPE})"
+    rest = rf"{word}*(?:['’-]{word}+)*['’]?"
+    # Each branch begins with a set of characters, and looks back only after it, so that a search stays fast.
+    return re.compile(
+        rf"(?P<cap>{up}(?<![\w@#/.&-].)(?:(?<=[MDPSGRLCHAIBF])(?:{_ABBREVIATED})\.|\.(?:[ ]?-?{up}\.)*(?!\w)|{rest})"
+        rf"|[aAeE](?<!\w.)[lnrsz]-{up}{rest}|[dl](?<!\w.)['’]{up}{rest})"
+        r"|(?P<pro>[hs](?<!\w.)(?:e|is|er|im|ers|imself|erself|he)\b)"
+        r"|(?P<mark>[“”„«»\"])"
+        r"|(?P<stop>[.!?…]+[\"”’)\]»*_]*(?=\s)|\n[ \t]*\r?\n)"
+    )
+
+
+class Token(NamedTuple):
+    """A capitalised word as printed, without a possessive ending or an abbreviation's point."""
+
+    start: int
+    end: int
+    word: str
+    point: bool  # an abbreviation's or initial's
+
+
+class Run(NamedTuple):
+    """Capitalised words that only spaces and a name's particles part."""
+
+    tokens: tuple[Token, ...]
+    possessive: bool
+    opens: bool  # first word of a sentence
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Past the last code point, possessive ending left out."""
+        return self.tokens[-1].end
+
+
+class Scan(NamedTuple):
+    """What one pass over a text found.
+
+    Attributes:
+        runs: in order.
+        pronouns: (start, word in lower case) of he and she in every form.
+        sentences: where each sentence starts.
+        quoted: quotations as (start, end), in order, never overlapping.
+    """
+
+    runs: tuple[Run, ...]
+    pronouns: tuple[tuple[int, str], ...]
+    sentences: tuple[int, ...]
+    quoted: tuple[tuple[int, int], ...]
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence that a position stands in."""
+        return bisect_right(self.sentences, position) - 1
+
+    def in_quotation(self, position: int) -> bool:
+        """Whether a position stands in a quotation."""
+        at = bisect_right(self.quoted, (position, 1 << 60)) - 1
+        return at >= 0 and self.quoted[at][0] < position < self.quoted[at][1]
+
+
+def scan(text: str) -> Scan:
+    """Read a text once."""
+    runs: list[Run] = []
+    pronouns: list[tuple[int, str]] = []
+    sentences = [0]
+    marks: list[tuple[int, str]] = []
+    held: list[Token] = []
+    fresh = opens = True  # at the start of a sentence
+    closed = False  # the run at hand has its possessive ending
+    for m in _pattern().finditer(text):
+        kind = m.lastgroup
+        if kind == "cap":
+            token, possessive = _token(m)
+            if token.word in ("He", "She", "His", "Her"):
+                pronouns.append((token.start, token.word.lower()))
+                runs += _finished(held, closed, opens)
+                held, fresh = [], False
+                continue
+            if not held or closed or len(held) >= LONGEST_RUN or not _joins(text, held[-1].end, token.start):
+                runs += _finished(held, closed, opens)
+                held, opens = [], fresh
+            held.append(token)
+            closed, fresh = possessive, False
+        elif kind == "pro":
+            if m[0] in PRONOUNS:
+                pronouns.append((m.start(), m[0]))
+        elif kind == "mark":
+            marks.append((m.start(), m[0]))
+        else:
+            fresh = True
+            sentences.append(m.end())
+    runs += _finished(held, closed, opens)
+    return Scan(tuple(runs), tuple(pronouns), tuple(sentences), tuple(_quotations(text, marks)))
+
+
+def _finished(held: list[Token], possessive: bool, opens: bool) -> list[Run]:
+    return [Run(tuple(held), possessive, opens)] if held else []
+
+
+def _token(m: re.Match[str]) -> tuple[Token, bool]:
+    word, start, end = m[0], m.start(), m.end()
+    if word[-1] == ".":
+        return Token(start, end, word if len(word) == 2 or word.count(".") > 1 else word[:-1], True), False
+    if word.endswith(("'s", "’s", "'S", "’S")):
+        word, end, possessive = word[:-2], end - 2, True
+    elif word[-1] in "'’":
+        word, end, possessive = word[:-1], end - 1, True
+    else:
+        possessive = False
+    if "\\" in word:
+        word = _ESCAPED.sub(lambda e: chr(int(e[1] or e[2], 16)), word)
+    return Token(start, end, word, False), possessive
+
+
+def _joins(text: str, low: int, high: int) -> bool:
+    """Whether nothing but space or particles stands between."""
+    between = text[low:high]
+    if between == " ":
+        return True
+    if not between or len(between) > 24:
+        return False
+    if _GAP.fullmatch(between):
+        return True
+    return not between[0].isalnum() and between[-1].isspace() and 0 < len(parts := between.split()) <= 3 and (
+        PARTICLES.issuperset(parts) and between.count("\n") < 2
+    )
+
+
+def _quotations(text: str, marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
+    """Pairs of marks of one paragraph; a mark that nothing closes runs to the end of the paragraph."""
+    out: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for at, mark in marks:
+        if opened and ("\n\n" in text[opened[0] : min(at, opened[0] + LONGEST_QUOTE)] or at - opened[0] > LONGEST_QUOTE):
+            end = text.find("\n\n", opened[0], opened[0] + LONGEST_QUOTE)
+            out.append((opened[0], end if end > 0 else min(at, opened[0] + LONGEST_QUOTE)))
+            opened = None
+        if opened is None:
+            if mark in "“„«" or (mark == '"' and (at == 0 or not text[at - 1].isalnum())):
+                opened = (at, mark)
+        elif mark in "”»" or mark == '"' or (mark == "“" and opened[1] == "„"):
+            out.append((opened[0], at + 1))
+            opened = None
+    if opened:
+        end = text.find("\n\n", opened[0], opened[0] + LONGEST_QUOTE)
+        out.append((opened[0], end if end > 0 else min(len(text), opened[0] + LONGEST_QUOTE)))
+    return [pair for pair, following in pairwise([*out, (1 << 60, 1 << 60)]) if pair[1] <= following[0]]
