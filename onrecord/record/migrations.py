@@ -5,13 +5,47 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from onrecord.record import schema
+from onrecord.record import rows, schema
 
 Migration = Callable[[sqlite3.Connection], None]
 
+
+def _who_speaks(connection: sqlite3.Connection) -> None:
+    """Version 2: figures, time expressions, entities, links and decisions; documents know their host.
+
+    What version 1 held stays as it was. Its readings have no figures until their sources are added again.
+    """
+    for column in _NEW_IN_READING:
+        connection.execute(f"ALTER TABLE reading ADD COLUMN {column}")
+    connection.execute("ALTER TABLE document ADD COLUMN host TEXT")
+    connection.create_function("host_of", 1, lambda url: rows.plain(rows.host(rows.string(url))))
+    connection.execute("UPDATE document SET host = host_of(url) WHERE url IS NOT NULL")
+    # These tables have not changed since version 2. Whoever changes one writes here what it was.
+    for command in schema.commands():
+        name, table = schema.subject(command)
+        if table in _NEW_TABLES or name in _NEW_INDEXES:
+            connection.execute(command)
+
+
+_NEW_IN_READING = (
+    "figures INTEGER",
+    "linked TEXT",
+    "inferred TEXT",
+    "inferred_earliest TEXT",
+    "inferred_latest TEXT",
+    "inferred_start INTEGER",
+    "inferred_end INTEGER",
+    "inferred_basis TEXT",
+)
+_NEW_TABLES = {
+    "time", "figure", "entity", "alias", "name_key", "alias_words", "role", "link", "voice", "doubt",
+    "decision",
+}  # fmt: skip
+_NEW_INDEXES = {"document_by_outlet", "document_by_host", "reading_unlinked"}
+
 # MIGRATIONS[n] turns a record of version n + 1 into one of version n + 2. Migrations are only ever appended;
-# the schema in schema.py is what the last of them leaves.
-MIGRATIONS: tuple[Migration, ...] = ()
+# the schema is what the last of them leaves.
+MIGRATIONS: tuple[Migration, ...] = (_who_speaks,)
 
 
 def create(connection: sqlite3.Connection) -> None:

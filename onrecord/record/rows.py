@@ -6,8 +6,24 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
+from urllib.parse import urlsplit
 
-from onrecord.model import Act, Document, Mode, Passage, PassageKind, Said, Span, Speaker, Statement, When
+from onrecord.model import (
+    Act,
+    Document,
+    Figure,
+    FigureKind,
+    Mention,
+    Mode,
+    Passage,
+    PassageKind,
+    Said,
+    Span,
+    Speaker,
+    Statement,
+    Time,
+    When,
+)
 
 Row = Sequence[Any]
 
@@ -26,6 +42,11 @@ STATEMENT = (
     "s.speaker_kind, s.speaker_members, s.addressee_start, s.addressee_end, s.via, s.said, s.said_earliest, "
     "s.said_latest, s.said_start, s.said_end, s.said_basis, s.mode, s.act, s.rule, s.score"
 )
+TIME = "t.span_start, t.span_end, t.edtf, t.earliest, t.latest, t.basis"
+FIGURE = "f.number, f.kind, f.name, f.names, f.roles, f.mentions, f.members"
+INFERRED = (
+    "r.inferred, r.inferred_earliest, r.inferred_latest, r.inferred_start, r.inferred_end, r.inferred_basis"
+)
 
 
 def plain(text: str | None) -> str | bytes | None:
@@ -37,6 +58,13 @@ def plain(text: str | None) -> str | bytes | None:
     except UnicodeEncodeError:
         return text.encode("utf-8", "surrogatepass")
     return text
+
+
+def bare(text: str | None) -> str:
+    """`text` as a full-text index can take it: lone surrogates are no letters."""
+    if text is None or text.isascii():
+        return text or ""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def string(value: str | bytes | None) -> Any:
@@ -64,6 +92,15 @@ def days(when: When | None) -> tuple[str | None, str | None]:
     if len(when.edtf) > 10 and when.edtf[10] == "T":
         return when.edtf[:10], when.edtf[:10]
     return when.earliest[:10], when.latest[:10]
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address in lower case, without "www."; None where it has none."""
+    try:
+        name = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return name.removeprefix("www.") or None if name else None
 
 
 def from_document(document: Document) -> tuple[Any, ...]:
@@ -120,9 +157,7 @@ def from_statement(statement: Statement) -> tuple[Any, ...]:
         _from_spans(speaker.members) if speaker else None,
         *(s.addressee or (None, None)),
         _from_spans(s.via),
-        *_from_when(said.when if said else None),
-        *((said.span if said else None) or (None, None)),
-        plain(said.basis) if said else None,
+        *from_said(said),
         s.mode,
         s.act,
         plain(s.rule),
@@ -132,11 +167,9 @@ def from_statement(statement: Statement) -> tuple[Any, ...]:
 
 def to_statement(row: Row, document: str) -> Statement:
     """The statement whose columns STATEMENT are `row`."""
-    speaker = said = None
+    speaker = None
     if row[5] is not None:
         speaker = Speaker(Span(row[5], row[6]), string(row[7]), string(row[8]), _to_spans(row[9]))
-    if row[13] is not None:
-        said = Said(cast(When, _to_when(row[13:16])), _to_span(row[16:18]), string(row[18]))
     return Statement(
         string(row[0]),
         document,
@@ -146,12 +179,54 @@ def to_statement(row: Row, document: str) -> Statement:
         speaker,
         _to_span(row[10:12]),
         _to_spans(row[12]),
-        said,
+        to_said(row[13:19]),
         cast(Mode, row[19]),
         cast(Act, row[20]),
         string(row[21]),
         row[22],
     )
+
+
+def from_time(time: Time) -> tuple[Any, ...]:
+    """The values of the columns TIME."""
+    return (*time.span, *_from_when(time.when), plain(time.basis))
+
+
+def to_time(row: Row, document: str) -> Time:
+    """The time expression whose columns TIME are `row`."""
+    return Time(document, Span(row[0], row[1]), cast(When, _to_when(row[2:5])), string(row[5]))
+
+
+def from_figure(figure: Figure) -> tuple[Any, ...]:
+    """The values of the columns FIGURE; the arrays are all ASCII, so lone surrogates pass."""
+    mentions = [[*mention.span, mention.evidence] for mention in figure.mentions]
+    arrays = map(_array, (figure.names, figure.roles, mentions, figure.members))
+    return figure.number, figure.kind, plain(figure.name), *arrays
+
+
+def to_figure(row: Row) -> Figure:
+    """The figure whose columns FIGURE are `row`."""
+    names, roles, mentions, members = map(json.loads, row[3:7])
+    said = tuple(Mention(Span(start, end), evidence) for start, end, evidence in mentions)
+    return Figure(
+        row[0], cast(FigureKind, row[1]), string(row[2]), tuple(names), tuple(roles), said, tuple(members)
+    )
+
+
+def from_said(said: Said | None) -> tuple[Any, ...]:
+    """The values of the columns INFERRED."""
+    if said is None:
+        return (None,) * 6
+    return (*_from_when(said.when), *(said.span or (None, None)), plain(said.basis))
+
+
+def to_said(row: Row) -> Said | None:
+    """What the columns INFERRED say."""
+    when = _to_when(row[:3])
+    return None if when is None else Said(when, _to_span(row[3:5]), string(row[5]))
+
+
+_array = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _from_when(when: When | None) -> tuple[Any, Any, Any]:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Any, NamedTuple, Self, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from onrecord.errors import RecordError, UsageError
 from onrecord.model import Document, Passage, Statement
-from onrecord.record import opening, rows, writing
-from onrecord.record.listing import Listed, Lister
+from onrecord.record import opening, rows
+from onrecord.record.base import now
+from onrecord.record.deciding import Deciding
+from onrecord.record.listing import Listed
 from onrecord.record.search import Filter, identifier
 from onrecord.record.writing import Added, Result
 
-T = TypeVar("T")
-
-BATCH_SECONDS = 1.5  # a transaction inside `batch` is not kept open for longer than this after an item
-BATCH_CHARACTERS = 16_000_000  # nor with more words than this waiting in memory
 MOST_IDS = 100  # that `find` gives
 
 
@@ -53,51 +44,12 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Record:
+class Record(Deciding):
     """One record file, open. Use it as a context manager, in the thread that opened it.
 
     Every method raises RecordError where the file cannot be read or written (damage, a full disk, another
     process that writes for over a minute).
     """
-
-    def __init__(self, path: Path, connection: sqlite3.Connection, readonly: bool) -> None:
-        self.path = path
-        self.readonly = readonly
-        self._connection = connection
-        self._writer = writing.Writer(connection)
-        self._lister = Lister(connection)
-        self._batching = False
-        self._began = 0.0
-
-    @classmethod
-    def open(cls, path: Path | str, create: bool = False, readonly: bool = False) -> Self:
-        """Open the record at `path`.
-
-        Args:
-            create: make it where there is none.
-            readonly: only read; works while another process writes, and on a medium that cannot be written.
-
-        Raises:
-            RecordError: there is none, it is something else (which is left as it is), damaged or from a newer
-                version, or there is no permission.
-        """
-        path = Path(path)
-        return cls(path, opening.connect(path, create, readonly), readonly)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; what `add` has stored inside an unfinished `batch` is kept."""
-        try:
-            self._commit()
-        finally:
-            self._connection.close()
 
     def done(self, key: str) -> bool:
         """Whether the step of this key is finished."""
@@ -117,45 +69,13 @@ class Record:
         Raises:
             RecordError: nothing of the item is stored.
         """
-        if self.readonly:
-            raise RecordError("the record was opened for reading only", str(self.path), "open it for writing")
-        with opening.guard(self.path):
-            self._begin()
-            mark = self._writer.mark()
-            self._connection.execute("SAVEPOINT item")
-            try:
-                added = self._writer.add(key, results, source, instead)
-            except BaseException:
-                self._take_back(mark)
-                raise
-            self._connection.execute("RELEASE item")
-        late = time.monotonic() - self._began > BATCH_SECONDS or self._writer.waiting > BATCH_CHARACTERS
-        if late or not self._batching:
-            self._commit()
-        return added
-
-    @contextmanager
-    def batch(self) -> Iterator[None]:
-        """Let several `add` share transactions; they are stored when the block ends, if not before.
-
-        While a transaction is open no other process can write, so do not wait for anything inside the block.
-        """
-        self._batching = True
-        try:
-            yield
-        finally:
-            self._batching = False
-            self._commit()
+        with self._change(pause=True):
+            return self._writer.add(key, results, source, instead)
 
     def settle(self, source: str) -> int:
         """Mark the failures of `source` as past (a container read to its end, say); gives their number."""
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        with opening.guard(self.path):
-            self._begin()
-            count = self._writer.settle(source, now)
-        if not self._batching:
-            self._commit()
-        return count
+        with self._change():
+            return self._writer.settle(source, now())
 
     def documents(self, filter: Filter | None = None, text: bool = True) -> Iterator[Listed]:
         """Every version of every document that `filter` lets through, newest first unless it says otherwise.
@@ -259,58 +179,3 @@ class Record:
         )[0]
         failures = self._all("SELECT count(*) FROM failure WHERE resolved IS NULL")[0][0]
         return Counts(int(documents), versions, int(statements), failures, int(passages))
-
-    def _all(self, command: str, *values: Any) -> list[Any]:
-        with opening.guard(self.path):
-            return self._connection.execute(command, values).fetchall()
-
-    def _listed(self, ask: Callable[[], Iterator[T]]) -> Iterator[T]:
-        """What `ask` gives, item by item; a meaningless filter is refused at once, not at the first item."""
-        self._flush()
-        with opening.guard(self.path):
-            found = ask()
-        return self._guarded(found)
-
-    def _guarded(self, found: Iterator[T]) -> Iterator[T]:
-        try:
-            yield from found
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
-                raise UsageError("these words cannot be looked for", "words", "give other words") from error
-            raise opening.explain(self.path, error) from error
-        except sqlite3.Error as error:
-            raise opening.explain(self.path, error) from error
-
-    def _begin(self) -> None:
-        if not self._connection.in_transaction:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._writer.forget()
-            self._began = time.monotonic()
-
-    def _flush(self) -> None:
-        """Let what waits for its index be found too."""
-        if self._connection.in_transaction and self._writer.waiting:
-            with opening.guard(self.path):
-                self._writer.flush()
-
-    def _commit(self) -> None:
-        if not self._connection.in_transaction:
-            return
-        with opening.guard(self.path):
-            try:
-                self._writer.flush()
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                self._writer.forget()
-                raise
-
-    def _take_back(self, mark: tuple[int, int, int]) -> None:
-        # A full disk makes SQLite take back the whole transaction by itself.
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK TO item")
-            self._connection.execute("RELEASE item")
-            self._writer.forget(mark)
-        else:
-            self._writer.forget()

@@ -8,13 +8,14 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.model import Document, Failure, Passage, Reading, Statement, document_id, statement_id
-from onrecord.record import rows
+from onrecord.model import Document, Failure, Linked, Passage, Reading, Said, Statement, document_id
+from onrecord.record import rows, voices
+from onrecord.record.identity import described, gone, named
+from onrecord.record.rows import bare
 
-Result = tuple[Reading, Sequence[Statement]] | Failure
+Result = tuple[Reading, Linked | Sequence[Statement]] | Failure
 
 _PAGE_LEVEL = 1  # zlib's fastest: pages shrink to a fifth, and harder work gains little more
 _MOST_COPIES = 64  # documents of the same text that are looked through for one that has moved
@@ -43,19 +44,23 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._statement_words: list[tuple[Any, ...]] = []
-        self._passage_words: list[tuple[Any, ...]] = []
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _INDEXED}
         self.waiting = 0  # code points of the words that wait
 
-    def mark(self) -> tuple[int, int, int]:
+    def mark(self) -> tuple[int, ...]:
         """Where the waiting words end now, for `forget`."""
-        return len(self._statement_words), len(self._passage_words), self.waiting
+        return (*map(len, self._waiting.values()), self.waiting)
 
-    def forget(self, mark: tuple[int, int, int] = (0, 0, 0)) -> None:
+    def forget(self, mark: tuple[int, ...] = (0, 0, 0, 0)) -> None:
         """Drop the words that came to wait after `mark`."""
-        del self._statement_words[mark[0] :]
-        del self._passage_words[mark[1] :]
-        self.waiting = mark[2]
+        for waiting, end in zip(self._waiting.values(), mark, strict=False):
+            del waiting[end:]
+        self.waiting = mark[-1]
+
+    def wait(self, table: str, row: int, words: str, *others: str) -> None:
+        """Let words wait for their index until the transaction ends."""
+        self.waiting += len(words)
+        self._waiting[table].append((row, words, *others))
 
     def flush(self) -> None:
         """Write the waiting words into the full-text indexes.
@@ -63,13 +68,11 @@ class Writer:
         In row order, for an index that is given a smaller row after a larger one starts a new segment each
         time; and outside any savepoint, for each of these would end a segment too.
         """
-        for table, columns, waiting in (
-            ("statement_words", _STATEMENT_WORDS, self._statement_words),
-            ("passage_words", _PASSAGE_WORDS, self._passage_words),
-        ):
-            waiting.sort(key=_first)
-            marks = ", ".join("?" * (columns.count(",") + 1))
-            self._connection.executemany(f"INSERT INTO {table}({columns}) VALUES ({marks})", waiting)
+        for table, columns in _INDEXED.items():
+            waiting = sorted(self._waiting[table], key=_first)
+            self._connection.executemany(
+                f"INSERT INTO {table}({columns}) VALUES ({_marks(columns)})", waiting
+            )
         self.forget()
 
     def add(self, key: str, results: Sequence[Result], source: str, instead: Sequence[str] = ()) -> Added:
@@ -99,32 +102,34 @@ class Writer:
     def _one(self, command: str, *values: Any) -> Any:
         return self._connection.execute(command, values).fetchone()
 
-    def _add_document(self, key: str, read: Reading, statements: Sequence[Statement], now: str) -> Added:
+    def _add_document(self, key: str, read: Reading, found: Linked | Sequence[Statement], now: str) -> Added:
         document = read.document
+        linked = found if isinstance(found, Linked) else Linked(tuple(found))
         row = self._known(document) or self._moved(document, now)
         if row is None:
-            row, stored, version = self._insert(document, now)
+            row, stored, version = self._insert(document, linked.published, now)
             if read.raw is not None:
                 page = zlib.compress(read.raw, _PAGE_LEVEL)
                 self._connection.execute("INSERT INTO page VALUES (?, ?, ?)", (row, len(read.raw), page))
-            count = self._insert_reading(
-                row, key, stored, read.passages, _named(statements, document, stored)
+            linked = replace(linked, statements=tuple(named(linked.statements, document, stored)))
+            self._insert_reading((row, key), stored, read.passages, linked)
+            return Added(
+                documents=int(version == 1), versions=int(version > 1), statements=len(linked.statements)
             )
-            return Added(documents=int(version == 1), versions=int(version > 1), statements=count)
         stored, made_by = self._stored(row, document)
         if key and made_by == key:
             return Added(unchanged=1)
-        statements = _named(statements, document, stored)
-        if self._same(row, stored, read.passages, statements):
+        linked = replace(linked, statements=tuple(named(linked.statements, document, stored)))
+        if self._same(row, stored, read.passages, linked):
             return Added(unchanged=1)
         earlier = self._earlier(row, key, stored)
         if earlier is not None:
-            self._connection.execute("UPDATE document SET reading = ? WHERE row = ?", (earlier, row))
+            self._list(row, earlier, stored)
             return Added(unchanged=1)
-        self._describe(row, stored)
-        return Added(
-            unchanged=1, statements=self._insert_reading(row, key, stored, read.passages, statements)
-        )
+        self._describe(row, stored, linked.published)
+        self._insert_reading((row, key), stored, read.passages, linked)
+        voices.renew(self._connection, row)
+        return Added(unchanged=1, statements=len(linked.statements))
 
     def _known(self, document: Document) -> int | None:
         values = rows.plain(document.source), document.digest
@@ -142,7 +147,7 @@ class Writer:
         )
         for row, *values in candidates.fetchall():
             old = rows.to_document(values, document.text)
-            if _described(old) == _described(document) and _gone(old.source):
+            if described(old) == described(document) and gone(old.source):
                 path = rows.plain(document.path)
                 change = "UPDATE document SET source = ? WHERE source = ?"
                 self._connection.execute(change, (source, rows.plain(old.source)))
@@ -156,19 +161,20 @@ class Writer:
         insert = "INSERT INTO place (document, path, source, since) VALUES (?, ?, ?, ?)"
         self._connection.execute(insert, values)
 
-    def _insert(self, document: Document, now: str) -> tuple[int, Document, int]:
+    def _insert(self, document: Document, inferred: Said | None, now: str) -> tuple[int, Document, int]:
         source = rows.plain(document.source)
         found = self._one("SELECT max(version) FROM document WHERE source = ?", source)
         version = (found[0] or 0) + 1
         if version > 1:
             self._connection.execute("UPDATE document SET newest = 0 WHERE source = ?", (source,))
         stored = replace(document, id=self._free_id(document))
-        own = version, 1, 0, *_dated(stored), len(document.text.split()), now
+        host = rows.plain(rows.host(stored.url))
+        own = version, 1, 0, *_dated(stored, inferred), len(document.text.split()), now, host
         values = *rows.from_document(stored), *own
         marks = ", ".join("?" * len(values))
         columns = (
             rows.DOCUMENT.replace("d.", "")
-            + ", version, newest, reading, rank, first_day, last_day, words, added"
+            + ", version, newest, reading, rank, first_day, last_day, words, added, host"
         )
         insert = f"INSERT INTO document ({columns}) VALUES ({marks})"
         row = int(self._connection.execute(insert, values).lastrowid or 0)
@@ -193,29 +199,35 @@ class Writer:
         id, path, source = map(rows.string, found[:3])
         return replace(document, id=id, path=path, source=source), found[3]
 
-    def _same(
-        self, row: int, stored: Document, passages: Sequence[Passage], statements: list[Statement]
-    ) -> bool:
+    def _same(self, row: int, stored: Document, passages: Sequence[Passage], linked: Linked) -> bool:
         """Whether the listed reading of a document says just this, so that nothing need be stored."""
         values = self._one(f"SELECT {rows.DOCUMENT} FROM document d WHERE d.row = ?", row)
-        if _described(rows.to_document(values, stored.text)) != _described(stored):
+        if described(rows.to_document(values, stored.text)) != described(stored):
             return False
-        reading = self._one(
-            "SELECT r.* FROM reading r JOIN document d ON d.reading = r.row WHERE d.row = ?", row
+        command = (
+            "SELECT r.row, r.first_passage, r.passages, r.first_statement, r.statements, r.figures, "
+            f"{rows.INFERRED} FROM reading r JOIN document d ON d.reading = r.row WHERE d.row = ?"
         )
-        first_passage, passage_count, first_statement, statement_count = reading[4:]
-        if passage_count != len(passages) or statement_count != len(statements):
+        reading, passage, passage_count, statement, statement_count, figures, *inferred = self._one(
+            command, row
+        )
+        if (passage_count, statement_count, figures) != (
+            len(passages), len(linked.statements), len(linked.figures),
+        ) or tuple(inferred) != rows.from_said(linked.published):  # fmt: skip
             return False
-        old = self._run("passage", "p", rows.PASSAGE, first_passage, passage_count)
-        if any(old_row != rows.from_passage(new) for old_row, new in zip(old, passages, strict=True)):
-            return False
-        old = self._run("statement", "s", rows.STATEMENT, first_statement, statement_count)
-        return all(old_row == rows.from_statement(new) for old_row, new in zip(old, statements, strict=True))
+        return (
+            self._run("passage", "p", rows.PASSAGE, passage, passage_count)
+            == [*map(rows.from_passage, passages)]
+            and self._run("statement", "s", rows.STATEMENT, statement, statement_count)
+            == [*map(rows.from_statement, linked.statements)]
+            and self._part("figure", "f", rows.FIGURE, reading) == [*map(rows.from_figure, linked.figures)]
+            and self._part("time", "t", rows.TIME, reading) == [*map(rows.from_time, linked.times)]
+        )
 
     def _earlier(self, row: int, key: str, stored: Document) -> int | None:
         """A reading that this very step made before another was listed, if the document is still the same."""
         values = self._one(f"SELECT {rows.DOCUMENT} FROM document d WHERE d.row = ?", row)
-        if not key or _described(rows.to_document(values, stored.text)) != _described(stored):
+        if not key or described(rows.to_document(values, stored.text)) != described(stored):
             return None
         found = self._one("SELECT max(row) FROM reading WHERE document = ? AND key = ?", row, key)[0]
         return None if found is None else int(found)
@@ -226,7 +238,19 @@ class Writer:
         command = f"SELECT {columns} FROM {table} {name} WHERE row >= ? AND row < ? ORDER BY row"
         return self._connection.execute(command, (first, first + count)).fetchall()
 
-    def _describe(self, row: int, stored: Document) -> None:
+    def _part(self, table: str, name: str, columns: str, reading: int) -> list[Any]:
+        command = f"SELECT {columns} FROM {table} {name} WHERE reading = ? ORDER BY number"
+        return self._connection.execute(command, (reading,)).fetchall()
+
+    def _list(self, row: int, reading: int, stored: Document) -> None:
+        """List an earlier reading again, whose figures are then to be joined to entities anew."""
+        inferred = rows.to_said(self._one(f"SELECT {rows.INFERRED} FROM reading r WHERE row = ?", reading))
+        self._connection.execute("UPDATE reading SET linked = NULL WHERE row = ?", (reading,))
+        self._connection.execute("UPDATE document SET reading = ? WHERE row = ?", (reading, row))
+        self._describe(row, stored, inferred)
+        voices.renew(self._connection, row)
+
+    def _describe(self, row: int, stored: Document, inferred: Said | None) -> None:
         """A newer reader may know more about a document than the one that read it first."""
         columns = rows.DOCUMENT.replace("d.", "").split(", ")
         pairs = [
@@ -234,27 +258,34 @@ class Writer:
             for column, value in zip(columns, rows.from_document(stored), strict=True)
             if not column.startswith("fetched")
         ]
-        pairs += zip(("rank", "first_day", "last_day"), _dated(stored), strict=True)
+        pairs += zip(("rank", "first_day", "last_day"), _dated(stored, inferred), strict=True)
+        pairs.append(("host", rows.plain(rows.host(stored.url))))
         change = ", ".join(f"{column} = ?" for column, _ in pairs)
         values = *(value for _, value in pairs), row
         self._connection.execute(f"UPDATE document SET {change} WHERE row = ?", values)
 
     def _insert_reading(
-        self, row: int, key: str, stored: Document, passages: Sequence[Passage], statements: list[Statement]
-    ) -> int:
+        self, owner: tuple[int, str], stored: Document, passages: Sequence[Passage], linked: Linked
+    ) -> None:
+        """Store a reading of the document of row `owner[0]`, made by the step `owner[1]`, and list it."""
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        rank = rows.rank(stored.published)
+        row, statements = owner[0], linked.statements
+        rank = _dated(stored, linked.published)[0]
         passage = self._next("passage", rank) if passages else None
         statement = self._next("statement", rank) if statements else None
-        values = row, key, now, passage, len(passages), statement, len(statements)
-        insert = f"INSERT INTO reading ({_READING}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        counts = passage, len(passages), statement, len(statements), len(linked.figures)
+        values = *owner, now, *counts, *rows.from_said(linked.published)
+        insert = f"INSERT INTO reading ({_READING}) VALUES ({_marks(_READING)})"
         reading = self._connection.execute(insert, values).lastrowid
         self._connection.execute("UPDATE document SET reading = ? WHERE row = ?", (reading, row))
         if passage is not None:
             self._insert_passages(passage, (row, reading), stored, passages)
         if statement is not None:
             self._insert_statements(statement, (row, reading), stored, statements)
-        return len(statements)
+        times = [(reading, n, row, *rows.from_time(time)) for n, time in enumerate(linked.times)]
+        self._connection.executemany("INSERT INTO time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", times)
+        figures = [(reading, *rows.from_figure(figure)) for figure in linked.figures]
+        self._connection.executemany("INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?)", figures)
 
     def _next(self, table: str, rank: int) -> int:
         low, high = rank << rows.ROOM, (rank + 1 << rows.ROOM) - 1
@@ -264,28 +295,26 @@ class Writer:
     def _insert_passages(
         self, first: int, owner: tuple[Any, ...], stored: Document, passages: Sequence[Passage]
     ) -> None:
-        text, outlet, language = stored.text, _bare(stored.outlet), _bare(stored.language)
+        text, outlet, language = stored.text, bare(stored.outlet), bare(stored.language)
         values = [(first + n, *owner, *rows.from_passage(passage)) for n, passage in enumerate(passages)]
         self._connection.executemany(_INSERT_PASSAGE, values)
         for row, passage in enumerate(passages, first):
-            words = _bare(text[passage.span.start : passage.span.end])
-            self.waiting += len(words)
-            self._passage_words.append((row, words, outlet, language))
+            words = bare(text[passage.span.start : passage.span.end])
+            self.wait("passage_words", row, words, outlet, language)
 
     def _insert_statements(
-        self, first: int, owner: tuple[Any, ...], stored: Document, statements: list[Statement]
+        self, first: int, owner: tuple[Any, ...], stored: Document, statements: Sequence[Statement]
     ) -> None:
-        text, outlet, language = stored.text, _bare(stored.outlet), _bare(stored.language)
+        text, outlet, language = stored.text, bare(stored.outlet), bare(stored.language)
         values = []
         for row, statement in enumerate(statements, first):
             columns = rows.from_statement(statement)
             values.append((row, *owner, *columns))
-            words = _bare(" ".join([text[start:end] for start, end in statement.content]))
+            words = bare(" ".join([text[start:end] for start, end in statement.content]))
             speaker = statement.speaker
-            named = _bare(f"{speaker.span.of(text)} {speaker.name or ''}") if speaker else ""
-            self.waiting += len(words)
-            facets = statement.mode, statement.act, language, "yes" if speaker else "no", _bare(statement.id)
-            self._statement_words.append((row, words, named, outlet, *facets))
+            who = bare(f"{speaker.span.of(text)} {speaker.name or ''}") if speaker else ""
+            facets = statement.mode, statement.act, language, "yes" if speaker else "no", bare(statement.id)
+            self.wait("statement_words", row, words, who, outlet, *facets)
         self._connection.executemany(_INSERT_STATEMENT, values)
 
     def _fail(self, key: str, failures: list[Failure], source: str, now: str) -> None:
@@ -303,14 +332,24 @@ class Writer:
         self._connection.executemany(insert, [(*values, item, key, now) for values in new])
 
 
-_STATEMENT_WORDS = "rowid, words, speaker, outlet, mode, act, language, attributed, id"
-_PASSAGE_WORDS = "rowid, words, outlet, language"
-_READING = "document, key, made, first_passage, passages, first_statement, statements"
+_INDEXED = {
+    "statement_words": "rowid, words, speaker, outlet, mode, act, language, attributed, id",
+    "passage_words": "rowid, words, outlet, language",
+    "alias_words": "rowid, form",
+}
+_READING = (
+    "document, key, made, first_passage, passages, first_statement, statements, figures, "
+    + rows.INFERRED.replace("r.", "")
+)
+
+
+def _marks(columns: str) -> str:
+    return ", ".join("?" * (columns.count(",") + 1))
 
 
 def _insertion(table: str, columns: str, prefix: str) -> str:
     names = "row, document, reading, " + columns.replace(prefix, "")
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * (names.count(',') + 1))})"
+    return f"INSERT INTO {table} ({names}) VALUES ({_marks(names)})"
 
 
 _INSERT_PASSAGE = _insertion("passage", rows.PASSAGE, "p.")
@@ -321,56 +360,8 @@ def _first(row: tuple[Any, ...]) -> Any:
     return row[0]
 
 
-def _bare(text: str | None) -> str:
-    """`text` as the index can take it: lone surrogates are no letters."""
-    if text is None or text.isascii():
-        return text or ""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _dated(document: Document) -> tuple[Any, ...]:
-    first, last = rows.days(document.published)
-    return rows.rank(document.published), rows.plain(first), rows.plain(last)
-
-
-def _described(d: Document) -> tuple[Any, ...]:
-    """All that a source says about a document, apart from its place and when it was fetched."""
-    return d.outlet, d.url, d.title, d.authors, d.kind, d.language, d.published, d.updated
-
-
-def _named(statements: Sequence[Statement], document: Document, stored: Document) -> list[Statement]:
-    """The statements under the stored document's id, no two with the same id.
-
-    An id is made of the document's id and the place of the words, so two statements of one document share an
-    id only where the same words have two readings (two speakers, say): the second is "id~2".
-    """
-    taken: set[str] = set()
-    named = []
-    for statement in statements:
-        own = statement.id
-        if stored.id != document.id:
-            own = statement_id(stored.id, statement.mode, statement.cue, statement.content)
-        id, count = own, 1
-        while id in taken:
-            count += 1
-            id = f"{own}~{count}"
-        taken.add(id)
-        if id != statement.id or statement.document != stored.id:
-            statement = replace(statement, id=id, document=stored.id)
-        named.append(statement)
-    return named
-
-
-def _gone(source: str) -> bool:
-    """Whether the file of `source` (or the archive or the file of rows that held it) is no longer there."""
-    if not os.path.isabs(source):
-        return False
-    for name in (source, source.rpartition("#")[0]):
-        if name and os.path.lexists(name):
-            return False
-    for parent in Path(source).parents:
-        if parent.is_dir():
-            return True
-        if parent.exists():
-            return False
-    return True
+def _dated(document: Document, inferred: Said | None) -> tuple[Any, ...]:
+    """The rank and the days of a document: of its date of publication, else of what was inferred for it."""
+    when = document.published or (inferred.when if inferred else None)
+    first, last = rows.days(when)
+    return rows.rank(when), rows.plain(first), rows.plain(last)

@@ -130,7 +130,7 @@ def test_full_while_committing(place: Path, reading) -> None:
                 pages = record._all("PRAGMA page_count")[0][0]
                 record._connection.execute(f"PRAGMA max_page_count = {pages}")
                 long = " ".join(f"w{n}" for n in range(40_000))
-                record._writer._passage_words.append((1, long, "", ""))
+                record._writer.wait("passage_words", 1, long, "", "")
 
         with pytest.raises(RecordError, match="disk is full"):
             fill()

@@ -13,7 +13,18 @@ from onrecord.model import Document, Passage, Statement
 from onrecord.record import Record, migrations, schema
 
 OWN = {
-    "document": {"row", "version", "newest", "reading", "rank", "first_day", "last_day", "words", "added"},
+    "document": {
+        "row",
+        "version",
+        "newest",
+        "reading",
+        "rank",
+        "first_day",
+        "last_day",
+        "words",
+        "added",
+        "host",
+    },
     "passage": {"row", "reading"},
     "statement": {"row", "reading"},
 }

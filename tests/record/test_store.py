@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.model import Failure, statement_id
+from onrecord.model import Failure, Linked, statement_id
 from onrecord.record import Filter, Record
 
 CHANGED = "Mayor Ada Lovelock said: “The bridge reopens in May.”\n\nCorrection: in June."
@@ -69,8 +69,9 @@ def test_a_row_id_that_is_taken_gets_a_digest(record: Record, reading) -> None:
 
 
 def test_two_readings_of_the_same_words_have_two_ids(record: Record, reading) -> None:
-    result, [statement] = reading()
-    both = [statement, replace(statement, speaker=None)]
+    result, linked = reading()
+    [statement] = linked.statements
+    both = replace(linked, statements=(statement, replace(statement, speaker=None)))
     record.add("k", [(result, both)], "/news/bridge.txt")
     found = [s for _, s in record.statements()]
     assert [s.id for s in found] == [statement.id, f"{statement.id}~2"]
@@ -90,7 +91,7 @@ def test_a_moved_file_is_the_same_document(record: Record, reading, tmp_path: Pa
     assert {x.document.source for x in record.documents()} == {str(new), str(copy)}
     first = reading(source=str(old))
     assert record.document(first[0].document.id).source == str(new)
-    assert record.statement(first[1][0].id) is not None
+    assert record.statement(first[1].statements[0].id) is not None
 
 
 def test_a_member_of_an_archive_that_is_there_has_not_moved(record: Record, reading, tmp_path: Path) -> None:
@@ -110,9 +111,11 @@ def test_a_newer_finder_adds_and_only_its_statements_are_listed(record: Record, 
     said = (("The bridge reopens in May.", None), ("doubted it", "José Peñas"))
     newer = reading(said=said)
     assert record.add("v2", [newer], "/news/bridge.txt") == (0, 0, 1, 2, 0)
-    assert [s for _, s in record.statements()] == newer[1]
-    assert [s for _, s in record.statements(Filter(words="bridge", all_versions=True))] == newer[1][:1]
-    assert record.statement(newer[1][0].id)[1].speaker is None
+    assert [s for _, s in record.statements()] == list(newer[1].statements)
+    assert [s for _, s in record.statements(Filter(words="bridge", all_versions=True))] == list(
+        newer[1].statements[:1]
+    )
+    assert record.statement(newer[1].statements[0].id)[1].speaker is None
     assert record._all("SELECT count(*) FROM statement") == [(3,)]
 
 
@@ -142,7 +145,7 @@ def test_failures_stand_until_their_source_is_read(record: Record, reading) -> N
 
 def test_an_item_is_stored_whole_or_not_at_all(record: Record, reading) -> None:
     good, first, bad = (reading(source=f"https://a.example/{name}") for name in ("good", "first", "bad"))
-    broken = (bad[0], [replace(bad[1][0], score=object())])
+    broken = (bad[0], Linked((replace(bad[1].statements[0], score=object()),)))
 
     def both() -> None:
         with record.batch():
