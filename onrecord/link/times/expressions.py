@@ -1,0 +1,143 @@
+"""Expressions are found from left to right and never overlap; what may be something else is left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+from onrecord.link.times import guards
+from onrecord.model import Span
+
+LANGUAGES = ("en",)
+
+_PLACEHOLDER = re.compile(r"(?<!\?P)<([a-z]+)(\d?)>")
+_WORD = re.compile(r"[\w’'][\w’'.:-]*")
+_REACH = 90  # how far before its trigger an expression can begin, in code points
+_BETWEEN = re.compile(r"[\s,(-]{1,10}")
+
+
+class Found(NamedTuple):
+    """An expression as it is printed.
+
+    Attributes:
+        span: the expression.
+        form: the name of its form in the language's data.
+        parts: the values of its fragments, lower-case, by name; those that are absent are left out.
+    """
+
+    span: Span
+    form: str
+    parts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A language's forms, compiled.
+
+    Attributes:
+        data: the language's data.
+        trigger: finds the words that show where an expression may stand; the group's name is their class.
+        forms: by class of the trigger, name and pattern.
+    """
+
+    data: ModuleType
+    trigger: re.Pattern[str]
+    forms: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+
+
+@cache
+def grammar(language: str | None) -> Grammar | None:
+    """The forms of a language (None: it is not known, English is tried), or None where there are none."""
+    language = language or "en"
+    if language not in LANGUAGES:
+        return None
+    data = import_module(f"onrecord.link.times.languages.{language}")
+    forms = [(name, classes, _compiled(data, pattern)) for name, classes, pattern in data.FORMS]
+    classes = "".join(name for name, _ in data.TRIGGERS)
+    trigger = "|".join(f"(?P<{name}>{pattern})" for name, pattern in data.TRIGGERS)
+    return Grammar(
+        data,
+        re.compile(rf"(?<![\w$£€#@/])(?<!\d[.,])(?:{_spaced(data, trigger)})"),
+        {name: tuple((form, pattern) for form, of, pattern in forms if name in of) for name in classes},
+    )
+
+
+def _compiled(data: ModuleType, pattern: str) -> re.Pattern[str]:
+    def fragment(match: re.Match[str]) -> str:
+        return f"(?P<{match[1]}{match[2]}>{data.FRAGMENTS[match[1]]})"
+
+    return re.compile(_spaced(data, _PLACEHOLDER.sub(fragment, pattern)))
+
+
+def _spaced(data: ModuleType, pattern: str) -> str:
+    """A pattern in which every space stands for any white space within a paragraph."""
+    return str(pattern.replace("[ -]", "(?: |-)").replace(" ", data.SPACE))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+def found(text: str, language: str | None) -> Iterator[Found]:
+    """The time expressions of a text, in order; none where the language has no forms."""
+    rules = grammar(language)
+    if rules is None:
+        return
+    low = lowered(text)
+    done = 0
+    for trigger in rules.trigger.finditer(low):
+        if trigger.start() < done:
+            continue
+        kind = trigger.lastgroup or ""
+        match = _at(rules, text, low, trigger, kind, done)
+        if match is not None:
+            done = match.span.end
+            yield match
+
+
+def _at(rules: Grammar, text: str, low: str, trigger: re.Match[str], kind: str, done: int) -> Found | None:
+    """The expression around a trigger: the one that begins first, of the first form that fits."""
+    for start in _starts(rules.data, low, trigger.start(), done):
+        for name, pattern in rules.forms[kind]:
+            match = pattern.match(low, start)
+            if match is None or match.end() < trigger.end() - 1:
+                continue
+            span = Span(start, _end(low, match))
+            if guards.time(rules.data, name, match, text, low):
+                parts = {key: value for key, value in match.groupdict().items() if value is not None}
+                return Found(span, name, parts)
+    return None
+
+
+def _starts(data: ModuleType, low: str, trigger: int, done: int) -> list[int]:
+    """Where an expression around a trigger may begin, the earliest first."""
+    floor = max(done, trigger - _REACH)
+    starts = [trigger]
+    for word in reversed(list(_WORD.finditer(low, floor, trigger))):
+        joined = word.end() == starts[-1] or _BETWEEN.fullmatch(low, word.end(), starts[-1])
+        if not joined or not _opens(data, word[0]):
+            break
+        starts.append(word.start())
+    return starts[::-1]
+
+
+def _opens(data: ModuleType, word: str) -> bool:
+    """Whether an expression may go on to the left over a word; of a compound every part must be able to."""
+    word = word.rstrip(".,-")
+    if word in data.OPENERS or word[:1].isdigit():
+        return True
+    return "-" in word and all(part in data.OPENERS or part.isdigit() for part in word.split("-"))
+
+
+def _end(low: str, match: re.Match[str]) -> int:
+    """The end of the expression, without a full stop that ends the sentence rather than an abbreviation."""
+    return match.end()

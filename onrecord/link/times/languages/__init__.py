@@ -1,0 +1,1 @@
+"""Words and patterns of time expressions, one file a language, no logic."""

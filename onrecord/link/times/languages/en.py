@@ -1,0 +1,315 @@
+"""English words and forms of time expressions; all lower-case, data only, no logic.
+
+In a form, a space stands for any white space within a paragraph and `<name>` for a fragment, which gives its
+value under that name; `<name2>` is the same fragment a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MONTHS = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
+    "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
+    "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "monday": 0, "mon": 0, "tuesday": 1, "tues": 1, "tue": 1, "wednesday": 2, "wed": 2, "thursday": 3,
+    "thurs": 3, "thur": 3, "thu": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
+}  # fmt: skip
+SEASONS = {"spring": 1, "springtime": 1, "summer": 2, "summertime": 2, "autumn": 3, "fall": 3, "winter": 4}
+UNITS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+UNIT_FORMS = {"fortnight": ("week", 2), "centurie": ("century", 1), "halve": ("half", 1)}
+
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+NUMBERS = {word: number for number, word in enumerate(f"{_ONES} seventeen eighteen nineteen".split(), 1)} | {
+    "a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+_FIRSTS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+ORDINALS = {word: number for number, word in enumerate(_FIRSTS.split(), 1)} | {
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "final": -1, "last": -1,
+}  # fmt: skip
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+
+HOLIDAYS = {
+    # name -> month and day; month, weekday and which one; or days from Easter Sunday
+    "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1), "christmas day": (12, 25),
+    "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17), "saint patrick's day": (3, 17), "april fools' day": (4, 1),
+    "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19), "fourth of july": (7, 4),
+    "4th of july": (7, 4), "bastille day": (7, 14), "halloween": (10, 31), "veterans day": (11, 11),
+    "armistice day": (11, 11), "remembrance day": (11, 11), "all saints' day": (11, 1),
+    "international women's day": (3, 8), "human rights day": (12, 10), "earth day": (4, 22),
+    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1),
+    "memorial day": (5, 0, -1), "columbus day": (10, 0, 2), "presidents' day": (2, 0, 3),
+    "presidents day": (2, 0, 3), "martin luther king jr. day": (1, 0, 3), "martin luther king day": (1, 0, 3),
+    "mother's day": (5, 6, 2), "father's day": (6, 6, 3),
+    "easter sunday": (0,), "easter monday": (1,), "easter": (0,), "good friday": (-2,),
+    "palm sunday": (-7,), "ash wednesday": (-46,), "maundy thursday": (-3,), "pentecost": (49,),
+    "ascension day": (39,),
+}  # fmt: skip
+ELECTION_DAYS = ("election day",)
+"""In the United States the Tuesday after the first Monday of November, of even years where none is stated."""
+
+DEICTIC = {
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "last evening": -1, "today": 0,
+    "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "this very day": 0,
+    "tomorrow": 1, "the day after tomorrow": 2,
+}  # fmt: skip
+
+LAST = frozenset({"last", "this past", "past", "the past", "this last"})
+NEXT = frozenset(
+    {"next", "this coming", "coming", "the coming", "this upcoming", "the upcoming", "this next"}
+)
+THIS = frozenset(
+    {"this", "the current", "current", "this current", "the present", "our current", "its current"}
+)
+SAME = frozenset(
+    {"that", "that same", "the same", "that very", "later that", "earlier that", "later the same"}
+)
+BEFORE = frozenset({"the previous", "the preceding", "the prior", "previous"})
+AFTER = frozenset({"the following", "the next", "the subsequent", "the ensuing", "following"})
+LATEST = frozenset({"the latest", "the most recent", "the just-ended", "the latest reported"})
+"""What may stand before a unit, a weekday, a month or a season, by which one it means."""
+
+SPELLED_YEARS = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two": 2000}
+
+SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
+
+
+def _words(names: Iterable[str]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONE = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_BELOW = f"(?:{_TENS}-{_ONE}|{_words(word for word in NUMBERS if word not in ('a', 'an', 'hundred'))})"
+_NTH = _words(word for word in ORDINALS if ORDINALS[word] > 0)
+_YEAR = r"(?:1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\d{3})"
+_SHORT = r"['’‘`]\d\d(?!\w)"
+_SPELLED = (
+    rf"(?:(?:seventeen|eighteen|nineteen|twenty)[ -](?:hundred )?(?:and )?(?:oh[ -])?{_BELOW}"
+    rf"|two thousand(?:(?: and)? {_BELOW})?)(?!\w)"
+)
+_ZONE = (
+    r"(?:gmt|utc|e[sd]?t|c[sd]?t|m[sd]t|p[sd]?t|bst|cest|cet|msk|hours|hrs|local time"
+    r"|(?:eastern|central|mountain|pacific|moscow|kyiv|kiev|local)(?: standard| daylight)?(?: time)?)(?!\w)"
+)
+
+FRAGMENTS = {
+    "month": r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\w)\.?)(?!\w)",
+    "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)",
+    "dayname": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\.?)(?!\w)",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%°:$]|[.,]\d)",
+    "dayword": rf"(?:(?:twenty|thirty)-(?:{_NTH})|{_NTH})(?![\w-])",
+    "year": _YEAR,
+    "short": _SHORT,
+    "spelled": _SPELLED,
+    "inyear": rf"(?:(?:fiscal(?: year)? |fy ?|the year |calendar )?(?:{_YEAR}|{_SHORT}|{_SPELLED})"
+    r"|(?:last|this|next|the same|that same|that|the previous|the following|the past|the current)"
+    r" (?:fiscal |calendar |financial )?year(?!\w))",
+    "rel": f"(?:{_words(LAST | NEXT | THIS | SAME | BEFORE | AFTER | LATEST)})",
+    "edge": r"(?:(?:very )?(?:early|late|later|earlier|mid|sometime|some time)(?: in| on)?[ -]"
+    r"|the (?:very )?(?:beginning|start|end|middle|close|early part|latter part|latter half) of )",
+    "part": r"(?:(?:early|late|mid)[ -])?(?:morning|afternoon|evening|night|noon|midnight|lunchtime)(?!\w)",
+    "clock": r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){0,2} ?[ap]\.? ?m(?!\w)\.?"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?:[01]\d|2[0-3])[0-5]\d(?= (?:hours|hrs|gmt|utc))"
+    r"|noon(?!\w)|midnight(?!\w)|(?:[1-9]|1[0-2]) o['’]clock|\d\d? (?:in the (?:morning|afternoon|evening)|at night))"
+    rf"(?: (?:in the (?:morning|afternoon|evening)|at night))?(?:,? \(?{_ZONE}\)?)*",
+    "number": rf"(?:\d{{1,3}}|an?|{_BELOW}|(?:a|one) hundred)(?![\w.,])",
+    "unit": r"(?:day|weekend|week|month|quarter|year|decade|century)(?!\w)",
+    "units": r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)(?!\w)",
+    "nth": rf"(?:{_NTH}|\d{{1,2}}(?:st|nd|rd|th)|last|final)",
+    "season": rf"(?:{_words(SEASONS)})(?!\w)",
+    "holiday": "(?:"
+    + _words([*HOLIDAYS, *ELECTION_DAYS]).replace("'", "['’]?").replace(".", r"\.?")
+    + r")(?!\w)",
+    "deictic": f"(?:{_words(DEICTIC)})(?!\\w)",
+    "approx": r"(?:exactly|precisely|nearly|almost|about|around|roughly|some|approximately|only|just over|just"
+    r"|over|more than|less than|a little over|a little more than|at least|barely|well over) ",
+    "to": r"(?: ?[-–—] ?| to | through | until | and )",
+}
+"""Name in a form -> its pattern."""
+
+_TAIL = r"(?:(?:,? in the|,)? <part>)?(?:,? (?:at |around |about )?<clock2>)?"
+_FISCAL = "(?:(?:fiscal|calendar|financial|marketing|academic|school|budget) )?"
+
+FORMS: tuple[tuple[str, str, str], ...] = (
+    # name; classes of trigger words; pattern. Of those that fit at a place, the first is taken.
+    ("iso", "n", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
+     r"(?:(?:t| )\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
+    ("numeric", "n", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
+    ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
+    ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?<month> (?:the )?"
+     r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:,? (?:of |in )?<inyear>)?" + _TAIL),
+    ("day_month", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)[ -](?:of )?"
+     r"<month>(?:(?:,? (?:of |in )?|-)<inyear>)?" + _TAIL),
+    ("day_of", "u", r"the (?:<day>|<dayword>) of <rel> month"),
+    ("month_range", "m", r"<month> ?[-–—/] ?<month2>(?:,? (?:of |in )?<inyear>)?"),
+    ("week_of_month", "u", r"(?:the )?<nth> (?P<unit>weekend|week) (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
+    ("week_of", "u", r"the (?P<unit>weekend|week) of (?:<month> <day>|<day2> <month2>)(?:,? <inyear>)?"),
+    ("month", "m", r"<edge>?(?:<rel> )?(?:(?:early|late|mid)[ -])?<month>(?:,? (?:of |in )?<inyear>)?"),
+    ("weekday_of", "w", r"<edge>?<weekday>(?: <part2>)?,? (?:of )?<rel> week" + _TAIL),
+    ("weekday", "wc", r"(?:<clock>,? (?:on |of )?)?(?:the early hours of (?:on )?)?<edge>?(?:<rel> )?<weekday>" + _TAIL),
+    ("deictic", "dpcw", r"(?:<clock>,? )?(?:(?:early|late|later|earlier) )?<deictic>" + _TAIL),
+    ("that_part", "p", r"<rel> (?P<part>morning|afternoon|evening|night)(?!\w)(?:,? (?:at |around |about )?<clock2>)?"),
+    ("yearago_part", "u", r"(?:the |its )?(?:comparable )?(?:year-ago|year-earlier|year-before|prior-year|previous-year)"
+     r"(?: fiscal)?(?: <nth>[ -](?P<unit>quarter|half)| (?P<unit2>quarter|half|period|month))?(?!\w| (?:\d|two|three|six|nine))"),
+    ("same_part", "u", r"(?:the )?(?:same|comparable|corresponding) (?P<unit>quarter|period|month|half|time|week)"
+     r"(?:,? (?:of |in |a )?(?:<inyear>|(?:the )?(?P<ago>year)[ -](?:ago|earlier|before)))"),
+    ("part", "u", r"<edge>?(?:(?:the|its|their|our|his|a) )?(?:<inyear>(?:['’]s)? )?(?:fiscal |financial |flat )?"
+     r"<nth>[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?!\w)(?P<fiscal> fiscal)?"
+     r"(?:,? (?:of |in )?(?:<inyear2>|(?P<theyear>(?:the|its|their) (?:fiscal |calendar )?year)(?!\w)))?"),
+    ("part_code", "q", r"(?:(?P<unit>[qh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[qh]))(?:,?(?: of)? <inyear>|/<inyear2>)?(?!\w)"),
+    ("year_code", "n", r"<inyear>[ -](?P<unit>[qh])(?P<nth>[1-4])(?!\w)"),
+    ("year_part", "nu", r"the <inyear>(?:['’]s)? (?P<unit>quarter|period|half)(?!\w)"),
+    ("ago", "u", r"<approx>?<number>[ -](?:full |whole )?<units>(?: or so)?[ -]ago(?:,? (?P<same>today|tomorrow|on <weekday>|(?:last )?<weekday2>))?"),
+    ("away", "u", r"<approx>?<number> <units>,? (?P<way>earlier|later|previously|before|after)(?!\w| than)"),
+    ("from_now", "u", r"<approx>?<number> <units> (?:from (?:now|today|this date)|hence)(?!\w)"),
+    ("neighbour", "u", r"(?:the )?<unit> (?P<way>before last|after next)(?!\w)"),
+    ("beside", "up", r"the (?P<unit>day|night|evening|morning|week|weekend|month|year) (?P<way>before|after|earlier)(?= ?[,.;:)!?\"”\n]|$| that\b)"),
+    ("unit", "u", r"<edge>?<rel> (?:fiscal |calendar |financial |marketing |academic |school )?<unit>"),
+    ("edge_of", "u", r"<edge>(?:the|its|the fiscal|the calendar|the current|the company['’]s) (?:fiscal |calendar |financial )?<unit>"),
+    ("the_part", "u", r"the (?:full )?(?P<unit>quarter|weekend)(?!\w)"),
+    ("year_end", "u", r"(?:around )?(?:the )?(?:<inyear> )?(?P<unit>year|month|quarter)(?:['’]s)?[ -]end(?!\w)(?: <inyear2>)?"),
+    ("season", "s", r"<edge>?(?:(?:the|<rel>) )?(?:(?:early|late|mid)[ -]?)?<season>(?:,? (?:of )?<inyear>(?P<until>[-–/]\d\d(?:\d\d)?)?)?"),
+    ("year_season", "n", r"(?:the )?<inyear> (?P<season>spring|summer|autumn|winter)(?!\w)"),
+    ("holiday", "hn", r"(?:<rel> )?<holiday>(?P<more> (?:week|weekend)(?!\w))?(?:,? (?:of |in )?<inyear>)?"),
+    ("decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?(?:to[ -](?:early|late|mid)[ -])?)?(?P<decade>(?:1\d|20)\d0)['’]?s(?!\w)"),
+    ("short_decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?)?['’‘`]?(?P<decade>[2-9]0)['’]?s(?!\w)"),
+    ("word_decade", "y", rf"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?(?P<hundred>nineteen[ -]|eighteen[ -])?(?P<decade>{_words(DECADES)})(?!\w)"),
+    ("century", "u", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?<nth>[ -]century(?!\w)(?P<era> bce?| b\.c\.)?"),
+    ("year_range", "n", r"(?:the )?(?P<year>1\d{3}|20\d\d)(?P<dash> ?[-–—/] ?)(?P<until>\d{4}|\d\d)(?!\w|[.,]\d|[-–/]\d)"),
+    ("year", "n", r"<edge>?(?:(?:the )?(?P<sure>year|fiscal year|fiscal|fy|calendar)[ -]?)?(?:(?:early|late|mid|post|pre)[ -])?<year>(?P<era> bce?| b\.c\.)?"),
+    ("fiscal", "n", r"(?:(?:fiscal|fy) ?|(?:the (?:class|summer|winter|spring|fall) of |in |since |of ))<short>"),
+    ("spelled_year", "y", r"(?:the year )?<spelled>"),
+    ("clock", "ncp", r"(?:around |about )?<clock>"),
+)  # fmt: skip
+"""The forms of a time expression."""
+
+TRIGGERS = (
+    # class of the words, pattern of the word that shows that an expression may stand here
+    ("h", FRAGMENTS["holiday"]),
+    ("m", r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b"),
+    ("w", r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?=[.,])"),
+    ("d", r"(?:today|yesterday|tomorrow|tonight)\b"),
+    ("p", r"(?:morning|afternoon|evening|night)\b"),
+    ("u", r"(?:years?|months?|weeks?|weekend|days?|quarters?|half|decades?|century|centuries|fortnight)\b"),
+    ("s", r"(?:spring|summer|autumn|fall|winter|springtime|summertime)\b"),
+    ("y", r"(?:seventeen|eighteen|nineteen|twenty|two)[ -](?:\w+)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
+    ("c", r"(?:noon|midnight)\b|\d{1,2}(?:[:.]\d\d){0,2} ?[ap]\.? ?m\b|\d{1,2}:\d\d\b|\d{4} (?:hours|hrs|gmt|utc)\b|\d{1,2} o['’]clock"),
+    ("q", r"(?:[qh][1-4]|[1-4][qh])\b"),
+    ("n", r"(?:1\d|20)\d\d(?:s\b|['’]s\b|\b)|['’‘`]?[2-9]0s\b|['’‘`]\d\d\b|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)\b|9/11\b"),
+)  # fmt: skip
+"""Tried at every word: the cheap look that decides where the forms are tried at all."""
+
+OPENERS = frozenset(
+    (
+        "the a an this that these last next past coming upcoming current present same previous preceding prior "
+        "following subsequent ensuing latest most recent just-ended very early earlier late later mid middle "
+        "beginning start end close part latter half of in on some sometime time exactly precisely nearly almost "
+        "about around roughly approximately only just over more less than little at least barely well fiscal "
+        "financial calendar comparable corresponding year-ago year-earlier year-before prior-year previous-year "
+        "its their our his flat full whole fy hours to hundred night day morning class post pre early-to-late "
+        "company company's company’s st year's year’s year years week month half-year"
+    ).split()
+) | NUMBERS.keys() | ORDINALS.keys()  # fmt: skip
+"""The words that may stand in an expression before the word that triggers it, beside digits."""
+
+# what shows that a number or a name is no time
+
+COUNTED = frozenset(
+    (
+        "people persons men women children troops soldiers civilians workers jobs employees members students "
+        "votes seats dollars euros pounds rubles roubles yen yuan shares points tons tonnes barrels bushels miles "
+        "kilometers kilometres km meters metres feet acres hectares homes houses cases deaths dead others units "
+        "cars vehicles tanks aircraft rounds games hits pages words volts watts megawatts mw calories degrees "
+        "percent million billion trillion thousand hundred times kilograms kg pounds lbs gallons liters litres "
+        "square cubic villages families prisoners refugees fighters missiles drones police officers delegates "
+        "years months weeks days hours minutes seconds copies passengers residents inmates players fans"
+    ).split()
+)
+"""After a number of four digits: it counts something."""
+
+NUMBERED = frozenset(
+    (
+        "no nr number room page pages flight route highway resolution act article chapter section paragraph order "
+        "decree law case docket bill rule form line model series windows office agenda vision expo euro boeing "
+        "airbus area level top about nearly almost some roughly approximately least most than over under "
+        "nasdaq russell apollo channel title suite box apartment zip code version resolution resolutions"
+    ).split()
+)
+"""Before a number of four digits: it is a name or an amount."""
+
+IN_YEAR = frozenset(
+    (
+        "in since until till by of from to and before after during through between circa year early late mid "
+        "around back throughout or for the a that this its their his her"
+    ).split()
+)
+"""Before a number of four digits: it may be an old year too."""
+
+IN_SEASON = frozenset(
+    "in during over for by through until till since throughout before after of from to between around".split()
+)
+"""Before "the summer" or "May": it is a time."""
+
+IN_MONTH = IN_SEASON | frozenset("and or next last late early mid until this or end every each on".split())
+
+NOT_DAYS = frozenset("bloody black super cyber fat palm ash holy spy tgi joe casual giving good".split())
+NOT_AFTER_DAYS = frozenset(
+    "times telegraph express mirror post herald mail school schools sport night football league bulletin mass".split()
+)
+EVERY = frozenset("every each any most some all many other alternate".split())
+"""Before a weekday, month or unit: it names no single one."""
+
+OVER = frozenset("over in within during for throughout across".split())
+"""Before "the next year": it is a length of time."""
+
+# the tense of a clause
+
+WILL = frozenset(
+    "will would shall 'll ’ll won't won’t wouldn't wouldn’t may might can could should must ought i'll we'll he'll "
+    "she'll they'll it'll i’ll we’ll he’ll she’ll they’ll it’ll you'll you’ll".split()
+)
+DUE = frozenset(
+    "scheduled expected due planned set slated plans plan expects expect hopes hope intends intend upcoming "
+    "forthcoming until till by payable beginning starting effective proposed ahead tentatively "
+    "prepares preparing poised awaiting pending convertible deadline expire expires".split()
+)
+"""Words before a time that is still to come, when nothing nearer says otherwise."""
+PRESENT = frozenset(
+    "is are am 's 're isn't aren't meets begins opens starts goes votes faces leaves returns arrives takes "
+    "holds ends closes runs visits travels marks convenes resumes".split()
+)
+PAST = frozenset(
+    "was were had did been said told came went made took gave saw began held left won lost met became got "
+    "found knew thought brought kept put rose fell grew fought spoke broke wrote ran sent built spent sold "
+    "bought paid heard stood understood set read felt led let cut hit shot struck drew drove flew threw "
+    "withdrew chose froze stole wore swore tore bore lay dealt dug hung sought taught caught slept swept "
+    "wept meant sank sang rang swam drank sprang wasn't weren't didn't hadn't wasn’t weren’t didn’t hadn’t "
+    "slid bid quit split spread shut burst cost hurt beat beaten become seen known taken given done gone "
+    "written spoken broken chosen killed died ended has have has've haven't hasn't haven’t hasn’t ago".split()
+)
+NOT_PAST = frozenset(
+    "need indeed hundred red bed feed seed speed exceed proceed succeed shed united embed wed breed bleed "
+    "sacred naked aged".split()
+)
+AUXILIARY = frozenset("be been being have has had not n't also then only still soon now again later".split())
+NOT_INFINITIVE = frozenset(
+    "the a an his her its their our my your this that these those some any all each no which whom what "
+    "about more less at least date me him us them it you nearly as further".split()
+)
+BOUND_BEFORE = frozenset("that and but when while where who which if because although though as".split())
+"""Right before an expression (or its preposition): what follows decides the tense."""
+PREPOSITIONS = frozenset(
+    "on in at by from since until till before after during of for over through late early around about "
+    "to between starting beginning effective".split()
+)
