@@ -6,6 +6,7 @@ import re
 from types import ModuleType
 
 _BEFORE = re.compile(r"[\w’'&%-]+")
+_USUAL = re.compile(r"(?:,? (?:and|or|to|through) \w+day| and)*\s(?:mornings|afternoons|evenings|nights)\b")
 _NEXT = re.compile(r"[^\S\n]*\n?[^\S\n]*([\w’'&%-]+)")
 
 
@@ -78,8 +79,8 @@ def _month(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
         return False
     if before in data.IN_MONTH:
         return True
-    if match["month"] in ("may", "march", "mar", "sun", "jan", "dec", "jun", "mar."):
-        return after[:2] in ("’s", "'s") and False
+    if match["month"] in ("may", "march") or len(match["month"]) == 3:
+        return False
     name = after[:1].isupper() and after.lower() not in data.WEEKDAYS
     previous_name = (
         previous(text, match.start())[:1].isupper()
@@ -105,6 +106,8 @@ def _weekday(data: ModuleType, match: re.Match[str], text: str, low: str) -> boo
         return False
     if match["rel"] or match["clock"]:
         return True
+    if _USUAL.match(low, end):
+        return False
     before, after = previous(low, match.start()), following(low, end)
     return (
         before not in data.EVERY
@@ -117,7 +120,14 @@ def _deictic(data: ModuleType, match: re.Match[str], text: str, low: str) -> boo
     at = match.start("deictic")
     before = previous(text, match.start())
     named = text[at].isupper() and before[:1].isupper()
-    return not named and not (before == "of" and match["deictic"] == "today")
+    if before == "of" and match["deictic"] in ("today", "tomorrow"):
+        return False
+    return not named and not (match["deictic"] == "today" and _age(data, low, match.end()))
+
+
+def _age(data: ModuleType, low: str, end: int) -> bool:
+    """Whether "today" is followed by "'s world" or the like."""
+    return low[end : end + 2] in ("'s", "’s") and following(low, end + 2) in data.TODAYS
 
 
 def _season(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
@@ -128,14 +138,17 @@ def _season(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool
     if text[at].isupper() and rest[:1].isupper():
         return False  # the Winter Olympics
     if match["rel"]:
-        return not (rest == "in" or rest == "of")
+        return match["rel"] in data.LAST | data.NEXT or rest not in ("in", "of")
     before = previous(low, match.start())
     the = low.startswith("the", match.start()) or bool(match["edge"])
     return the and before in data.IN_SEASON and rest not in ("of", "in", "from")
 
 
 def _unit(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    rel, unit, edge = match["rel"], match["unit"], match["edge"]
+    rel, unit = match["rel"], match["unit"]
+    at = match.start("unit")
+    if text[at].isupper() and text[at + 1].islower() and text[match.start()].isupper():
+        return False  # "This Week", a programme
     before = previous(low, match.start())
     after = following(low, match.end())
     if low[match.end() : match.end() + 1] == "-" and low[match.end() + 1 : match.end() + 2].isalpha():
@@ -201,7 +214,7 @@ def _clock(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
     if re.search(
         r"[ap]\.? ?m|noon|midnight|clock|night|morning|evening|gmt|utc|[eptc][sd]?t|time|hours|hrs", clock
     ):
-        return not (clock in ("noon", "midnight") and previous(low, match.start()) in ("the", "a"))
+        return not (clock in ("noon", "midnight") and previous(low, match.start()) in ("the", "a", "high"))
     return previous(low, match.start()) in (
         "at",
         "by",
@@ -260,6 +273,18 @@ def _century(data: ModuleType, match: re.Match[str], text: str, low: str) -> boo
     return match["nth"] not in ("second", "last", "final") and not match["era"]
 
 
+def _yearago(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
+    return bool(match["unit"] or match["unit2"]) or not match[0].startswith(("the", "its"))
+
+
+def _spelled(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
+    if following(low, match.end()) in data.COUNTED:
+        return False
+    if match["spelled"].startswith(("two", "twenty")):
+        return match[0].startswith("the") or previous(low, match.start()) in ("in", "since", "by", "of", "from")
+    return True
+
+
 def _numeric(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
     return match["sep"] != "." or len(match["y"]) == 4
 
@@ -288,4 +313,6 @@ _CHECKS = {
     "edge_of": _edge_of,
     "century": _century,
     "numeric": _numeric,
+    "yearago_part": _yearago,
+    "spelled_year": _spelled,
 }

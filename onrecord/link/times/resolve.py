@@ -54,7 +54,7 @@ class Context:
         stretch = meaning.stretch
         self.last, self.at = stretch, found.span.end
         self.seen[stretch.unit] = stretch
-        if stretch.unit in ("quarter", "half"):
+        if stretch.unit in ("quarter", "half") and found.form in ("part", "part_code", "year_code"):
             self.quarter = (stretch, found.span.end)
         if "inyear" in found.parts or "year" in found.parts or "y" in found.parts:
             self.year = (stretch.first.year, found.span.end)
@@ -166,7 +166,7 @@ def _relative(context: Context, rel: str, unit: str, ahead: int) -> Meaning | No
     steps = -1 if rel in data.LAST else 1 if rel in data.NEXT else 0
     if rel in data.LATEST:
         steps = -1 if unit in ("quarter", "month", "week", "half") else 0
-        if unit == "quarter" and context.quarter:
+        if unit == "quarter" and context.quarter and context.quarter[0].last < context.today:
             return Meaning(context.quarter[0], "quarter last spoken of")
     if unit == "weekend":
         return _weekend(context, steps, ahead, rel)
@@ -236,6 +236,8 @@ def _numeric(found: Found, context: Context) -> Meaning | None:
 def _month_day(found: Found, context: Context) -> Meaning | None:
     parts = found.parts
     number = _month(context, parts["month"])
+    if "rel" in parts:
+        return _cycled(found, context, parts["rel"], lambda year: calendar.day(date(year, number, _ordinal(context, parts.get("day") or parts["dayword"]))), "date")
     if "day" in parts:
         day = int(re.match(r"\d+", parts["day"])[0])  # type: ignore[index]
     else:
@@ -282,16 +284,24 @@ def _near_year(found: Found, context: Context, month: int, day: int | None) -> t
             where = calendar.day(date(year, month, day)) if day else calendar.month(year, month)
         except ValueError:
             continue  # 29 February
-        if ahead > 0 and where.last < context.today or ahead < 0 and where.first > context.today:
-            continue
-        middle = where.first + (where.last - where.first) / 2
-        away = (middle - context.today).days
-        # where the tense is unknown, a date some weeks ahead is likelier than one most of a year ago
-        candidates.append((abs(away) if ahead or away <= 0 else away + (0 if day else 90), year))
-    if not candidates:
-        return None
+        candidates.append((_unlikely(where, context.today, ahead), year))
     year = min(candidates)[1]
     return year, _by_year(context, year)
+
+
+_AGAINST = 250
+"""How many days farther a date must lie before it is taken against the tense of its clause."""
+_UNSAID = 30
+"""The same for a date to come where nothing tells the tense."""
+
+
+def _unlikely(where: Stretch, today: date, ahead: int) -> int:
+    """How unlikely a date without a year is meant by a text of a day: days between, more against the tense."""
+    if where.first > today:
+        return (where.first - today).days + (_AGAINST if ahead < 0 else 0 if ahead else _UNSAID)
+    if where.last < today:
+        return (today - where.last).days + (_AGAINST if ahead > 0 else 0)
+    return 0
 
 
 def _spoken_year(found: Found, context: Context) -> int | None:
@@ -371,7 +381,9 @@ def _cycled(
         return None
     years = [make(year) for year in range(today.year - 2, today.year + 3)]
     if rel in data.LAST or rel in data.BEFORE or rel in data.LATEST:
-        stretch = max((each for each in years if each.last < today), key=lambda each: each.first)
+        # on 1 March nobody calls the month before "last February"
+        margin = timedelta(days=20 if rel == "last" and years[0].unit == "month" else 0)
+        stretch = max((each for each in years if each.last < today - margin), key=lambda each: each.first)
         return Meaning(stretch, f"{name} before {context.writing}")
     if rel in data.NEXT or rel in data.AFTER:
         stretch = min((each for each in years if each.first > today), key=lambda each: each.first)
@@ -526,9 +538,13 @@ def _numbered(context: Context, unit: str, number: int, ahead: int) -> Stretch:
     found = calendar.part(unit, year, number)  # type: ignore[arg-type]
     if ahead < 0 and found.first > context.today:
         return calendar.years_away(found, -1)
-    if ahead > 0 and found.last < context.today:
+    if ahead > 0 and (context.today - found.last).days > _REPORTED:
         return calendar.years_away(found, 1)
     return found
+
+
+_REPORTED = 135
+"""For so many days results of a quarter are still to be reported."""
 
 
 def _part(found: Found, context: Context) -> Meaning | None:
@@ -615,8 +631,6 @@ def _away(found: Found, context: Context) -> Meaning | None:
         if context.quarter and found.span.start - context.quarter[1] < 400:
             quarter = context.quarter[0]
             return Meaning(calendar.years_away(quarter, -1), f"year before {quarter.edtf}")
-        if context.last and context.last.unit == "month" and found.span.start - context.at < 300:
-            return Meaning(calendar.years_away(context.last, -1), f"year before {context.last.edtf}")
     near = context.last if unit != "day" else context.day()
     if near is None:
         if context.today is None or way > 0:
@@ -656,6 +670,9 @@ def _beside(found: Found, context: Context) -> Meaning | None:
 def _unit(found: Found, context: Context) -> Meaning | None:
     rel, unit = " ".join(found.parts["rel"].split()), found.parts["unit"]
     if unit == "quarter" and rel in context.data.SAME:
+        near = context.seen.get("quarter")
+        if near:
+            return Meaning(near, "quarter last spoken of")
         return _last_part(context, unit, found.span.start)
     return _relative(context, rel, unit, direction(context.data, context.text, *found.span) or -1)
 

@@ -1,4 +1,4 @@
-"""The tense nearest to a time expression in its sentence says whether it lies ahead; else it lies behind."""
+"""The tense nearest to a time expression in its sentence says whether it lies ahead; else nothing is said."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Literal
 Direction = Literal[-1, 0, 1]
 
 _REACH = 260
-_TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"]*(?=\s+[A-Z\"“‘(])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,]*")
-_ENDS = re.compile(r"[.!?\n]")
+_TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,]*")
+_MARKS = frozenset(",;:–—(\"“”")
+_CLAUSE = 7  # how many words an adverbial clause's verb may stand behind its beginning
 
 
 def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
@@ -21,68 +22,100 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
         text: the document's text.
         start, end: the expression, in code points.
     """
-    before = _sentence_before(text, start)
-    after = _sentence_after(text, end)
-    last = [token for token in before if token not in data.PREPOSITIONS or token in data.DUE]
-    opening = (
-        not last or last[-1] in data.BOUND_BEFORE or last[-1] in {",", ";", ":", "–", "—", "(", '"', "“"}
-    )
-    if before and before[-1] in data.DUE:
-        return 1
-    ahead = _first(data, after)
-    behind = _nearest(data, before)
-    if opening and ahead:
-        return ahead
-    return behind or ahead
+    before, after = _before(text, start), _after(text, end)
+    if text[end : end + 2].lower() in ("'s", "’s"):
+        return 1 if before and before[-1] in data.UNTIL else 0
+    near = list(before)
+    while near and near[-1] in data.PREPOSITIONS:
+        word = near.pop()
+        if word in data.UNTIL:
+            return _until(data, word, near, after)
+        if word == "since":
+            return -1
+    if near and _verb(data, near[-1]):
+        return _last(data, near)
+    if after and _verb(data, after[0]):
+        return _first(data, after)
+    if not near or near[-1] in data.BOUND_BEFORE or near[-1] in _MARKS:
+        return _first(data, after) or _last(data, near)
+    return _last(data, near) or _first(data, after)
 
 
-def _sentence_before(text: str, start: int) -> list[str]:
-    """The tokens of the sentence before a place, lower-case, in order."""
+def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
+    """"until Monday" lies ahead unless the sentence tells what was so until then; "by Monday" as its verb does."""
+    if word in ("by", "through") or not near:
+        return _last(data, near) or _first(data, after) or 1
+    return 1
+
+
+def _before(text: str, start: int) -> list[str]:
+    """The tokens of the sentence before a place, lower-case but for names, in order."""
     tokens: list[str] = []
     for match in _TOKEN.finditer(text, max(0, start - _REACH), start):
-        if _ENDS.match(match[0]):
+        word = match[0]
+        if word[0] in ".!?\n":
             tokens.clear()
         else:
-            tokens.append(match[0].lower() if match[0] != match[0].title() or not tokens else match[0])
+            # the first word of a sentence is a name too rarely to matter
+            tokens.append(word if word[0].isupper() and tokens else word.lower())
     return tokens
 
 
-def _sentence_after(text: str, end: int) -> list[str]:
-    """The tokens of the rest of the sentence, lower-case, in order."""
+def _after(text: str, end: int) -> list[str]:
+    """The tokens of the rest of the sentence, lower-case but for names, in order."""
     tokens: list[str] = []
     for match in _TOKEN.finditer(text, end, min(len(text), end + _REACH)):
-        if _ENDS.match(match[0]):
+        if match[0][0] in ".!?\n":
             break
-        tokens.append(match[0].lower())
+        tokens.append(match[0])
     return tokens
 
 
 def _past(data: ModuleType, word: str) -> bool:
-    return word in data.PAST or (word.endswith("ed") and len(word) > 3 and word not in data.NOT_PAST)
+    return word in data.PAST or (
+        word.endswith("ed") and len(word) > 3 and word[0].islower() and word not in data.NOT_PAST
+    )
 
 
-def _nearest(data: ModuleType, tokens: list[str]) -> Direction:
+def _verb(data: ModuleType, word: str) -> bool:
+    return _past(data, word) or word in data.WILL or word in data.PRESENT
+
+
+def _last(data: ModuleType, tokens: list[str]) -> Direction:
     """The tense of the last verb of the tokens."""
     for place in range(len(tokens) - 1, -1, -1):
         word = tokens[place]
-        if word in data.WILL:
-            return 1
-        if word in data.DUE:
-            return 1
+        if word in data.WILL or (word in data.DUE and not _to_noun(data, tokens, place)):
+            return -1 if place and tokens[place - 1] == "been" else 1
         if word == "to" and _infinitive(data, tokens, place):
-            return 1
-        if _past(data, word):
+            meant = _intended(data, tokens, place)
+            if meant:
+                return meant
+        elif _past(data, word):
             return _of_group(data, tokens, place)
-        if word in data.PRESENT:
-            return 1 if word not in ("is", "are", "am", "'s", "'re") else 0
+        elif word in data.PRESENT:
+            return 0 if word in data.BE else 1
     return 0
+
+
+def _to_noun(data: ModuleType, tokens: list[str], place: int) -> bool:
+    """Whether "due to" is followed by a cause."""
+    return tokens[place + 1 : place + 2] == ["to"] and not _infinitive(data, tokens, place + 1)
 
 
 def _infinitive(data: ModuleType, tokens: list[str], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     word = tokens[place + 1]
-    return word.islower() and word not in data.NOT_INFINITIVE and word[0].isalpha()
+    return word[0].islower() and word not in data.NOT_INFINITIVE
+
+
+def _intended(data: ModuleType, tokens: list[str], place: int) -> Direction:
+    """What an infinitive says: ahead after a word of intent or a noun; as the verb before where it is a purpose."""
+    back = tokens[max(0, place - 3) : place]
+    if any(word in data.INTENT for word in back):
+        return 1
+    return 0 if any(_past(data, word) for word in tokens[:place]) else 1
 
 
 def _of_group(data: ModuleType, tokens: list[str], place: int) -> Direction:
@@ -90,18 +123,11 @@ def _of_group(data: ModuleType, tokens: list[str], place: int) -> Direction:
     back = place - 1
     while back >= 0 and place - back <= 4 and (tokens[back] in data.AUXILIARY or tokens[back].endswith("ly")):
         back -= 1
-    if back >= 0 and tokens[back] in data.WILL:
-        return (
-            -1 if tokens[back + 1] in ("have", "not") and tokens[back] in ("would", "could", "might") else 1
-        )
-    if (
-        back >= 0
-        and tokens[back] == "to"
-        and back + 1 < place + 1
-        and tokens[back + 1] in ("be", "have", "get")
-    ):
-        return 1
-    return -1
+    if back < 0:
+        return -1
+    if tokens[back] in data.WILL:
+        return -1 if tokens[back + 1] == "have" else 1
+    return 1 if tokens[back] == "to" and tokens[back + 1] in ("be", "get") else -1
 
 
 def _first(data: ModuleType, tokens: list[str]) -> Direction:
@@ -109,11 +135,9 @@ def _first(data: ModuleType, tokens: list[str]) -> Direction:
     for place, word in enumerate(tokens):
         if word in data.WILL:
             return 1
-        if word == "to" and _infinitive(data, tokens, place):
-            return 1
         if _past(data, word):
             return -1
-        if word in ("is", "are"):
+        if word in data.BE:
             ahead = tokens[place + 1 : place + 3]
             return 1 if any(token in data.DUE or token == "to" for token in ahead) else 0
     return 0

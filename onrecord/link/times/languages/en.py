@@ -106,7 +106,7 @@ FRAGMENTS = {
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\w)\.?)(?!\w)",
     "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)",
     "dayname": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\.?)(?!\w)",
-    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%°:$]|[.,]\d)",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%°$]|[.,:]\d)",
     "dayword": rf"(?:(?:twenty|thirty)-(?:{_NTH})|{_NTH})(?![\w-])",
     "year": _YEAR,
     "short": _SHORT,
@@ -146,7 +146,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
      r"(?:(?:t| )\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
     ("numeric", "n", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
     ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
-    ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?<month> (?:the )?"
+    ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:<rel> )?<month> (?:the )?"
      r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:,? (?:of |in )?<inyear>)?" + _TAIL),
     ("day_month", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)[ -](?:of )?"
      r"<month>(?:(?:,? (?:of |in )?|-)<inyear>)?" + _TAIL),
@@ -163,7 +163,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
      r"(?: fiscal)?(?: <nth>[ -](?P<unit>quarter|half)| (?P<unit2>quarter|half|period|month))?(?!\w| (?:\d|two|three|six|nine))"),
     ("same_part", "u", r"(?:the )?(?:same|comparable|corresponding) (?P<unit>quarter|period|month|half|time|week)"
      r"(?:,? (?:of |in |a )?(?:<inyear>|(?:the )?(?P<ago>year)[ -](?:ago|earlier|before)))"),
-    ("part", "u", r"<edge>?(?:(?:the|its|their|our|his|a) )?(?:<inyear>(?:['’]s)? )?(?:fiscal |financial |flat )?"
+    ("part", "un", r"<edge>?(?:(?:the|its|their|our|his|a) )?(?:<inyear>(?:['’]s)? )?(?:fiscal |financial |flat )?"
      r"<nth>[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?!\w)(?P<fiscal> fiscal)?"
      r"(?:,? (?:of |in )?(?:<inyear2>|(?P<theyear>(?:the|its|their) (?:fiscal |calendar )?year)(?!\w)))?"),
     ("part_code", "q", r"(?:(?P<unit>[qh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[qh]))(?:,?(?: of)? <inyear>|/<inyear2>)?(?!\w)"),
@@ -203,7 +203,7 @@ TRIGGERS = (
     ("p", r"(?:morning|afternoon|evening|night)\b"),
     ("u", r"(?:years?|months?|weeks?|weekend|days?|quarters?|half|decades?|century|centuries|fortnight)\b"),
     ("s", r"(?:spring|summer|autumn|fall|winter|springtime|summertime)\b"),
-    ("y", r"(?:seventeen|eighteen|nineteen|twenty|two)[ -](?:\w+)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
+    ("y", r"(?:seventeen|eighteen|nineteen)[ -](?:\w+)|twenty[ -](?:oh|ten|eleven|twelve|\w+teen|twenty)\b|two thousand\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
     ("c", r"(?:noon|midnight)\b|\d{1,2}(?:[:.]\d\d){0,2} ?[ap]\.? ?m\b|\d{1,2}:\d\d\b|\d{4} (?:hours|hrs|gmt|utc)\b|\d{1,2} o['’]clock"),
     ("q", r"(?:[qh][1-4]|[1-4][qh])\b"),
     ("n", r"(?:1\d|20)\d\d(?:s\b|['’]s\b|\b)|['’‘`]?[2-9]0s\b|['’‘`]\d\d\b|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)\b|9/11\b"),
@@ -257,7 +257,7 @@ IN_YEAR = frozenset(
 """Before a number of four digits: it may be an old year too."""
 
 IN_SEASON = frozenset(
-    "in during over for by through until till since throughout before after of from to between around".split()
+    "in during over for by through until till since throughout before after of from to between around into".split()
 )
 """Before "the summer" or "May": it is a time."""
 
@@ -265,10 +265,13 @@ IN_MONTH = IN_SEASON | frozenset("and or next last late early mid until this or 
 
 NOT_DAYS = frozenset("bloody black super cyber fat palm ash holy spy tgi joe casual giving good".split())
 NOT_AFTER_DAYS = frozenset(
-    "times telegraph express mirror post herald mail school schools sport night football league bulletin mass".split()
+    "times telegraph express mirror post herald mail school schools sport night football league bulletin".split()
 )
 EVERY = frozenset("every each any most some all many other alternate".split())
 """Before a weekday, month or unit: it names no single one."""
+
+TODAYS = frozenset("world youth society generation standards young kids children youngsters".split())
+"""After "today's": the present age."""
 
 OVER = frozenset("over in within during for throughout across".split())
 """Before "the next year": it is a length of time."""
@@ -281,12 +284,26 @@ WILL = frozenset(
 )
 DUE = frozenset(
     "scheduled expected due planned set slated plans plan expects expect hopes hope intends intend upcoming "
-    "forthcoming until till by payable beginning starting effective proposed ahead tentatively "
-    "prepares preparing poised awaiting pending convertible deadline expire expires".split()
+    "forthcoming payable effective proposed tentatively prepares preparing poised awaiting pending convertible "
+    "deadline expire expires rescheduled postponed".split()
 )
 """Words before a time that is still to come, when nothing nearer says otherwise."""
+
+UNTIL = frozenset("until till by through starting beginning".split())
+"""Right before a time: it is the end or beginning of something that may lie ahead."""
+
+INTENT = DUE | frozenset(
+    "agreed agree agrees vowed vow vows pledged pledge pledges promised promise promises decided decide decides "
+    "wants want wanted hoped intended planning hoping ordered order orders asked ask asks called calls call "
+    "urged urge urges invited invite invites ready able likely going wants need needs refused threatened "
+    "threatens threaten seeks seek sought is are be was were deal plan decision proposal bid pact".split()
+)
+"""Before an infinitive: what it tells is still to be done."""
+
+BE = frozenset("is are am 's 're isn't aren't isn’t aren’t".split())
+
 PRESENT = frozenset(
-    "is are am 's 're isn't aren't meets begins opens starts goes votes faces leaves returns arrives takes "
+    "is are am isn't aren't isn’t aren’t meets begins opens starts goes votes faces leaves returns arrives takes "
     "holds ends closes runs visits travels marks convenes resumes".split()
 )
 PAST = frozenset(
@@ -311,5 +328,5 @@ BOUND_BEFORE = frozenset("that and but when while where who which if because alt
 """Right before an expression (or its preposition): what follows decides the tense."""
 PREPOSITIONS = frozenset(
     "on in at by from since until till before after during of for over through late early around about "
-    "to between starting beginning effective".split()
+    "to between starting beginning effective as early late the".split()
 )
