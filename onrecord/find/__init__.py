@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.find.finder import Finder
+from onrecord.find.lexicon import lexicon
+from onrecord.find.speakers import speaker
 from onrecord.model import Document, Passage, Statement
 from onrecord.settings import READERS
 
-__all__ = ["READERS", "VERSION", "each", "statements"]
+__all__ = ["READERS", "VERSION", "each", "statements", "unlinked"]
 
 VERSION = 2
 
@@ -38,3 +41,18 @@ def each(texts: Sequence[tuple[Document, Sequence[Passage]]], reader: str = "rul
             for (finder, asked), found in zip(wanted, attributions(given, chosen), strict=True):
                 finder.answer(chosen, list(zip(asked, found, strict=True)))
     return [finder.statements() for finder in finders]
+
+
+def unlinked(document: Document, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements as they were found, without what was linked since: who a mention denotes, and when."""
+    words = lexicon(document.language)
+    return [
+        replace(
+            one,
+            said=None,
+            speaker=one.speaker
+            if one.speaker is None or one.mode == "joint"
+            else speaker(document.text, one.speaker.span, words),
+        )
+        for one in statements
+    ]

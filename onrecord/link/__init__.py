@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.link import names
 from onrecord.link.clocks import expressions, inferred
+from onrecord.link.entities import Decision, Known, full, resolved, whole
 from onrecord.link.facts import Fact, facts
 from onrecord.link.figures import figures
 from onrecord.link.saying import dated
 from onrecord.link.times import times
 from onrecord.model import Document, Linked, Passage, Said, Statement, Time
 
-__all__ = ["VERSION", "Fact", "facts", "moments", "within"]
+__all__ = [
+    "VERSION",
+    "Decision",
+    "Fact",
+    "Known",
+    "facts",
+    "full",
+    "keys",
+    "moments",
+    "normal",
+    "resolved",
+    "whole",
+    "within",
+]
+
+keys, normal = names.keys, names.normal
 
 VERSION = 1
 

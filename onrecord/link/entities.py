@@ -70,11 +70,14 @@ def entity_id(kind: str, name: str, number: int) -> str:
 
 def whole(figure: Figure) -> bool:
     """Whether the figure's name is enough to tell whom it denotes outside its document."""
-    if figure.name is None or figure.kind == "group":
-        return False
-    if figure.kind == "body":
-        return not roles.generic(figure.name)
-    return len(figure.name.split()) > 1
+    return figure.name is not None and full(figure.name, figure.kind)
+
+
+def full(name: str, kind: str) -> bool:
+    """Whether a name is enough by itself: a person's has two words, a body's says which body it is."""
+    if kind == "body":
+        return not roles.generic(name)
+    return kind == "person" and len(name.split()) > 1
 
 
 def resolved(figure: Figure, lookup: Lookup) -> Decision:

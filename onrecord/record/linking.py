@@ -89,6 +89,22 @@ class Linking(Base):
                 )
             last = found[-1][0]
 
+    def linked_otherwise(self, key: str) -> Iterator[str]:
+        """The ids of the documents that another step than `key` linked, or none, in the order of adding.
+
+        Documents may be linked while this runs.
+        """
+        last = 0
+        while found := self._all(_OTHERWISE, last, rows.plain(key), _PAGE):
+            yield from (rows.string(id) for _, id in found)
+            last = found[-1][0]
+
+    def joined(self, id: str, key: str) -> None:
+        """Note that the step `key` has joined all that the document of this id shows."""
+        found = self._all("SELECT row FROM document WHERE id = ?", rows.plain(id))
+        with self._change():
+            self._connection.executemany(_LINKED, [(rows.plain(key), row) for (row,) in found])
+
     def figures(self, document: int) -> tuple[Figure, ...]:
         """The figures of the document of this number."""
         return tuple(map(rows.to_figure, self._all(_FIGURES, document)))
@@ -212,7 +228,7 @@ class Linking(Base):
         """The spans of a document with the entities of which a person said that they do not denote them."""
         return self._standing(document)[1]
 
-    def apart(self, entity: int) -> frozenset[int]:
+    def strangers(self, entity: int) -> frozenset[int]:
         """The entities of which a person said that they are somebody else than this one."""
         found = self._all(_APART, entity, entity)
         return frozenset(other for pair in found for other in pair if other != entity)
@@ -233,7 +249,7 @@ class Linking(Base):
             other = self._root(other)
             if one is not None:
                 one, other = sorted((self._root(one), other))
-                if one == other or other in self.apart(one):
+                if one == other or other in self.strangers(one):
                     return
             values = one, rows.plain(name), other, why[0], rows.plain(why[1]), document, now()
             self._connection.execute(_DOUBT_OF_NAME if one is None else _DOUBT_OF_PAIR, values)
@@ -284,6 +300,10 @@ _UNLINKED = (
     "FROM reading r CROSS JOIN document d ON d.row = r.document "
     "WHERE r.linked IS NULL AND r.figures > 0 AND r.document > ? AND r.row = d.reading "
     "ORDER BY r.document LIMIT ?"
+)
+_OTHERWISE = (
+    "SELECT d.row, d.id FROM document d JOIN reading r ON r.row = d.reading "
+    "WHERE d.row > ? AND r.linked IS NOT ? ORDER BY d.row LIMIT ?"
 )
 _FIGURES = (
     f"SELECT {rows.FIGURE} FROM document d JOIN figure f ON f.reading = d.reading "

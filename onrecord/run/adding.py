@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from onrecord.model import Failure, Reading, Statement
+from onrecord.model import Failure, Linked, Reading
 from onrecord.record import Added, Record
+from onrecord.run.linking import Joiner, link_key
 from onrecord.run.reading import outcomes
 from onrecord.run.steps import Job, Outcome, Read
 from onrecord.settings import Settings
@@ -75,7 +76,7 @@ def add(
     """
     path = Path(record)
     with Record.open(path, create=True) as store:
-        writer = _Writer(store, watch, places)
+        writer = _Writer(store, watch, places, Joiner(store, link_key(settings)))
         job = Job(settings, record=path)
         with closing(outcomes(job, places, stdin, stop)) as found:
             for outcome in found:
@@ -90,9 +91,10 @@ def add(
 class _Writer:
     """Gathers outcomes for about a second and writes them in one transaction."""
 
-    def __init__(self, store: Record, watch: Watch | None, places: Sequence[str]) -> None:
+    def __init__(self, store: Record, watch: Watch | None, places: Sequence[str], joiner: Joiner) -> None:
         self.summary = Summary()
         self._store = store
+        self._joiner = joiner
         self._misspelt = {p for p in places if p != "-" and "://" not in p and not os.path.lexists(p)}
         roots = tuple(os.path.abspath(place) for place in places)
         # What failed before and lies within the places is tried again; what does not fail again is settled.
@@ -124,6 +126,8 @@ class _Writer:
                         failures=summary.failures + added.failures,
                     )
                     failures += [r for r in outcome.results if isinstance(r, Failure)]
+            for _ in self._joiner.waiting():
+                pass
             self._open -= {failure.source for failure in failures}
         self._last = time.monotonic()
         self.summary = replace(
@@ -155,8 +159,8 @@ def _within(source: str, roots: tuple[str, ...]) -> bool:
     return any(source == root or source.startswith((root.rstrip("/") + "/", root + "#")) for root in roots)
 
 
-def _results(outcome: Outcome) -> list[tuple[Reading, list[Statement]] | Failure]:
+def _results(outcome: Outcome) -> list[tuple[Reading, Linked] | Failure]:
     return [
-        r if isinstance(r, Failure) else (cast(Read, r).reading, list(cast(Read, r).statements))
+        r if isinstance(r, Failure) else (cast(Read, r).reading, cast(Read, r).linked)
         for r in outcome.results
     ]
