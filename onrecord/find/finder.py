@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.find.blocks import announced, pull_quotation, set_apart, signature
+from onrecord.find.chain import chained
 from onrecord.find.found import Found
 from onrecord.find.headlines import headline
 from onrecord.find.joint import Collective, clauses, collective
@@ -195,7 +196,7 @@ class Finder:
             found = unread(self.text, marks)
         else:
             t = tokens(self.text, start, end, marks, self.lex)
-            found = Reported(t, self.lex).statements()
+            found = ruled = Reported(t, self.lex).statements()
             if self.model and passage.number in self.read:
                 read, numbers = self.read[passage.number], self.model.numbers
                 if self._own(passage):
@@ -203,6 +204,7 @@ class Finder:
                 else:
                     found = learned(t, read, found, self.lex, numbers)
             found += leftovers(t, found, self.lex, self.carried)
+            chained(t, found, self.lex, ruled, self.document.outlet)
         if self._own(passage):
             found = [f for f in found if not self._first_person(f)]
         found = self._chained(start, end, marks, found)

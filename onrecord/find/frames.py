@@ -53,7 +53,7 @@ class Frames:
         if end < b and lows[end] in verb.prepositions and not occasion:
             return Frame(end + 1, "preposition", end + 1)
         k, addressee = end, None
-        stop = self._hearer(k, b) if verb.hearer and k < b else k
+        stop = self.hearer(k, b) if verb.hearer and k < b else k
         if stop > k:
             k, addressee = stop, (k, stop)
         governs = verb.infinitive or (verb.hearer and addressee is not None)
@@ -154,7 +154,7 @@ class Frames:
                 return i
         return k
 
-    def _hearer(self, k: int, b: int) -> int:
+    def hearer(self, k: int, b: int) -> int:
         """The token after somebody told, or k where nobody is named."""
         lows, words = self.t.lows, self.t.words
         if lows[k] in ("me", "us", "him", "her", "them", "you", "it"):

@@ -275,6 +275,12 @@ class Reported:
         subject = self.clauses.subject_left(a, cue.start, self.last_source)
         if source is None or subject is None:
             return None
+        if cue.verb.hearer:  # "was told by Ross that"
+            if source[1] >= end - 1 or self.t.lows[source[1]] not in self.lex["SUBORDINATORS"] | {"to"}:
+                return None
+            told = self._found(cue, source, [(source[1], end)], "cue:passive")
+            told.addressee = self._span(subject)
+            return told
         ranges = [subject]
         if source[1] < end and self.t.lows[source[1]] in ("as", "for", "to"):
             ranges.append((source[1], end))

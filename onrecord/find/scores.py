@@ -2,7 +2,7 @@
 
 The shares for running text were counted on the PolNeAR training articles (`benchmarks/attribution.py --rules`
 prints such counts). Their annotators passed over many quotations that stand without a cue, so the scores of
-"quotation" rules are low bounds. Rules of layout (block, joint, turn) are rare there; theirs are estimates.
+"quotation" rules are low bounds. Rules of layout (block, joint, turn) and "cue:quoted as" are rare there; theirs are estimates.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ SCORES: dict[str, tuple[float, float, float]] = {
     "cue:passive": (0.4, 0.4, 0.34),
     "cue:preposition": (0.8, 0.52, 0.51),
     "cue:quote": (0.76, 0.45, 0.42),
+    "cue:quoted as": (0.9, 0.8, 0.8),
     "headline:colon": (0.9, 0.9, 0.5),
     "headline:dash": (0.8, 0.8, 0.8),
     "headline:says": (0.85, 0.85, 0.85),

@@ -1,0 +1,298 @@
+"""A statement's relays and its hearer are read where it is attributed, never within its own words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.find.clauses import Clauses, Range
+from onrecord.find.found import Found
+from onrecord.find.frames import Frames
+from onrecord.find.hearers import Hearers
+from onrecord.find.lexicon import Lexicon
+from onrecord.find.relays import Relays, relays
+from onrecord.find.secondhand import Secondhand
+from onrecord.find.tokens import QUOTE, Tokens
+
+Place = tuple[int, int]
+_SIGNS = frozenset(",—–-()") | {"--"}
+
+
+def chained(
+    t: Tokens, found: list[Found], lexicon: Lexicon, ruled: Sequence[Found] = (), outlet: str | None = None
+) -> None:
+    """Fill in `via` and `addressee` of a paragraph's statements, and cut relays from their sources.
+
+    Args:
+        found: the paragraph's statements; they are changed.
+        ruled: what the rules alone found there, for reports within a report.
+        outlet: who published the text: an outlet is no relay of what it prints itself.
+    """
+    if not found and _gate(lexicon.code).isdisjoint(t.lows):
+        return
+    chains = _Chains(t, found, lexicon, outlet)
+    chains.second.rewrite(found, ruled)
+    for f in found:
+        if f.cue or f.source:
+            chains.read(f)
+    chains.nest()
+    _carry(found)
+
+
+def _carry(found: Sequence[Found]) -> None:
+    """A quotation without a cue has the speaker of the one before, and came the same way."""
+    for n, f in enumerate(found):
+        if f.cue is None and f.source is not None and not f.via:
+            own = next((g for g in found[:n] if g.cue and g.source == f.source), None)
+            if own:
+                f.via, f.addressee = list(own.via), f.addressee or own.addressee
+
+
+class _Chains:
+    """Reads the attributions of one paragraph."""
+
+    def __init__(self, t: Tokens, found: Sequence[Found], lexicon: Lexicon, outlet: str | None) -> None:
+        self.t = t
+        self.found = found
+        self.lex = lexicon
+        self.words: Relays = relays(lexicon.code)
+        self.gate = _gate(lexicon.code)
+        self.own = " ".join((outlet or "").lower().removeprefix("the ").split())
+        self.clauses = Clauses(t, lexicon)
+        self.hearers = Hearers(t, self.clauses, Frames(t, lexicon), self.words, lexicon)
+        self.second = Secondhand(t, self.clauses, self.hearers, self.words, lexicon)
+        self.begins = [t.starts[a] for a, _ in t.sentences]
+
+    def read(self, f: Found) -> None:
+        """What the sentence shows of one statement."""
+        place = f.cue or f.source
+        assert place is not None
+        n = bisect_right(self.begins, place[0]) - 1
+        if n < 0:
+            return
+        a, b = self.t.sentences[n]
+        if f.addressee:
+            f.addressee = self.hearers.checked(f.addressee)
+        if self.gate.isdisjoint(self.t.lows[a:b]):
+            return
+        runs = self._runs(f, a, b)
+        if f.source and f.cue:
+            self._cut(f, a, b)
+        at = place[0]
+        before: list[Place] = []
+        after: list[Place] = []
+        for lo, hi in runs:
+            for k in range(lo, hi):
+                if self.t.lows[k] in self.gate:
+                    for relay in self._relays(f, k, (lo, hi)):
+                        (after if relay[0] > at else before).append(relay)
+        self.hearers.read(f, runs)
+        if f.addressee and f.addressee[0] > at:
+            told = self._outlet(f.addressee)
+            after = [told, *after] if told else after
+        self._settle(f, [*sorted(after), *sorted(before, reverse=True)])
+
+    def nest(self) -> None:
+        """What stands within an outlet's report came through that outlet."""
+        outer = [f for f in self.found if f.source and f.cue and f.act == "said" and self._reports(f)]
+        for f in self.found:
+            for g in outer:
+                if f is g or f.cue is None or f.source is None or f.act != "said" or g.source is None:
+                    continue
+                if _within(f.cue, g.content) and _within(f.source, g.content):
+                    self._settle(f, [*f.via, g.source, *g.via])
+
+    def _reports(self, f: Found) -> bool:
+        assert f.source is not None
+        i, j = self.hearers.range(f.source)
+        return self.words.outlet(self.t.words, i, j, sure=True) is not None
+
+    # -- where to look
+
+    def _runs(self, f: Found, a: int, b: int) -> list[Range]:
+        """The stretches of the sentence that attribute this statement: outside its words, and no other's."""
+        inner = [g for g in self.found if g is not f and not (f.cue and _within(f.cue, g.content))]
+        masks = [span for g in (f, *inner) for span in g.content]
+        others = [g.cue for g in self.found if g is not f and g.cue]
+        whole = [
+            span
+            for g in self.found
+            if f.cue and g is not f and _within(f.cue, g.content)
+            for span in g.content
+        ]
+        runs: list[Range] = []
+        lo = None
+        for k in range(a, b + 1):
+            start = self.t.starts[k] if k < b else -1
+            free = k < b and not any(s <= start < e for s, e in masks)
+            free = free and (not whole or any(s <= start < e for s, e in whole))
+            if free and lo is None:
+                lo = k
+            elif not free and lo is not None:
+                runs.append((lo, k))
+                lo = None
+        return [r for r in runs if self._owns(f, r, others)]
+
+    def _owns(self, f: Found, run: Range, others: Sequence[Place]) -> bool:
+        start, end = self.t.starts[run[0]], self.t.ends[run[1] - 1]
+        own = f.cue or f.source
+        if own and start <= own[0] < end:
+            return True
+        return not any(start <= cue[0] < end for cue in others)
+
+    def _cut(self, f: Found, a: int, b: int) -> None:
+        """ "Berg, quoted by BNA": the relay is no part of who said it."""
+        assert f.source is not None
+        i, j = self.hearers.range(f.source)
+        for k in range(i + 1, j):
+            low = self.t.lows[k]
+            by = k + 1 < j and self.t.lows[k + 1] in ("by", "as") and low in self.words["RELAYED"]
+            within = k + 2 < j and low in ("in", "during") and self.t.lows[k + 2] in self.words["WITH_HEARER"]
+            within = within or (low == "originally" and k + 1 < j)
+            if by or within or (low in self.words["CITING"] and k > i):
+                end = k
+                while end > i and (
+                    self.t.words[end - 1] in _SIGNS or self.t.lows[end - 1] in ("as", "was", "who")
+                ):
+                    end -= 1
+                if end > i:
+                    f.source = (f.source[0], self.t.ends[end - 1])
+                return
+
+    # -- what shows a relay
+
+    def _relays(self, f: Found, k: int, run: Range) -> list[Place]:
+        """The relays that the word at token k announces."""
+        low = self.t.lows[k]
+        if low in self.words["RELAYED"] or low in self.words["RELAYED_BY_OUTLET"]:
+            return self._passive(k, run)
+        if low in ("on", "in", "for", "via", "over", "through", "by", "from"):
+            return self._medium(f, k, run)
+        if low in ("with", "to"):
+            return self._with(f, k, run)
+        if low == "according":
+            return self._according(f, k, run)
+        return self._language(k, run) if low == "originally" or low == "translated" else []
+
+    def _passive(self, k: int, run: Range) -> list[Place]:
+        """ "quoted by BNA", "in a letter obtained by the Post", "was quoted as saying by BNA"."""
+        at = k + 1
+        while at < min(run[1], k + 5) and (
+            self.t.lows[at] in self.words["BETWEEN_RELAYED"] or self.t.lows[at] in self.lex["TIME_WORDS"]
+        ):
+            at += 1
+        if at + 1 >= run[1] or self.t.lows[at] != "by":
+            return []
+        phrase = self.clauses.phrase_right(at + 1, run[1])
+        if phrase is None:
+            return []
+        if self.t.lows[k] in self.words["RELAYED"]:
+            return [self.hearers.span(phrase)]
+        outlet = self.words.outlet(self.t.words, *phrase)
+        return [self.hearers.span(outlet)] if outlet else []
+
+    def _medium(self, f: Found, k: int, run: Range) -> list[Place]:
+        """ "on Telegram", "in her Telegram channel", "in an op-ed in the Post", "on CNN", "through a lawyer"."""
+        t, low = self.t, self.t.lows[k]
+        at = k + 1
+        while at < min(run[1], k + 4) and (
+            t.lows[at] in self.lex["DETERMINERS"]
+            or t.words[at][0].islower()
+            and t.lows[at] not in self.lex["CLOSED"]
+        ):
+            at += 1
+        if at >= run[1]:
+            return []
+        if low in ("on", "in", "via", "over", "through", "from"):
+            platform = self.words.platform(t.words, at, run[1])
+            if platform and (
+                low != "in" or any(w in self.words["PLATFORM_NOUNS"] for w in t.lows[at : at + 4])
+            ):
+                return [self.hearers.span(platform)]
+        if low in ("via", "through"):
+            return self._through(k, run)
+        written = k > run[0] and any(w in self.words["IN_OUTLET"] for w in t.lows[max(run[0], k - 4) : k])
+        spoken = low == "on" and not (t.words[k + 1] == QUOTE)
+        if not (written or spoken) or low not in ("on", "in", "for", "by"):
+            return []
+        phrase = self.clauses.phrase_right(k + 1, run[1])
+        outlet = self.words.outlet(t.words, *phrase) if phrase else None
+        return [self.hearers.span(outlet)] if outlet and outlet[0] - k < 4 else []
+
+    def _through(self, k: int, run: Range) -> list[Place]:
+        phrase = self.clauses.phrase_right(k + 1, run[1])
+        if phrase is None or phrase[1] - phrase[0] > 6:
+            return []
+        person = any(low in self.words["THROUGH"] for low in self.t.lows[slice(*phrase)])
+        outlet = self.words.outlet(self.t.words, *phrase)
+        return [self.hearers.span(phrase)] if person else [self.hearers.span(outlet)] if outlet else []
+
+    def _with(self, f: Found, k: int, run: Range) -> list[Place]:
+        """ "in an interview with the Post", "in a statement to CNN", "speaking to the BBC"."""
+        phrase = self.hearers.beside(f, k, run)
+        if phrase is None:
+            return []
+        if f.addressee is None:
+            f.addressee = self.hearers.span(phrase)
+        told = self._outlet(self.hearers.span(phrase))
+        return [told] if told else []
+
+    def _according(self, f: Found, k: int, run: Range) -> list[Place]:
+        """ "Berg said, according to the Post": whoever stands there passed it on."""
+        if f.cue is None or f.source is None or f.cue[0] <= self.t.starts[k] < f.cue[1]:
+            return []
+        if k + 2 >= run[1] or self.t.lows[k + 1] != "to":
+            return []
+        phrase = self.clauses.source_right(k + 2, run[1])
+        if phrase is None:
+            return []
+        span = self.hearers.span(phrase)
+        outlet = self.words.outlet(self.t.words, *phrase)
+        return [] if _meet(span, f.source) else [self.hearers.span(outlet)] if outlet else []
+
+    def _language(self, k: int, run: Range) -> list[Place]:
+        """ "originally in Russian", "translated from Russian"."""
+        for at in range(k + 1, min(k + 4, run[1] - 1)):
+            if self.t.lows[at] in ("in", "from") and self.t.lows[at + 1] in self.words["LANGUAGES"]:
+                return [self.hearers.span((k, at + 2))]
+        return []
+
+    # -- results
+
+    def _outlet(self, span: Place) -> Place | None:
+        outlet = self.words.outlet(self.t.words, *self.hearers.range(span))
+        return self.hearers.span(outlet) if outlet else None
+
+    def _settle(self, f: Found, named: Sequence[Place]) -> None:
+        """Each relay once, neither the speaker nor the page's own outlet nor the words themselves."""
+        via: list[Place] = []
+        for span in [*named, *f.via]:
+            taken = any(_meet(span, other) for other in via) or (f.source and _meet(span, f.source))
+            if not taken and not _within(span, f.content) and not self._owned(span):
+                via.append(span)
+        f.via = via
+
+    def _owned(self, span: Place) -> bool:
+        name = self.t.text[slice(*span)].lower().removeprefix("the ")
+        return bool(self.own) and (name == self.own or name in ("this newspaper", "this paper"))
+
+
+def _within(span: Place, content: Sequence[Place]) -> bool:
+    return any(s <= span[0] and span[1] <= e for s, e in content)
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+@cache
+def _gate(language: str) -> frozenset[str]:
+    """Words without which no sentence shows a relay or a hearer."""
+    w = relays(language)
+    return (
+        w["CITING"]
+        | w["RELAYED"]
+        | w["RELAYED_BY_OUTLET"]
+        | frozenset("on in for via over through by from with to according originally told tells tell".split())
+    )
