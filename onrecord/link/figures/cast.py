@@ -171,7 +171,11 @@ class Cast:
             if short[0] not in given:
                 return 2
             return 0 if any(t in ("mr", "mrs", "ms") for t in p.titles) else 1
-        return 2 if lows[at - 1] in PARTICLES or (at == len(lows) - 2 and at > 0 and lows[at] not in given) else 0
+        return (
+            2
+            if lows[at - 1] in PARTICLES or (at == len(lows) - 2 and at > 0 and lows[at] not in given)
+            else 0
+        )
 
     def choose(self, bearers: Sequence[Draft], p: Printed, near: Sequence[Draft]) -> Draft | None:
         """The one bearer of a short name that is clearly meant, or None.
@@ -214,7 +218,11 @@ class Cast:
 
 def _shown(p: Printed) -> str:
     """A name as one would write it: words in capitals get small letters, a suffix its point."""
-    tokens = [_small(t) for t in p.tokens] if all(t.isupper() for t in p.tokens) and len(p.tokens[-1]) > 2 else p.tokens
+    tokens = (
+        [_small(t) for t in p.tokens]
+        if all(t.isupper() for t in p.tokens) and len(p.tokens[-1]) > 2
+        else p.tokens
+    )
     suffix = {"": "", "jr": " Jr.", "sr": " Sr."}.get(p.suffix, f" {p.suffix.upper()}")
     return " ".join(tokens) + suffix
 
@@ -240,7 +248,11 @@ def _one_person(one: Draft, other: Draft) -> bool:
 
 
 def _middle(one: Sequence[str], other: Sequence[str]) -> bool:
-    return not one or not other or all(x[0] == y[0] and ("." in x + y or x == y) for x, y in zip(one, other, strict=False))
+    return (
+        not one
+        or not other
+        or all(x[0] == y[0] and ("." in x + y or x == y) for x, y in zip(one, other, strict=False))
+    )
 
 
 def _merge(into: Draft, draft: Draft) -> None:

@@ -11,7 +11,17 @@ from onrecord.link.figures.words import Words
 
 REACH = 60  # sentences in which a description's figure is looked for
 NEAR = 3  # sentences: two that fit and stand as near as that are doubtful
-_PARTIES = ("republican", "democratic", "democrat", "gop", "labour", "conservative", "liberal", "libertarian", "green")
+_PARTIES = (
+    "republican",
+    "democratic",
+    "democrat",
+    "gop",
+    "labour",
+    "conservative",
+    "liberal",
+    "libertarian",
+    "green",
+)
 _SAME_PARTY = {"gop": "republican", "democrat": "democratic"}
 
 
@@ -77,7 +87,9 @@ def _fits(draft: Draft, phrase: Phrase, states: frozenset[str], words: Words) ->
     held = {_SAME_PARTY.get(w, w) for w in draft.described if w in _PARTIES}
     if parties and held and not parties & held:
         return 0.0
-    rest = [w for w in phrase.modifiers if w not in words.states and w not in _PARTIES and w not in words.former]
+    rest = [
+        w for w in phrase.modifiers if w not in words.states and w not in _PARTIES and w not in words.former
+    ]
     score += 0.5 * sum(w in draft.described for w in rest)
     unknown = [w for w in rest if w not in draft.described and w not in words.portfolios]
     owned = [p for p in phrase.inner if p.kind == "person"]
@@ -98,7 +110,9 @@ def _fits(draft: Draft, phrase: Phrase, states: frozenset[str], words: Words) ->
     return score - 0.25 * len(unknown)
 
 
-def body_described(phrase: Phrase, position: int, bodies: Sequence[tuple[int, Draft]], words: Words) -> Draft | None:
+def body_described(
+    phrase: Phrase, position: int, bodies: Sequence[tuple[int, Draft]], words: Words
+) -> Draft | None:
     """The body that "the ministry" denotes: the last one named before it whose name has that word or one like it."""
     if not phrase.definite or phrase.noun not in words.body_nouns or len(phrase.lows) > 3:
         return None

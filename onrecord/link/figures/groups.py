@@ -12,7 +12,7 @@ from onrecord.link.figures.words import Words
 from onrecord.model import Span, Speaker
 
 _SINGULAR = re.compile(r"(?:ies|men|s)$")
-_REACH = 5  # sentences in which the persons that "the two presidents" means were named
+_REACH = 12  # sentences in which the persons that "the two presidents" means were named
 
 
 def collective(
@@ -45,7 +45,7 @@ def _member(text: str, span: Span, read: Text, phrases: Phrases | None) -> Draft
 def counted(phrase: Phrase, position: int, timeline: Timeline, words: Words) -> list[tuple[Draft, Span]]:
     """The persons that "the two presidents", "both leaders" or "the ministers" denotes, or none where that is doubtful."""
     number = next((words.numbers[w] for w in phrase.lows if w in words.numbers), 0)
-    if not phrase.definite or not (number or phrase.lows[0] == "the") or len(phrase.lows) > 3:
+    if not phrase.definite or not (number or phrase.lows[0] == "the") or len(phrase.lows) > 4:
         return []
     noun = _SINGULAR.sub(lambda m: {"ies": "y", "men": "man"}.get(m[0], ""), phrase.noun)
     like = words.looser.get(noun, frozenset()) | {noun}
@@ -56,7 +56,11 @@ def counted(phrase: Phrase, position: int, timeline: Timeline, words: Words) -> 
     for event in timeline.before(position):
         if here - timeline.scan.sentence(event.start) > _REACH:
             break
-        if event.draft.kind == "person" and event.draft.offices & like and all(event.draft is not d for d, _ in found):
+        if (
+            event.draft.kind == "person"
+            and event.draft.offices & like
+            and all(event.draft is not d for d, _ in found)
+        ):
             found.append((event.draft, Span(event.start, event.end)))
     if len(found) != (number or 2):
         return []

@@ -40,7 +40,11 @@ class Labels:
         if office:
             return self._office(office)
         at = self._titles(lows)
-        if at >= len(lows) or set(lows[at:]) & self.words.nameless or lows[-1] in ("official", "member", "one", "two"):
+        if (
+            at >= len(lows)
+            or set(lows[at:]) & self.words.nameless
+            or lows[-1] in ("official", "member", "one", "two")
+        ):
             return None, ""
         return self._named(found, lows, at)
 
@@ -52,7 +56,11 @@ class Labels:
             return 1
         at = 0
         while at < len(lows) and (
-            lows[at] in w.roles or lows[at] in w.courtesy or lows[at] in w.short or lows[at] in w.portfolios or lows[at] == "the"
+            lows[at] in w.roles
+            or lows[at] in w.courtesy
+            or lows[at] in w.short
+            or lows[at] in w.portfolios
+            or lows[at] == "the"
         ):
             at += 1
         if at == len(lows) > 1 and lows[-1] not in w.roles and lows[-2] in w.roles:
@@ -67,7 +75,9 @@ class Labels:
         titles = tuple(w.short.get(low, low) for low in lows[:at])
         gender = next((w.courtesy[t] for t in lows[:at] if w.courtesy.get(t)), "")
         gender = gender or next((w.gender[t] for t in titles if t in w.gender), "")
-        p = Printed(0, 0, 0, tuple(found[at:]), tuple(lows[at:]), "", titles, "", gender, "person", True, False)
+        p = Printed(
+            0, 0, 0, tuple(found[at:]), tuple(lows[at:]), "", titles, "", gender, "person", True, False
+        )
         if len(p.lows) > 1 and (whole := self.cast.of_full(p)):
             return whole, "label: full name"
         bearers = self.cast.bearers(p)
@@ -79,7 +89,10 @@ class Labels:
             if gender and not draft.gender:
                 draft.gender = gender
             titled = any(draft is d for d, _ in self.titled)
-            return draft, "label: surname; full name in the title" if titled else "label: surname of a full name"
+            return (
+                draft,
+                "label: surname; full name in the title" if titled else "label: surname of a full name",
+            )
         if full:
             return None, ""
         return self.cast.named_alone(p), "label: surname alone"
@@ -102,11 +115,17 @@ class Labels:
         titled = {id(d): d for d, role in self.titled if _holds(role, office)}
         if len(titled) == 1:
             return next(iter(titled.values())), "label: office; named in the title"
-        held = [d for d in self.cast.people if any(_holds(role, office) and len(role.split()) == len(office.split()) for role in d.roles)]
+        held = [
+            d
+            for d in self.cast.people
+            if any(_holds(role, office) and len(role.split()) == len(office.split()) for role in d.roles)
+        ]
         if titled:
             held = [d for d in held if id(d) in titled]
         order = sorted(held, key=lambda d: -sum(d.forms.values()))
-        if order and (len(order) == 1 or sum(order[0].forms.values()) >= _DOMINANT * sum(order[1].forms.values())):
+        if order and (
+            len(order) == 1 or sum(order[0].forms.values()) >= _DOMINANT * sum(order[1].forms.values())
+        ):
             return order[0], "label: office; the only one so called"
         return None, ""
 

@@ -15,8 +15,10 @@ _APPOSED = re.compile(
     r"(?:(?:who|that) (?:is|was|serves as|served as) )?"
     r"(?P<role>[^,.;:()\n\"“”—]{3,90}(?:\n[^,.;:()\n\"“”—]{1,60})?))(?P<close>[,.;:()\n\"“”—]|$)"
 )
-_AGED = re.compile(r",\s(?:aged? )?(?P<age>[1-9]\d|1[01]\d)(?=,|\s*\.|\s(?:years|said|told|and|of|from|who)\b)")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?[^,.;:()\n\"“”—]{2,60}")
+_AGED = re.compile(
+    r",\s(?:aged? )?(?P<age>[1-9]\d|1[01]\d)(?=,|\s*\.|\s(?:years|said|told|and|of|from|who)\b)"
+)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = 90  # code points before a name in which its role is looked for
 
@@ -32,7 +34,7 @@ class Printed(NamedTuple):
         titles: the roles printed right before or within, lower-case, in order.
         role: the words printed before the name, as printed, or "".
         gender: what titles, roles or the given name show, "" where nothing does.
-        kind: "person", "body", "place", or "" where only roles are printed.
+        kind: "person", "body", "place", "group" (a people, a party), or "" where only roles are printed.
         sure: something besides the capitals shows a person: a title, a role, a known given name.
     """
 
@@ -63,33 +65,52 @@ def printed(
     low, high = _trimmed(tokens, lows, opens, words, common)
     if low >= high:
         return None
+    high, after = _role_after(text, tokens, lows, low, high, words)
     at = _titles_end(tokens, lows, low, high, words)
-    titles = tuple(_office(tokens[k], lows[k], words) for k in range(low, at) if _is_title(tokens[k], lows[k], words))
+    titles = tuple(
+        _office(tokens[k], lows[k], words) for k in range(low, at) if _is_title(tokens[k], lows[k], words)
+    )
     first = at
     if at == high:  # nothing but roles
         return Printed(tokens[low].start, tokens[high - 1].end, tokens[low].start, (), (), "", titles,
-                       _joined(tokens[low:high]), "", "", False, possessive)  # fmt: skip
+                       _slice(text, tokens[low].start, tokens[high - 1]), "", "", False, possessive)  # fmt: skip
     role, before, whole = _role_before(text, tokens[low].start, words)
-    if role.endswith((" of", " for", " of the", " for the")) and not titles:
-        while first < high - 1 and (lows[first] in words.portfolios or lows[first] in words.states):
+    if role.endswith((" of", " for", " the")):
+        # "Secretary of State Ada Berg": the name's first words belong to the role before it.
+        while (
+            first < high - 1
+            and not titles
+            and (lows[first] in words.portfolios or lows[first] in words.states)
+        ):
             first += 1
-        role = f"{role} {_joined(tokens[low:first])}" if first > low else ""
         if first == low:
-            before, whole = (), tokens[low].start
-    elif role.endswith((" of", " for", " of the", " for the")):
-        role, before, whole = "", (), tokens[low].start
-    while first < high - 2 and (lows[first] in words.states or lows[first] in ("former", "then", "ex")):
-        first += 1
-    if high - first > 2 and lows[high - 2] in words.given and words.body_words.intersection(lows[first : high - 2]):
-        first = high - 2
-    titles = (*before, *titles)
-    role = " ".join(filter(None, (role, _joined(tokens[low:first]))))
+            role, before, whole = "", (), tokens[low].start
+    skipped = first
+    while skipped < high - 2 and (lows[skipped] in words.states or lows[skipped] in ("former", "then", "ex")):
+        skipped += 1
+    if (
+        high - first > 2
+        and lows[high - 2] in words.given
+        and words.body_words.intersection(lows[first : high - 2])
+    ):
+        skipped = high - 2
+    titles = (*before, *titles, *after[1])
+    if first > low:
+        role = f"{role} {_slice(text, tokens[low].start, tokens[first - 1])}".strip()
+    role = role or after[0]
+    first = max(first, skipped)
     names = list(tokens[first:high])
     suffix = ""
     if len(names) > 1 and lows[high - 1] in SUFFIXES:
         suffix, names = lows[high - 1], names[:-1]
     name_lows = tuple(lows[first : first + len(names)])
-    if titles and titles[-1] in words.regnal and len(names) == 1 and first > low:
+    if (
+        titles
+        and titles[-1] in words.regnal
+        and len(names) == 1
+        and first > low
+        and not (first > low + 1 and lows[first - 2] in words.portfolios)
+    ):
         names.insert(0, tokens[first - 1])
         name_lows = (lows[first - 1], *name_lows)
     kind = _kind(text, names, name_lows, titles, words)
@@ -106,11 +127,23 @@ def _trimmed(
     """The run without words that are no part of a name at either end; it ends at such a word within."""
     low, high = 0, len(tokens)
     while low < high and lows[low] in words.not_names:
+        if low + 1 < high and lows[low] in ("first", "second") and lows[low + 1] in ("lady", "gentleman"):
+            break
         if lows[low] in words.given and low + 1 < high and lows[low + 1] not in words.not_names and not opens:
             break
         low += 1
-    if opens and low == 0 and high > 1 and lows[0] in common and lows[0] not in words.given and not (
-        _is_title(tokens[0], lows[0], words) or lows[0] in words.body_words or lows[0] in words.states
+    if (
+        opens
+        and low == 0
+        and high > 1
+        and lows[0] in common
+        and lows[0] not in words.given
+        and not (
+            _is_title(tokens[0], lows[0], words)
+            or lows[0] in words.body_words
+            or lows[0] in words.states
+            or lows[0] in words.portfolios
+        )
     ):
         low = 1
     for k in range(low + 1, high):
@@ -120,7 +153,32 @@ def _trimmed(
 
 
 def _is_title(token: Token, low: str, words: Words) -> bool:
-    return low in words.courtesy or low in words.roles or (low in words.short and (token.point or token.word.isupper()))
+    return (
+        low in words.courtesy
+        or low in words.roles
+        or (low in words.short and (token.point or token.word.isupper()))
+    )
+
+
+def _role_after(
+    text: str, tokens: Sequence[Token], lows: list[str], low: int, high: int, words: Words
+) -> tuple[int, tuple[str, tuple[str, ...]]]:
+    """Where a name ends that a printed title follows ("Ada Berg President of Norland"), and that title."""
+    for k in range(low + 2, high):
+        if (
+            _is_title(tokens[k], lows[k], words)
+            and lows[k - 1] not in words.portfolios
+            and lows[low] in words.given
+        ):
+            if any(_is_title(tokens[j], lows[j], words) for j in range(low, k)):
+                break
+            if k + 1 < high and lows[k + 1] not in words.portfolios:
+                break
+            m = _OF.match(text, tokens[high - 1].end)
+            if m is None:
+                break
+            return k, (" ".join(text[tokens[k].start : m.end()].split()), (lows[k],))
+    return high, ("", ())
 
 
 def _office(token: Token, low: str, words: Words) -> str:
@@ -143,8 +201,12 @@ def _titles_end(tokens: Sequence[Token], lows: list[str], low: int, high: int, w
     return last
 
 
-def _joined(tokens: Sequence[Token]) -> str:
-    return " ".join(t.word for t in tokens)
+def _slice(text: str, start: int, last: Token) -> str:
+    """The words from a position to a token, on one line, with the point of a last abbreviation."""
+    end = last.end + (
+        last.point and text[last.end - 1 : last.end] != "." and text[last.end : last.end + 1] == "."
+    )
+    return " ".join(text[start:end].replace("\\", " ").replace("_", " ").split())
 
 
 def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ...], int]:
@@ -180,13 +242,21 @@ def _modifies(word: str, words: Words) -> bool:
     low = word.lower()
     if low in words.not_names or low in words.determiners or low in words.prepositions:
         return word[0].isupper() and low in words.states
-    return word[0].isupper() or low in words.portfolios or low in words.former or low in words.body_nouns or low in words.roles
+    return (
+        word[0].isupper()
+        or low in words.portfolios
+        or low in words.former
+        or low in words.body_nouns
+        or low in words.roles
+    )
 
 
 def _kind(text: str, names: list[Token], lows: tuple[str, ...], titles: tuple[str, ...], words: Words) -> str:
     known = lows[0] in words.given
     if titles and len(lows) <= 4 and not words.body_words.intersection(lows):
         return "person"
+    if lows[-1] in words.plurals and not titles:
+        return "group"
     capitals = all(t.word.isupper() for t in names)
     if not capitals and any(len(t.word) > 2 and t.word.isupper() and not t.point for t in names):
         return "body"
@@ -203,7 +273,11 @@ def _kind(text: str, names: list[Token], lows: tuple[str, ...], titles: tuple[st
 
 
 def _gender(
-    titles: tuple[str, ...], printed_titles: Sequence[Token], lows: Sequence[str], name: tuple[str, ...], words: Words
+    titles: tuple[str, ...],
+    printed_titles: Sequence[Token],
+    lows: Sequence[str],
+    name: tuple[str, ...],
+    words: Words,
 ) -> str:
     for low in lows:
         if words.courtesy.get(low):
@@ -234,7 +308,9 @@ def apposed(text: str, end: int, words: Words) -> tuple[str, int | None]:
 
 def _cut(phrase: str, words: Words) -> str:
     """A role without its article and without what follows a verb or "who"."""
-    out = re.split(r"\s(?:who|which|that|said|says|told|and|but|when|where|has|had|was|is)\s", phrase, maxsplit=1)[0]
+    out = re.split(
+        r"\s(?:who|which|that|said|says|told|and|but|when|where|has|had|was|is)\s", phrase, maxsplit=1
+    )[0]
     first, _, rest = out.partition(" ")
     return rest if first.lower() in words.determiners and rest else out
 
@@ -245,14 +321,21 @@ def role_head(phrase: str, words: Words) -> str:
     found = _WORD.findall(phrase)
     if not found or len(found) > 16:
         return ""
-    if found[0][0].isupper() and found[0].lower() not in words.determiners and len(found) > 1 and (
-        found[0].lower() in words.given
+    if (
+        found[0][0].isupper()
+        and found[0].lower() not in words.determiners
+        and len(found) > 1
+        and (found[0].lower() in words.given)
     ):
         return ""
     for n, word in enumerate(found):
         low = word.lower()
         if low in words.prepositions or low in ("who", "which", "that", "and", "said", "says", "told"):
-            if low == "of" and n and found[n - 1].lower() in ("one", "some", "many", "most", "several", "all"):
+            if (
+                low == "of"
+                and n
+                and found[n - 1].lower() in ("one", "some", "many", "most", "several", "all")
+            ):
                 return ""
             break
         head = low

@@ -14,7 +14,7 @@ from onrecord.model import Span
 
 Shape = Literal["pronoun", "name", "names", "body", "description", "none"]
 
-_EDGE = " \t\r\n\u00a0\u202f,;:*_\"“”«»\\>|"
+_EDGE = ' \t\r\n\u00a0\u202f,;:*_"“”«»\\>|'
 _RELATIVE = re.compile(r",?\s+(?:who|which|that|whose)\b.*$", re.S)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _AND = re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|&)\s+)(?:the\s+)?")
@@ -22,6 +22,7 @@ _AFTER_NAME = re.compile(
     r"\s*(?:$|[,(—–:;.\"”]|(?:of|at|from|in|on|with|for|who|that|to|as|during|after|before|about|himself|herself|also|and|or|"
     r"both|again|then|later|earlier|yesterday|today|has|had|was|is|would|will)\b)"
 )
+_CAPITAL = re.compile(r"\s+([A-Z][\w-]+)")
 _AGED = re.compile(r"\b(\d{1,3})-year-old$")
 
 
@@ -77,8 +78,28 @@ class Phrases:
                 return Phrase("names", span, names=together)
             if head.kind == "person":
                 return Phrase("name", span, name=head, names=(head,))
+            if head.kind == "group":
+                return Phrase(
+                    "description", span, noun=head.lows[-1], lows=tuple(found), bare=self._bare(span, head)
+                )
             return Phrase("body", span, name=head, bare=self._bare(span, head))
+        beside = self._beside(span)
+        if beside:
+            return Phrase("name", span, name=beside, names=(beside,))
         return self._description(span, found, inside)
+
+    def _beside(self, span: Span) -> Printed | None:
+        """The name that a comma parts from the description at a span: "the mayor, Ann Berg, said"."""
+        if self.text[span.end : span.end + 2] != ", " or not _described(span.of(self.text), self.words):
+            return None
+        at = bisect_left(self._starts, span.end)
+        if at == len(self.runs) or self.runs[at].start != span.end + 2 or self.runs[at].possessive:
+            return None
+        run = self.runs[at]
+        p = printed(self.text, run.tokens, False, False, self.words, self.common)
+        if p is None or p.kind != "person" or self.text[p.end : p.end + 1] not in (",", "."):
+            return None
+        return p if len(p.lows) > 1 and p.whole == run.start else None
 
     def inside(self, span: Span) -> list[Printed]:
         """Every name printed in a span."""
@@ -87,7 +108,14 @@ class Phrases:
         for run in self.runs[first : bisect_left(self._starts, span.end)]:
             tokens = [t for t in run.tokens if span.start <= t.start and t.end <= span.end]
             if tokens:
-                p = printed(self.text, tokens, run.possessive and tokens[-1] is run.tokens[-1], False, self.words, self.common)
+                p = printed(
+                    self.text,
+                    tokens,
+                    run.possessive and tokens[-1] is run.tokens[-1],
+                    False,
+                    self.words,
+                    self.common,
+                )
                 if p:
                     out.append(p)
         return out
@@ -100,7 +128,8 @@ class Phrases:
         first = named[0]
         lead = text[span.start : max(span.start, min(first.whole, first.start))].lower().split()
         free = all(w in ("the", *words.former) for w in lead)
-        if free and not first.possessive and _AFTER_NAME.match(text, first.end, span.end):
+        follows = _AFTER_NAME.match(text, first.end, span.end) or self._titled(first.end, span.end)
+        if free and not first.possessive and follows:
             if first.kind == "person" or not lead or lead == ["the"]:
                 return first
         last = named[-1]
@@ -117,6 +146,11 @@ class Phrases:
         if before.endswith(",") and (len(named) == 1 or last.titles or last.sure):
             return last if _described(text[span.start : last.whole], words) else None
         return None
+
+    def _titled(self, start: int, end: int) -> bool:
+        """Whether a printed title follows a name with no comma: "Ada Berg President of Norland"."""
+        m = _CAPITAL.match(self.text, start, end)
+        return bool(m and m[1].lower() in self.words.roles | self.words.portfolios)
 
     def _together(self, span: Span, inside: list[Printed], head: Printed) -> tuple[Printed, ...]:
         """The head with the names that "and" joins to it."""
@@ -136,21 +170,30 @@ class Phrases:
     def _bare(self, span: Span, head: Printed) -> str:
         """A body's name: the phrase without article and without what a comma or a time adds."""
         words = " ".join(span.of(self.text).split())
-        words = re.split(r"\s*[,(—–:;]|\s(?:on|in|at|after|during|earlier|later)\s(?=[A-Z])", words, maxsplit=1)[0]
+        words = re.split(
+            r"\s*[,(—–:;]|\s(?:on|in|at|after|during|earlier|later)\s(?=[A-Z])", words, maxsplit=1
+        )[0]
         first, _, rest = words.partition(" ")
         return rest if rest and first.lower() == "the" else words
 
     def _description(self, span: Span, found: list[str], inside: list[Printed]) -> Phrase:
         words = self.words
         lows = [w.removesuffix("'s").removesuffix("’s") for w in found]
-        cut = next((k for k, w in enumerate(found) if k and (w in words.prepositions or w in ("and", "or"))), len(found))
+        cut = next(
+            (k for k, w in enumerate(found) if k and (w in words.prepositions or w in ("and", "or"))),
+            len(found),
+        )
         head = lows[:cut]
         noun = head[-1] if head else ""
-        if found[cut - 1] != noun and cut:
+        if cut and found[cut - 1] != noun:
             noun = ""
+        if cut < len(found) and found[cut] in ("and", "or"):
+            noun = ""  # two offices, two persons
         age = _AGED.search(" ".join(head))
         definite = found[0] in ("the", "this", "that") or found[0] not in words.determiners
-        modifiers = tuple(w for w in [*head[:-1], *lows[cut:]] if w not in words.determiners and w not in words.prepositions)
+        modifiers = tuple(
+            w for w in [*head[:-1], *lows[cut:]] if w not in words.determiners and w not in words.prepositions
+        )
         bare = " ".join(span.of(self.text).split())
         if found[0] in ("the", "this", "that"):
             bare = bare.partition(" ")[2] or bare

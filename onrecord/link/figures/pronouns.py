@@ -10,16 +10,35 @@ from onrecord.link.figures.scan import Scan
 from onrecord.link.figures.timeline import Event, Timeline
 from onrecord.link.figures.words import Words
 
-GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDER = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 REACH = 8  # sentences in which an antecedent is looked for
 _MARGIN = 1.0
 _SALIENCE = {"subject": 3.0, "speaker": 4.5, "other": 0.0}
 _STEP = 2.0  # what each sentence of distance costs
-_INDEFINITE = re.compile(r"\b(?:a|an|one|another)\s+(?:[\w’'-]+\s+){0,4}?(?P<noun>[a-z-]{3,})\b(?=[\s,.])", re.I)
+_FIRST = re.compile(r"[\s“\"]*(\w+)")
+_CLAUSE_END = re.compile(r",(?:\s(?:[A-Z][\w.]*|the|[a-z]+ist|former)){0,4}$")
+_INDEFINITE = re.compile(
+    r"\b(?:a|an|one|another)\s+(?:[\w’'-]+\s+){0,4}?(?P<noun>[a-z-]{3,})\b(?=[\s,.])", re.I
+)
 
 
 def antecedent(
-    text: str, position: int, word: str, timeline: Timeline, words: Words, without: Sequence[Draft] = (), floor: int = 0
+    text: str,
+    position: int,
+    word: str,
+    timeline: Timeline,
+    words: Words,
+    without: Sequence[Draft] = (),
+    floor: int = 0,
 ) -> Draft | None:
     """The figure that he or she at a position denotes, or None where that is doubtful.
 
@@ -29,6 +48,9 @@ def antecedent(
     """
     wanted = GENDER[word]
     scan = timeline.scan
+    ahead = _ahead(text, position, wanted, timeline, words)
+    if ahead and ahead not in without:
+        return ahead
     here = scan.sentence(position)
     inside = scan.in_quotation(position)
     scores: dict[int, float] = {}
@@ -58,6 +80,24 @@ def antecedent(
     if _stranger(text, latest[order[0]], position, wanted, words):
         return None
     return best
+
+
+def _ahead(text: str, position: int, wanted: str, timeline: Timeline, words: Words) -> Draft | None:
+    """The subject that follows a clause with the pronoun: "Having said that he agreed, Berg left"."""
+    scan = timeline.scan
+    here = scan.sentence(position)
+    start = scan.sentences[here]
+    first = _FIRST.match(text, start)
+    if first is None or not (first[1].lower() in words.subordinators or first[1].lower().endswith("ing")):
+        return None
+    end = scan.sentences[here + 1] if here + 1 < len(scan.sentences) else len(text)
+    if any(e.start >= start and e.draft.kind == "person" for e in timeline.before(position)):
+        return None
+    after = [e for e in timeline.after(position, end) if e.how == "subject"]
+    if not after or (after[0].draft.gender or wanted) != wanted:
+        return None
+    clause = text[position : after[0].start].rstrip()
+    return after[0].draft if len(clause) < 160 and _CLAUSE_END.search(clause) and "”" not in clause else None
 
 
 def _score(event: Event, distance: int, inside: bool) -> float:

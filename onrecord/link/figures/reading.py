@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.link.figures.cast import Cast, Draft
 from onrecord.link.figures.mentions import Printed, apposed, printed
@@ -17,6 +18,12 @@ _TITLE = re.compile(r"^title:\s*", re.M)
 _NEXT_TITLE = re.compile(r"^[a-z_]+:", re.M)
 _JOINED_BODY = re.compile(r"\s(?:of|for|on)\s(?:the\s|a\s)?")
 _SHORT_FORM = re.compile(r"\s\(\"?“?(?P<short>[A-Z][A-Za-z.]{1,7})”?\"?\)")
+_STATE = r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+_LISTED = re.compile(
+    rf"\b(?P<office>[A-Za-z-]+s) of (?P<states>{_STATE}?(?:, {_STATE}?)*,? and {_STATE}?)(?=,? [A-Z])"
+)
+_COMMA_AND = re.compile(r"\s*(?:,\s+and|,|\band\b)\s+(?:the\s+)?")
+_SINGULAR = re.compile(r"(?:ies|men|s)$")
 _NEAR = 4  # sentences in which a name is near
 
 
@@ -46,7 +53,8 @@ class Text:
 
     def _read(self, words: Words) -> None:
         found = [
-            (run, printed(self.text, run.tokens, run.possessive, run.opens, words, self.common)) for run in self.scan.runs
+            (run, printed(self.text, run.tokens, run.possessive, run.opens, words, self.common))
+            for run in self.scan.runs
         ]
         self.cast.learn(p for _, p in found if p)
         last_sentence = -1
@@ -59,15 +67,16 @@ class Text:
                 first, last_sentence = True, sentence
             if p.kind == "person":
                 if self._person(p, first):
-                    first = False
+                    first = False  # the first name that is no object
             elif p.kind == "body":
                 self._body(run, p, found[n + 1][1] if n + 1 < len(found) else None)
+        self._listed(words)
         learn_genders(self.text, self.scan, self.timeline.events)
 
     # -- persons
 
     def _person(self, p: Printed, first: bool) -> bool:
-        """Link one printed name; whether it is an event."""
+        """Link one printed name; whether it is its sentence's subject."""
         draft, evidence = self.denoted(p)
         if draft is None or p.start in self._labels or p.whole in self._labels:
             return False
@@ -85,8 +94,9 @@ class Text:
                 draft.age, draft.sure = age, True
         if any(start <= p.start < end for start, end in self._titles):
             self.titled.append((draft, p.role))
-        self.timeline.add(p.start, p.end, draft, "subject" if first and self._is_subject(p) else "other")
-        return True
+        subject = first and self._is_subject(p)
+        self.timeline.add(p.start, p.end, draft, "subject" if subject else "other")
+        return subject
 
     def denoted(self, p: Printed) -> tuple[Draft | None, str]:
         """The figure of a printed name, and the evidence."""
@@ -121,6 +131,22 @@ class Text:
             return False
         before = self.text[max(0, p.whole - 14) : p.whole].rsplit(None, 1)
         return not before or before[-1].lower() not in (self.words.prepositions if self.words else ())
+
+    def _listed(self, words: Words) -> None:
+        """ "The presidents of Norland and Sudland Ada Berg and Bo Lund": each name has its state's office."""
+        for m in _LISTED.finditer(self.text):
+            office = _SINGULAR.sub(lambda e: {"ies": "y", "men": "man"}.get(e[0], ""), m["office"].lower())
+            if office not in words.roles:
+                continue
+            states = [part for part in _COMMA_AND.split(m["states"]) if part]
+            events = [e for e in self.timeline.after(m.end(), m.end() + 160) if e.how != "speaker"][
+                : len(states)
+            ]
+            between = [self.text[a.end : b.start] for a, b in pairwise(events)]
+            near = bool(events) and self.text[m.end() : events[0].start].strip(" ,") == ""
+            if near and len(events) == len(states) and all(_COMMA_AND.fullmatch(gap) for gap in between):
+                for event, state in zip(events, states, strict=True):
+                    event.draft.add_role(f"{office} of {state}", words)
 
     # -- bodies
 

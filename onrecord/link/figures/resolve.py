@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from onrecord.link.figures.cast import Draft
 from onrecord.link.figures.descriptions import body_described, person_described
 from onrecord.link.figures.groups import collective, counted
+from onrecord.link.figures.interviews import interviews
 from onrecord.link.figures.labels import Labels
 from onrecord.link.figures.mentions import Printed
 from onrecord.link.figures.phrases import Phrase, Phrases
@@ -17,25 +19,32 @@ from onrecord.link.figures.reading import Text
 from onrecord.link.figures.words import Words
 from onrecord.model import Document, Passage, Span, Speaker, Statement
 
-_TIMES = ("said", "told")
+Kind = Literal["person", "body", "group"] | None
+Found = tuple[Draft | None, str, Kind, tuple[Span, ...]]  # figure, evidence, kind, members' spans
+_NOBODY: Found = (None, "", None, ())
 
 
 class Resolver:
     """Resolves the speakers, addressees and relays of one document."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage], statements: Sequence[Statement], words: Words | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        statements: Sequence[Statement],
+        words: Words | None,
+    ) -> None:
         self.document, self.passages, self.statements, self.words = document, passages, statements, words
         self.read = Text(document, passages, words)
         self.text = document.text
         self.phrases = Phrases(self.text, self.read.scan.runs, words, self.read.common) if words else None
         self.labels = Labels(self.read.cast, words, self.read.titled)
+        self.interviews = interviews(self.text, passages, self.read.timeline, self.read.titled, words)
         self.used: dict[int, Draft] = {}
         self._starts = [p.span.start for p in passages]
         self._owners = self._turn_owners()
-        self._spans: dict[Span, tuple[Draft | None, str]] = {}
-        self._contents = sorted(
-            (c.start, c.end, n) for n, s in enumerate(statements) for c in s.content
-        )
+        self._spans: dict[Span, Found] = {}
+        self._contents = sorted((c.start, c.end, n) for n, s in enumerate(statements) for c in s.content)
 
     def run(self) -> list[Statement]:
         """The statements with their speakers named."""
@@ -66,13 +75,24 @@ class Resolver:
     def _turn(self, speaker: Speaker) -> Speaker:
         draft, evidence = self.labels.resolve(speaker.span.of(self.text))
         if draft is None:
-            return speaker if self.words is None else replace(speaker, name=None, kind="person") if self._nobody(speaker) else speaker
+            return self._interview(speaker)
         self._use(draft, speaker.span, evidence)
         return replace(speaker, name=draft.name or speaker.name, kind=draft.kind)
 
-    def _nobody(self, speaker: Speaker) -> bool:
+    def _interview(self, speaker: Speaker) -> Speaker:
+        """A label without a name: "Answer" is whoever the text presents as answering."""
+        if self.words is None:
+            return speaker
         lows = speaker.span.of(self.text).lower().split()
-        return bool(self.words and self.words.nameless.intersection(lows))
+        draft, asker = self.interviews.get(speaker.span, (None, None))
+        if draft:
+            self._use(draft, speaker.span, "label: who is said to answer")
+            return replace(speaker, name=draft.name, kind=draft.kind)
+        if asker:
+            return replace(speaker, name=" ".join(asker.of(self.text).split()), kind="person")
+        if self.words.nameless.intersection(lows):
+            return replace(speaker, name=None, kind="person")
+        return speaker
 
     def _joint(self, speaker: Speaker) -> Speaker:
         draft, members = collective(self.text, speaker, self.read, self.phrases)
@@ -84,42 +104,46 @@ class Resolver:
     def _speaker(self, n: int, speaker: Speaker) -> Speaker:
         if self.phrases is None:
             return speaker
-        if speaker.span in self._spans:
-            draft, evidence = self._spans[speaker.span]
-            kind, members = (draft.kind if draft else None), ()
-        else:
-            phrase = self.phrases.read(speaker.span)
-            draft, evidence, kind, members = self._phrase(n, phrase, speaks=True)
-            self._spans[speaker.span] = draft, evidence
+        found = self._spans.get(speaker.span)
+        if found is None:
+            found = self._spans[speaker.span] = self._phrase(n, self.phrases.read(speaker.span), speaks=True)
+        draft, evidence, kind, members = found
         if draft is None:
             return replace(speaker, kind=kind) if kind and kind != speaker.kind else speaker
-        self._use(draft, speaker.span, evidence)
+        if draft.kind != "group" or draft.name:
+            self._use(draft, speaker.span, evidence)
         self.read.timeline.add(speaker.span.start, speaker.span.end, draft, "speaker")
         for member in draft.members:
             self.used[id(member)] = member
-        return replace(speaker, name=draft.name or speaker.name, kind=draft.kind, members=members or speaker.members)
+        return replace(
+            speaker, name=draft.name or speaker.name, kind=draft.kind, members=members or speaker.members
+        )
 
     def _mentioned(self, n: int, span: Span) -> None:
         """An addressee or relay: a figure only where it has a name."""
         if self.phrases is None or span in self._spans:
             return
-        draft, evidence, _, _ = self._phrase(n, self.phrases.read(span), speaks=False)
-        self._spans[span] = draft, evidence
+        draft, evidence, _, _ = self._spans[span] = self._phrase(n, self.phrases.read(span), speaks=False)
         if draft and draft.name:
             self._use(draft, span, evidence)
 
     # -- phrases
 
-    def _phrase(self, n: int, phrase: Phrase, speaks: bool) -> tuple[Draft | None, str, str | None, tuple[Span, ...]]:
+    def _phrase(self, n: int, phrase: Phrase, speaks: bool) -> Found:
         """(figure, evidence, kind, member spans) of a noun phrase."""
-        none = (None, "", None, ())
         if phrase.shape == "pronoun":
             draft, evidence = self._pronoun(n, phrase)
-            kind = draft.kind if draft else "person" if phrase.lows[0] in GENDER or phrase.lows[0] == "i" else None
+            kind = (
+                draft.kind
+                if draft
+                else "person"
+                if phrase.lows[0] in GENDER or phrase.lows[0] == "i"
+                else None
+            )
             return draft, evidence, kind, ()
         if phrase.shape == "name" and phrase.name:
             draft, evidence = self._name(phrase.name, phrase)
-            return (draft, evidence, draft.kind, ()) if draft else none
+            return (draft, evidence, draft.kind, ()) if draft else _NOBODY
         if phrase.shape == "names":
             return self._names(phrase)
         if phrase.shape == "body" and phrase.name:
@@ -129,13 +153,15 @@ class Resolver:
             return draft, "name", "body", ()
         if phrase.shape == "description":
             return self._description(phrase, speaks)
-        return none
+        return _NOBODY
 
     def _name(self, p: Printed, phrase: Phrase | None) -> tuple[Draft | None, str]:
         draft = self.read.named.get(p.start)
         if draft is not None:
             return draft, draft.mentions.get(Span(p.start, p.end), "name")
         draft, evidence = self.read.denoted(p)
+        if draft is None and len(p.lows) == 1 and not p.sure and p.lows[0] in self.read.common:
+            return None, ""
         if draft is None and (len(p.lows) > 1 or not self.read.cast.bearers(p)):
             draft = self.read.cast.full(p) if len(p.lows) > 1 else self.read.cast.named_alone(p)
             evidence = "full name" if len(p.lows) > 1 else "name alone"
@@ -144,7 +170,7 @@ class Resolver:
             draft.mention(Span(p.start, p.end), evidence)
         return draft, evidence
 
-    def _names(self, phrase: Phrase) -> tuple[Draft | None, str, str | None, tuple[Span, ...]]:
+    def _names(self, phrase: Phrase) -> Found:
         members: list[Draft] = []
         spans: list[Span] = []
         for p in phrase.names:
@@ -156,36 +182,42 @@ class Resolver:
         return self._group(members, phrase.bare), "named together", "group", tuple(spans)
 
     def _group(self, members: list[Draft], name: str) -> Draft:
-        called = " and ".join(filter(None, [", ".join(m.name or "" for m in members[:-1]), members[-1].name])) if members else name
+        called = (
+            " and ".join(filter(None, [", ".join(m.name or "" for m in members[:-1]), members[-1].name]))
+            if members
+            else name
+        )
         draft = self.read.cast.groups.setdefault(called, Draft("group", called))
         draft.members = tuple(members)
         return draft
 
-    def _description(self, phrase: Phrase, speaks: bool) -> tuple[Draft | None, str, str | None, tuple[Span, ...]]:
+    def _description(self, phrase: Phrase, speaks: bool) -> Found:
         assert self.words is not None
         w, at = self.words, phrase.span.start
-        plural = phrase.noun in w.groups or phrase.lows[0] in w.numbers
+        plural = phrase.noun in w.groups or phrase.noun in w.plurals or phrase.lows[0] in w.numbers
         if plural:
             members = counted(phrase, at, self.read.timeline, w)
             if members:
-                draft = self._group([d for d, _ in members], phrase.bare)
-                return draft, "the persons named before", "group", tuple(span for _, span in members)
-            return None, "", "body" if phrase.noun in ("police", "authorities") else "group", ()
+                group = self._group([d for d, _ in members], phrase.bare)
+                return group, "the persons named before", "group", tuple(span for _, span in members)
+            if phrase.noun in ("police", "authorities"):
+                return None, "", "body", ()
+            return (Draft("group", None) if speaks else None), "description of a group", "group", ()
         if phrase.noun in w.body_nouns and not (phrase.noun in w.roles):
             if any(p.tokens for p in phrase.inner) and phrase.definite:
-                draft = self.read.cast.body(phrase.bare)
-                self.read.bodies.append((at, draft))
-                return draft, "name", "body", ()
+                body = self.read.cast.body(phrase.bare)
+                self.read.bodies.append((at, body))
+                return body, "name", "body", ()
             draft = body_described(phrase, at, self.read.bodies, w)
             return draft, "description: the body named before", "body", ()
         if phrase.noun not in w.roles and phrase.age is None:
             return None, "", None, ()
-        draft = person_described(phrase, at, self.read.timeline, w)
-        if draft is None and speaks:
-            draft = Draft("person", None, gender=w.gender.get(phrase.noun, ""))
-            draft.add_role(" ".join(phrase.span.of(self.text).split()), w)
-            return draft, "description of nobody named", "person", ()
-        return draft, "description: role matches", "person", ()
+        person = person_described(phrase, at, self.read.timeline, w)
+        if person is None and speaks:
+            person = Draft("person", None, gender=w.gender.get(phrase.noun, ""))
+            person.add_role(" ".join(phrase.span.of(self.text).split()), w)
+            return person, "description of nobody named", "person", ()
+        return person, "description: role matches", "person", ()
 
     def _pronoun(self, n: int, phrase: Phrase) -> tuple[Draft | None, str]:
         assert self.words is not None
@@ -227,7 +259,7 @@ class Resolver:
         for k in range(at, max(-1, at - 6), -1):
             start, end, m = self._contents[k]
             if start <= position < end and m != n and (s := self.statements[m].speaker):
-                draft = self._spans.get(s.span, (None, ""))[0]
+                draft = self._spans.get(s.span, _NOBODY)[0]
                 if draft and self.statements[m].mode in ("direct", "mixed"):
                     out.append(draft)
         return out

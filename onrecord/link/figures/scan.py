@@ -34,7 +34,7 @@ def _pattern() -> re.Pattern[str]:
     rest = rf"{word}*(?:['’-]{word}+)*['’]?"
     # Each branch begins with a set of characters, and looks back only after it, so that a search stays fast.
     return re.compile(
-        rf"(?P<cap>{up}(?<![\w@#/.&-].)(?:(?<=[MDPSGRLCHAIBF])(?:{_ABBREVIATED})\.|\.(?:[ ]?-?{up}\.)*(?!\w)|{rest})"
+        rf"(?P<cap>{up}(?<![^\W_].)(?<![@#/.&-].)(?:(?<=[MDPSGRLCHAIBF])(?:{_ABBREVIATED})\.|\.(?:[ ]?-?{up}\.)*(?!\w)|{rest})"
         rf"|[aAeE](?<!\w.)[lnrsz]-{up}{rest}|[dl](?<!\w.)['’]{up}{rest})"
         r"|(?P<pro>[hs](?<!\w.)(?:e|is|er|im|ers|imself|erself|he)\b)"
         r"|(?P<mark>[“”„«»\"])"
@@ -112,9 +112,14 @@ def scan(text: str) -> Scan:
                 runs += _finished(held, closed, opens)
                 held, fresh = [], False
                 continue
-            if not held or closed or len(held) >= LONGEST_RUN or not _joins(text, held[-1].end, token.start):
+            between = None
+            if held and not closed and len(held) < LONGEST_RUN:
+                between = _joins(text, held[-1].end, token.start)
+            if between is None:
                 runs += _finished(held, closed, opens)
                 held, opens = [], fresh
+            else:
+                held += between
             held.append(token)
             closed, fresh = possessive, False
         elif kind == "pro":
@@ -148,18 +153,26 @@ def _token(m: re.Match[str]) -> tuple[Token, bool]:
     return Token(start, end, word, False), possessive
 
 
-def _joins(text: str, low: int, high: int) -> bool:
-    """Whether nothing but space or particles stands between."""
+def _joins(text: str, low: int, high: int) -> list[Token] | None:
+    """The particles between two capitalised words, or None where something else parts them."""
     between = text[low:high]
     if between == " ":
-        return True
+        return []
     if not between or len(between) > 24:
-        return False
+        return None
     if _GAP.fullmatch(between):
-        return True
-    return not between[0].isalnum() and between[-1].isspace() and 0 < len(parts := between.split()) <= 3 and (
-        PARTICLES.issuperset(parts) and between.count("\n") < 2
-    )
+        return []
+    parts = between.split()
+    if between[0].isalnum() or not between[-1].isspace() or not 0 < len(parts) <= 3:
+        return None
+    if not PARTICLES.issuperset(parts) or between.count("\n") > 1:
+        return None
+    out, at = [], low
+    for part in parts:
+        at = text.index(part, at)
+        out.append(Token(at, at + len(part), part, False))
+        at += len(part)
+    return out
 
 
 def _quotations(text: str, marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
@@ -167,7 +180,9 @@ def _quotations(text: str, marks: list[tuple[int, str]]) -> list[tuple[int, int]
     out: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     for at, mark in marks:
-        if opened and ("\n\n" in text[opened[0] : min(at, opened[0] + LONGEST_QUOTE)] or at - opened[0] > LONGEST_QUOTE):
+        if opened and (
+            "\n\n" in text[opened[0] : min(at, opened[0] + LONGEST_QUOTE)] or at - opened[0] > LONGEST_QUOTE
+        ):
             end = text.find("\n\n", opened[0], opened[0] + LONGEST_QUOTE)
             out.append((opened[0], end if end > 0 else min(at, opened[0] + LONGEST_QUOTE)))
             opened = None

@@ -48,6 +48,15 @@ class Timeline:
             if self.events[k].end <= position:
                 yield self.events[k]
 
+    def after(self, position: int, end: int) -> list[Event]:
+        """The events that start at or after a position and before an end."""
+        at = bisect_left(self.events, position, key=lambda e: e.start)
+        out = []
+        for event in self.events[at : at + 4]:
+            if event.start < end:
+                out.append(event)
+        return out
+
     def near(self, position: int, sentences: int) -> list[Draft]:
         """The persons mentioned in the last sentences before a position, the nearest first, each once for each time."""
         at = self.scan.sentence(position)

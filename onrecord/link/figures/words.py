@@ -45,6 +45,10 @@ class Words:
     prepositions: frozenset[str]
     nameless: frozenset[str]
     joint_persons: frozenset[str]
+    plurals: frozenset[str]
+    asked: frozenset[str]
+    answered: frozenset[str]
+    subordinators: frozenset[str]
     offices: dict[str, str]
     given: dict[str, str]
     states: dict[str, str]
@@ -57,7 +61,7 @@ def words(language: str | None) -> Words | None:
     if language not in LANGUAGES:
         return None
     data = import_module(f"onrecord.link.figures.languages.{language}")
-    states, places = _places()
+    states, places, peoples = _places()
     male, female = frozenset(data.ROLES_MALE), frozenset(data.ROLES_FEMALE)
     gender = {**dict.fromkeys(male, "m"), **dict.fromkeys(female, "f")}
     return Words(
@@ -82,6 +86,10 @@ def words(language: str | None) -> Words | None:
         prepositions=frozenset(data.PREPOSITIONS),
         nameless=frozenset(data.NAMELESS),
         joint_persons=frozenset(data.JOINT_PERSONS),
+        plurals=frozenset(data.PLURALS) | peoples,
+        asked=frozenset(data.ASKED),
+        answered=frozenset(data.ANSWERED),
+        subordinators=frozenset(data.SUBORDINATORS),
         offices=data.OFFICE_LABELS,
         given=_given(),
         states=states,
@@ -107,10 +115,11 @@ def _given() -> dict[str, str]:
     return out
 
 
-def _places() -> tuple[dict[str, str], frozenset[str]]:
+def _places() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     from onrecord.link.figures.languages import places
 
     states: dict[str, str] = {}
+    peoples: set[str] = set()
     parts: set[str] = set(places.OTHERS.split())
     for line in places.STATES.strip().splitlines():
         name, rest = line.split(":")
@@ -118,13 +127,18 @@ def _places() -> tuple[dict[str, str], frozenset[str]]:
         for word in (name, capital.strip(), *_phrases(adjectives)):
             states.setdefault(word, name)
             parts.update(word.split())
-    return states, frozenset(parts)
+        peoples.update(w for w in adjectives.split() if w.endswith("s") and w not in ("u.s.", "us"))
+    return states, frozenset(parts), frozenset(peoples)
 
 
 def _phrases(adjectives: str) -> list[str]:
     """The adjectives of a state: single words, or one phrase of two ("south korean")."""
     phrase = adjectives.strip()
-    return [phrase, *phrase.split()] if phrase.startswith(("south ", "north ", "new ", "costa ", "sri ", "sierra ")) else phrase.split()
+    return (
+        [phrase, *phrase.split()]
+        if phrase.startswith(("south ", "north ", "new ", "costa ", "sri ", "sierra "))
+        else phrase.split()
+    )
 
 
 @cache

@@ -65,7 +65,7 @@ opponent supporter critic successor predecessor boss aide adviser advisor lawyer
 girlfriend boyfriend fiancee fiance cousin child
 """.split()
 # Roles that stay before a single given name: "Pope Francis", "Queen Beatrix".
-REGNAL = "king queen prince princess pope emperor empress sultan emir patriarch saint duke duchess tsar".split()
+REGNAL = "lord lady king queen prince princess pope emperor empress sultan emir patriarch saint duke duchess tsar".split()
 # Which offices a looser word can mean.
 LOOSER = {
     "leader": "president premier minister chancellor king queen emir sultan ruler dictator chairman chairwoman chair"
@@ -192,7 +192,8 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "2": 2, "3": 3
 NOT_NAMES = """
 the a an this that these those his her its their our my your he she it they we i you who whom whose which what
 when where why how if as at by for from in into of off on onto out over to under up with without within and
-but or nor so yet then there here not no yes well okay ok thank thanks hello hi hey good great morning
+but or nor so yet then there here much little less more most almost nobody everybody everyone anyone someone somebody nothing everything something
+not no yes well okay ok thank thanks hello hi hey good great morning
 afternoon evening all both each every some many most several few any other another such one two three four
 five six seven eight nine ten first second third last next after before because since while whereas although
 though unless until once during between among against about above across along around behind below beneath
@@ -206,11 +207,13 @@ let's don't i'm i've we're we've it's that's he's she's there's what's who's
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 september october november december spring summer autumn winter mon tue wed thu fri sat sun jan feb mar apr
 jun jul aug sep sept oct nov dec am pm est edt gmt utc
-statement remarks briefing press conference interview question answer q republican republicans democrat
+statement remarks briefing conference interview question answer q republican republicans democrat
 democrats democratic conservative liberal communist christian muslim jewish catholic western eastern northern
 southern north south east west
 """.split()
-DETERMINERS = "the a an this that these those his her its their our my your some any no each every another".split()
+DETERMINERS = (
+    "the a an this that these those his her its their our my your some any no each every another".split()
+)
 FORMER = "former ex late then acting interim outgoing incoming current longtime fellow incumbent".split()
 PREPOSITIONS = """
 of in on at by for from with about against between among to into during after before since until than as
@@ -219,6 +222,18 @@ NAMELESS = """
 q a question answer reporter reporters journalist journalists interviewer moderator audience operator press participant participants
 member members crowd child student voice interpreter translator official aide speaker unidentified unknown man woman official's
 """.split()
+# Peoples and parties in the plural are groups: the states' peoples, and these.
+PLURALS = """
+republicans democrats conservatives liberals socialists communists nazis fascists soviets europeans africans
+asians catholics protestants muslims jews christians evangelicals hispanics latinos greens tories libertarians
+populists nationalists separatists rebels allies
+""".split()
+# At the start of a sentence these open a clause whose pronoun may mean the person named after it.
+SUBORDINATORS = (
+    "when while as after before although though if since having being because once until by in".split()
+)
+ASKED = "question q".split()
+ANSWERED = "answer a".split()
 WHO = {"m": "he him his himself", "f": "she her hers herself"}
 # Words of a joint opening for persons: "We, the Presidents of ...".
 JOINT_PERSONS = "presidents ministers chancellors heads leaders kings queens governors mayors".split()
