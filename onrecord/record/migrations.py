@@ -41,7 +41,7 @@ _NEW_TABLES = {
     "time", "figure", "entity", "alias", "name_key", "alias_words", "role", "link", "voice", "doubt",
     "decision",
 }  # fmt: skip
-_NEW_INDEXES = {"document_by_outlet", "document_by_host", "reading_unlinked"}
+_NEW_INDEXES = {"document_old", "document_by_outlet", "document_by_host", "reading_unlinked"}
 
 # MIGRATIONS[n] turns a record of version n + 1 into one of version n + 2. Migrations are only ever appended;
 # the schema is what the last of them leaves.

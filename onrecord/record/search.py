@@ -145,6 +145,11 @@ def identifier(prefix: str, whole: bool) -> str | None:
     return f"id : {_quoted(text, not whole)}" if any(c.isalnum() for c in text) else None
 
 
+def phrase(column: str, text: str) -> str | None:
+    """The full-text query for these words in this order; None where there is no word."""
+    return f"{column} : {_quoted(text, False)}" if any(c.isalnum() for c in text) else None
+
+
 def _quoted(text: str, begins: bool) -> str:
     # Lone surrogates cannot be bound as text; no indexed word holds one.
     safe = text.encode("utf-8", "replace").decode("utf-8").replace('"', '""')

@@ -44,6 +44,7 @@ CREATE TABLE document (
 );
 CREATE INDEX document_by_rank ON document (rank, row);
 CREATE INDEX document_by_digest ON document (digest);
+CREATE INDEX document_old ON document (row) WHERE newest = 0;
 CREATE INDEX document_by_outlet ON document (outlet);
 CREATE INDEX document_by_host ON document (host);
 
