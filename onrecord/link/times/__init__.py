@@ -2,35 +2,116 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.link.facts import Fact
-from onrecord.link.times.expressions import found, grammar
-from onrecord.link.times.resolve import Context, meaning
-from onrecord.model import Document, Passage, Time, When
+from onrecord.link.times import calendar
+from onrecord.link.times.expressions import Found, Grammar, found, grammar
+from onrecord.link.times.resolve import Context, Meaning, meaning
+from onrecord.model import Document, Passage, Span, Time, When
 from onrecord.text import edtf
 
 __all__ = ["times"]
+
+_DASH = re.compile(r"[^\n]{0,40}?(?:—|–|―| -|--|/-|_)(?=\s|[“\"«`])")
+_PLACE = re.compile(r"[A-Z][\w’'.\-]+(?:[ ,/]{1,2}[\w’'.\-()]+){0,6}[,./]?\s*\(?$")
+_DATELINE = timedelta(days=4)  # a dateline farther from the publication is no reason to reckon from it
 
 
 def times(
     document: Document, passages: Sequence[Passage], published: When | None, known: Sequence[Fact] = ()
 ) -> list[Time]:
-    """The time expressions of a document that name a calendar interval, in order."""
+    """The time expressions of a document that name a calendar interval, in order.
+
+    Args:
+        document: its language decides which words are read; in one that has none, nothing is found.
+        passages: the document's; in furniture only dates that are printed whole are read. Without any the
+            whole text is read.
+        published: when it was, or is taken to have been; without it expressions that need it are left out,
+            unless the text has a dateline with a whole date.
+        known: dated public facts, not read here.
+    """
     rules = grammar(document.language)
     if rules is None:
         return []
+    text = document.text
+    expressions = list(found(text, document.language))
+    furniture = _Furniture(passages)
     days = edtf.days(published.edtf) if published else None
-    today = days[0] if days else None
-    context = Context(rules.data, document.text, today)
+    dateline = _dateline(rules, text, [one for one in expressions if not furniture.holds(one.span)], days)
+    if dateline and (days is None or abs(dateline - days[0]) <= _DATELINE):
+        readings = [_read(rules, text, expressions, furniture, dateline)]
+    elif days is None:
+        readings = [_read(rules, text, expressions, furniture, None)]
+    elif days[1] - days[0] > timedelta(days=3660):
+        readings = [_read(rules, text, expressions, furniture, None)]
+    else:
+        ends = {days[0], days[1]}
+        readings = [_read(rules, text, expressions, furniture, day) for day in sorted(ends)]
     given = []
-    for one in found(document.text, document.language):
-        meant = meaning(one, context)
-        if meant is None:
-            continue
-        when = edtf.when(meant.stretch.edtf)
-        if when is not None:
-            context.note(one, meant)
+    for one, *meanings in zip(expressions, *readings, strict=True):
+        meant = _joined(meanings)
+        when = edtf.when(meant.stretch.edtf) if meant else None
+        if meant and when:
             given.append(Time(document.id, one.span, when, meant.basis))
     return given
+
+
+def _read(
+    rules: Grammar, text: str, expressions: list[Found], furniture: _Furniture, today: date | None
+) -> list[Meaning | None]:
+    """What each expression means to a text written on a day."""
+    context = Context(rules.data, text, today)
+    meanings: list[Meaning | None] = []
+    for one in expressions:
+        if furniture.holds(one.span):
+            meant = meaning(one, Context(rules.data, text, None))
+        else:
+            meant = meaning(one, context)
+            if meant:
+                context.note(one, meant)
+        meanings.append(meant)
+    return meanings
+
+
+def _joined(meanings: Sequence[Meaning | None]) -> Meaning | None:
+    """What an expression means where the publication is only known to lie between two days."""
+    first, last = meanings[0], meanings[-1]
+    if first is None or last is None or first.stretch == last.stretch:
+        return first if last else None
+    begin = min(first.stretch.first, last.stretch.first)
+    return Meaning(calendar.span(begin, max(first.stretch.last, last.stretch.last)), last.basis)
+
+
+class _Furniture:
+    """The places of a document that are no text proper."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._starts = [passage.span.start for passage in passages]
+        self._passages = passages
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span stands in furniture."""
+        number = bisect_right(self._starts, span.start) - 1
+        if number < 0:
+            return False
+        passage = self._passages[number]
+        return passage.kind == "furniture" and span.start < passage.span.end
+
+
+def _dateline(
+    rules: Grammar, text: str, expressions: Sequence[Found], days: tuple[date, date] | None
+) -> date | None:
+    """The day that a dateline at the head of the text prints ("KYIV, May 8 (UNIAN) —"), or None."""
+    for one in expressions[:4]:
+        if one.form not in ("month_day", "day_month") or "day" not in one.parts:
+            continue
+        line = text[max(text.rfind("\n", 0, one.span.start) + 1, one.span.start - 80) : one.span.start]
+        if not _PLACE.fullmatch(line.strip(" \t*_")) or not _DASH.match(text, one.span.end):
+            continue
+        meant = meaning(one, Context(rules.data, text, days[0] if days else None))
+        return meant.stretch.first if meant and meant.stretch.unit == "day" else None
+    return None

@@ -56,7 +56,7 @@ class Context:
         self.seen[stretch.unit] = stretch
         if stretch.unit in ("quarter", "half") and found.form in ("part", "part_code", "year_code"):
             self.quarter = (stretch, found.span.end)
-        if "inyear" in found.parts or "year" in found.parts or "y" in found.parts:
+        if _dates(self, found):
             self.year = (stretch.first.year, found.span.end)
 
     def ahead(self, found: Found) -> int:
@@ -68,6 +68,17 @@ class Context:
         if self.last is not None and self.last.unit == "day":
             return self.last
         return self.seen.get("day") or (calendar.day(self.today) if self.today else None)
+
+
+_IN = re.compile(r"\b(?:in|since|during|until|from|by|of)\s$")
+
+
+def _dates(context: Context, found: Found) -> bool:
+    """Whether an expression prints the year of what is told, not "a 1998 car"."""
+    if found.form == "year":
+        return bool(_IN.search(context.text, max(0, found.span.start - 8), found.span.start))
+    words = found.parts.get("inyear") or found.parts.get("y") or ""
+    return any(char.isdigit() for char in words)
 
 
 def meaning(found: Found, context: Context) -> Meaning | None:
@@ -304,6 +315,10 @@ def _unlikely(where: Stretch, today: date, ahead: int) -> int:
     return 0
 
 
+_HISTORY = 15
+"""A text that speaks of a year so long ago tells a story; what it dates next is of that year too."""
+
+
 def _spoken_year(found: Found, context: Context) -> int | None:
     """The year that the text speaks of, where that is plainly not the writer's."""
     if context.year is None:
@@ -312,7 +327,7 @@ def _spoken_year(found: Found, context: Context) -> int | None:
     if context.today is None:
         return year
     between = context.text[at : found.span.start]
-    if abs(context.today.year - year) < 2 or len(between) > 300 or "\n\n" in between:
+    if context.today.year - year < _HISTORY or len(between) > 300 or "\n\n" in between:
         return None
     return year if direction(context.data, context.text, *found.span) <= 0 else None
 
@@ -606,10 +621,8 @@ def _ago(found: Found, context: Context) -> Meaning | None:
         return None
     unit, times = _unit_of(context, found.parts["units"])
     count = _number(context, found.parts["number"]) * times
-    if unit == "year" and count == 1 and "approx" not in found.parts and context.quarter:
-        quarter, at = context.quarter
-        if found.span.start - at < 400:
-            return Meaning(calendar.years_away(quarter, -1), f"year before {quarter.edtf}")
+    if unit == "year" and count == 1 and (quarter := _compared(found, context)):
+        return Meaning(calendar.years_away(quarter, -1), f"year before {quarter.edtf}")
     basis = _named(unit, -count, context.writing)
     exact = found.parts.get("approx", "").strip() in ("exactly", "precisely") or "same" in found.parts
     weekday = found.parts.get("weekday") or found.parts.get("weekday2")
@@ -623,13 +636,24 @@ def _ago(found: Found, context: Context) -> Meaning | None:
     return Meaning(calendar.moved(this, -count), basis)
 
 
+_LONGER = re.compile(r"(?:six|nine|6|9)[ -]months?|half|(?:fiscal|full) year|annual")
+
+
+def _compared(found: Found, context: Context) -> Stretch | None:
+    """The quarter whose figures are compared with those of a year before, where one is spoken of."""
+    if context.quarter is None:
+        return None
+    quarter, at = context.quarter
+    between = context.text[at : found.span.start]
+    return quarter if len(between) < 1200 and not _LONGER.search(between) else None
+
+
 def _away(found: Found, context: Context) -> Meaning | None:
     unit, times = _unit_of(context, found.parts["units"])
     way = 1 if found.parts["way"] in ("later", "after") else -1
     count = _number(context, found.parts["number"]) * times
     if unit == "year" and count == 1 and way < 0:
-        if context.quarter and found.span.start - context.quarter[1] < 400:
-            quarter = context.quarter[0]
+        if quarter := _compared(found, context):
             return Meaning(calendar.years_away(quarter, -1), f"year before {quarter.edtf}")
     near = context.last if unit != "day" else context.day()
     if near is None:

@@ -10,7 +10,7 @@ Direction = Literal[-1, 0, 1]
 
 _REACH = 260
 _TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,]*")
-_MARKS = frozenset(",;:–—(\"“”")
+_BOUNDS = frozenset(",;:–—\"“”")
 _CLAUSE = 7  # how many words an adverbial clause's verb may stand behind its beginning
 
 
@@ -25,25 +25,31 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
     before, after = _before(text, start), _after(text, end)
     if text[end : end + 2].lower() in ("'s", "’s"):
         return 1 if before and before[-1] in data.UNTIL else 0
+    if before and before[-1] in data.DETERMINERS and after[:1] and after[0][0].islower():
+        return 0  # "the May meeting"
     near = list(before)
     while near and near[-1] in data.PREPOSITIONS:
         word = near.pop()
         if word in data.UNTIL:
             return _until(data, word, near, after)
-        if word == "since":
+        if word in data.SINCE:
             return -1
+        if near and (near[-1] in data.AHEAD or word == "for" and near[-1] in data.DUE):
+            return 1
     if near and _verb(data, near[-1]):
         return _last(data, near)
     if after and _verb(data, after[0]):
         return _first(data, after)
-    if not near or near[-1] in data.BOUND_BEFORE or near[-1] in _MARKS:
+    if not near or near[-1] in data.BOUND_BEFORE or near[-1] in _BOUNDS:
         return _first(data, after) or _last(data, near)
     return _last(data, near) or _first(data, after)
 
 
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
-    """"until Monday" lies ahead unless the sentence tells what was so until then; "by Monday" as its verb does."""
-    if word in ("by", "through") or not near:
+    """"until Monday" lies ahead; "by Monday" as its verb does; "through Monday" says nothing of itself."""
+    if word == "through":
+        return 1 if _last(data, near) > 0 else 0
+    if word == "by" or not near:
         return _last(data, near) or _first(data, after) or 1
     return 1
 
@@ -85,21 +91,31 @@ def _last(data: ModuleType, tokens: list[str]) -> Direction:
     """The tense of the last verb of the tokens."""
     for place in range(len(tokens) - 1, -1, -1):
         word = tokens[place]
-        if word in data.WILL or (word in data.DUE and not _to_noun(data, tokens, place)):
+        if word in data.WILL or (word in data.DUE and not _noun(data, tokens, place)):
             return -1 if place and tokens[place - 1] == "been" else 1
         if word == "to" and _infinitive(data, tokens, place):
             meant = _intended(data, tokens, place)
             if meant:
                 return meant
-        elif _past(data, word):
+        elif _past(data, word) and not _adjective(data, tokens, place):
             return _of_group(data, tokens, place)
-        elif word in data.PRESENT:
+        elif word in data.PRESENT and not _noun(data, tokens, place):
             return 0 if word in data.BE else 1
     return 0
 
 
-def _to_noun(data: ModuleType, tokens: list[str], place: int) -> bool:
-    """Whether "due to" is followed by a cause."""
+def _adjective(data: ModuleType, tokens: list[str], place: int) -> bool:
+    """Whether a past form stands behind an article: "a still unspecified date"."""
+    back = place - 1
+    while back >= 0 and (tokens[back] in data.AUXILIARY or tokens[back].endswith("ly")):
+        back -= 1
+    return back >= 0 and tokens[back] in data.DETERMINERS and tokens[place] not in data.PAST
+
+
+def _noun(data: ModuleType, tokens: list[str], place: int) -> bool:
+    """Whether what may announce something is "due to" a cause, or "the plan"."""
+    if place and (tokens[place - 1] in data.DETERMINERS | {"as"} or tokens[place - 1][0].isdigit()):
+        return True
     return tokens[place + 1 : place + 2] == ["to"] and not _infinitive(data, tokens, place + 1)
 
 
@@ -113,7 +129,9 @@ def _infinitive(data: ModuleType, tokens: list[str], place: int) -> bool:
 def _intended(data: ModuleType, tokens: list[str], place: int) -> Direction:
     """What an infinitive says: ahead after a word of intent or a noun; as the verb before where it is a purpose."""
     back = tokens[max(0, place - 3) : place]
-    if any(word in data.INTENT for word in back):
+    if "been" in back:
+        return -1
+    if any(word in data.INTENT for word in back) or (back and back[-1] in data.BE | {"was", "were"}):
         return 1
     return 0 if any(_past(data, word) for word in tokens[:place]) else 1
 
@@ -133,9 +151,9 @@ def _of_group(data: ModuleType, tokens: list[str], place: int) -> Direction:
 def _first(data: ModuleType, tokens: list[str]) -> Direction:
     """The tense of the first verb of the tokens."""
     for place, word in enumerate(tokens):
-        if word in data.WILL:
+        if word in data.WILL or (word in data.DUE and not word.endswith("ed")):
             return 1
-        if _past(data, word):
+        if _past(data, word) and not _adjective(data, tokens, place):
             return -1
         if word in data.BE:
             ahead = tokens[place + 1 : place + 3]

@@ -121,7 +121,7 @@ FRAGMENTS = {
     "clock": r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){0,2} ?[ap]\.? ?m(?!\w)\.?"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?:[01]\d|2[0-3])[0-5]\d(?= (?:hours|hrs|gmt|utc))"
     r"|noon(?!\w)|midnight(?!\w)|(?:[1-9]|1[0-2]) o['’]clock|\d\d? (?:in the (?:morning|afternoon|evening)|at night))"
-    rf"(?: (?:in the (?:morning|afternoon|evening)|at night))?(?:,? \(?{_ZONE}\)?)*",
+    rf"(?: (?:in the (?:morning|afternoon|evening)|at night))?(?: ?\({_ZONE}\)|,? {_ZONE})*",
     "number": rf"(?:\d{{1,3}}|an?|{_BELOW}|(?:a|one) hundred)(?![\w.,])",
     "unit": r"(?:day|weekend|week|month|quarter|year|decade|century)(?!\w)",
     "units": r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)(?!\w)",
@@ -163,7 +163,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
      r"(?: fiscal)?(?: <nth>[ -](?P<unit>quarter|half)| (?P<unit2>quarter|half|period|month))?(?!\w| (?:\d|two|three|six|nine))"),
     ("same_part", "u", r"(?:the )?(?:same|comparable|corresponding) (?P<unit>quarter|period|month|half|time|week)"
      r"(?:,? (?:of |in |a )?(?:<inyear>|(?:the )?(?P<ago>year)[ -](?:ago|earlier|before)))"),
-    ("part", "un", r"<edge>?(?:(?:the|its|their|our|his|a) )?(?:<inyear>(?:['’]s)? )?(?:fiscal |financial |flat )?"
+    ("part", "un", r"<edge>?(?:the (?!\w+-(?:quarter|half)))?(?:<inyear>(?:['’]s)? )?(?:fiscal |financial )?"
      r"<nth>[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?!\w)(?P<fiscal> fiscal)?"
      r"(?:,? (?:of |in )?(?:<inyear2>|(?P<theyear>(?:the|its|their) (?:fiscal |calendar )?year)(?!\w)))?"),
     ("part_code", "q", r"(?:(?P<unit>[qh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[qh]))(?:,?(?: of)? <inyear>|/<inyear2>)?(?!\w)"),
@@ -283,9 +283,9 @@ WILL = frozenset(
     "she'll they'll it'll i’ll we’ll he’ll she’ll they’ll it’ll you'll you’ll".split()
 )
 DUE = frozenset(
-    "scheduled expected due planned set slated plans plan expects expect hopes hope intends intend upcoming "
+    "scheduled expected due planned slated plans plan expects expect hopes hope intends intend upcoming "
     "forthcoming payable effective proposed tentatively prepares preparing poised awaiting pending convertible "
-    "deadline expire expires rescheduled postponed".split()
+    "rescheduled postponed".split()
 )
 """Words before a time that is still to come, when nothing nearer says otherwise."""
 
@@ -296,15 +296,19 @@ INTENT = DUE | frozenset(
     "agreed agree agrees vowed vow vows pledged pledge pledges promised promise promises decided decide decides "
     "wants want wanted hoped intended planning hoping ordered order orders asked ask asks called calls call "
     "urged urge urges invited invite invites ready able likely going wants need needs refused threatened "
-    "threatens threaten seeks seek sought is are be was were deal plan decision proposal bid pact".split()
+    "threatens threaten seeks seek sought be set deal plan decision proposal bid pact".split()
 )
 """Before an infinitive: what it tells is still to be done."""
+
+SINCE = frozenset("since".split())
+AHEAD = frozenset("ahead".split())
+DETERMINERS = frozenset("the a an its his her their our my your this that these those some any no".split())
 
 BE = frozenset("is are am 's 're isn't aren't isn’t aren’t".split())
 
 PRESENT = frozenset(
-    "is are am isn't aren't isn’t aren’t meets begins opens starts goes votes faces leaves returns arrives takes "
-    "holds ends closes runs visits travels marks convenes resumes".split()
+    "is are am isn't aren't isn’t aren’t meets begins opens starts goes leaves returns arrives takes expires ends "
+    "closes convenes resumes".split()
 )
 PAST = frozenset(
     "was were had did been said told came went made took gave saw began held left won lost met became got "
@@ -328,5 +332,5 @@ BOUND_BEFORE = frozenset("that and but when while where who which if because alt
 """Right before an expression (or its preposition): what follows decides the tense."""
 PREPOSITIONS = frozenset(
     "on in at by from since until till before after during of for over through late early around about "
-    "to between starting beginning effective as early late the".split()
+    "to between starting beginning as early late the".split()
 )
