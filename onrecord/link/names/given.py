@@ -1,0 +1,110 @@
+"""A form of a given name belongs to at least one name; what is short for several names is never certain."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from onrecord.link.names.script import bare, readings
+from onrecord.link.names.tables import rows
+
+Part = Literal["full", "short", "variant", "weak"]
+
+
+class Form(NamedTuple):
+    """One name that a token is a form of: its number, and whether fully, in short, or only perhaps."""
+
+    name: int
+    part: Part
+
+
+class Index:
+    """All forms, by their letters without marks and, where that says nothing, by their plainest reading."""
+
+    def __init__(self) -> None:
+        self.heads: list[str] = []
+        self.origins: list[str] = []
+        self.spelled: dict[str, list[Form]] = {}
+        self.sounded: dict[str, list[Form]] = {}
+        self.initials: list[set[str]] = []
+        for number, row in enumerate(rows("given.tsv")):
+            self._add(number, row[0], row[1].split(), row[2].split() if len(row) > 2 else [])
+
+    def _add(self, number: int, origin: str, full: list[str], short: list[str]) -> None:
+        self.origins.append(origin)
+        self.heads.append(full[0])
+        self.initials.append({form[0] for form in full})
+        listed: tuple[tuple[list[str], Part], ...] = ((full, "full"), (short, "short"))
+        for forms, part in listed:
+            for form in forms:
+                kind: Part = "weak" if form.endswith("?") else "variant" if form.endswith("~") else part
+                token = spelled(form.rstrip("?~"))
+                self._put(self.spelled, token, Form(number, kind))
+                if len(token) > 3:
+                    self._put(self.sounded, readings(token)[0], Form(number, kind))
+
+    @staticmethod
+    def _put(index: dict[str, list[Form]], token: str, form: Form) -> None:
+        forms = index.setdefault(token, [])
+        if all(one.name != form.name for one in forms):
+            forms.append(form)
+
+
+def spelled(token: str) -> str:
+    """How a token is looked up."""
+    return bare(token).replace("-", "").replace("'", "").replace("ё", "е")
+
+
+@lru_cache(maxsize=1)
+def _index() -> Index:
+    return Index()
+
+
+@lru_cache(maxsize=65536)
+def forms(token: str) -> tuple[Form, ...]:
+    """The names that a lower-case token is a form of."""
+    index = _index()
+    found = index.spelled.get(spelled(token))
+    if found is None and len(token) > 3 and (sounds := readings(token)):
+        found = index.sounded.get(sounds[0])
+    return tuple(found or ())
+
+
+def known(token: str) -> bool:
+    """Whether a token is a given name for certain."""
+    return any(form.part != "weak" for form in forms(token))
+
+
+def origin(token: str) -> str:
+    """Where a token's name comes from: one letter of given.tsv's first column; "" where it is unknown or several."""
+    origins = {_index().origins[form.name] for form in forms(token) if form.part == "full"}
+    return origins.pop() if len(origins) == 1 else ""
+
+
+def head(token: str) -> str | None:
+    """The first form of the one name that a token is fully a form of."""
+    index = _index()
+    return next((index.heads[form.name] for form in forms(token) if form.part == "full"), None)
+
+
+def initials(token: str) -> set[str]:
+    """The letters that forms of a token's names begin with."""
+    index = _index()
+    return set().union(*(index.initials[form.name] for form in forms(token) if form.part == "full"), {token[0]})
+
+
+def related(one: str, other: str) -> tuple[str, str] | None:
+    """How two tokens are forms of one name ("same" or "doubtful", and which name), or None."""
+    index = _index()
+    best: tuple[str, str] | None = None
+    there = {form.name: form.part for form in forms(other)}
+    for form in forms(one):
+        part = there.get(form.name)
+        if part is None:
+            continue
+        parts = {form.part, part}
+        if "weak" in parts or parts in ({"short"}, {"full", "variant"}):
+            best = best or ("doubtful", index.heads[form.name])
+        else:
+            return "same", index.heads[form.name]
+    return best

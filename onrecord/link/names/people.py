@@ -1,0 +1,280 @@
+"""Two full names of one person are the same in any spelling; less than two full names is doubtful at most."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.link.names import east, given
+from onrecord.link.names.likeness import Likeness
+from onrecord.link.names.parts import Parts, parts, patronymic
+from onrecord.link.names.script import SHOWN, bare, readings, script
+from onrecord.link.names.skeleton import skeletons
+from onrecord.link.names.tokens import Match, feminine, match
+
+SCORES = {"": 1.0, "spelling": 1.0, "form": 0.97, "script": 0.95, "near": 0.6}
+_INITIALS = {
+    "а": "a", "б": "b", "в": "vw", "г": "gh", "ґ": "g", "д": "dj", "е": "eyj", "ё": "yje", "є": "yje", "ж": "zj", "з": "zs",
+    "и": "iyej", "і": "i", "ї": "iyj", "й": "yji", "к": "kcq", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "scz", "т": "t", "у": "uwv", "ф": "fpv", "х": "khc", "ц": "tcz", "ч": "ct", "ш": "sc", "щ": "s", "э": "ea",
+    "ю": "yji", "я": "yji",
+}  # fmt: skip
+
+
+def _initial_fits(initial: str, token: str) -> bool:
+    """Whether one letter can be the first of a token, or of another form of that name."""
+    firsts = given.initials(token) if len(token) > 1 else {token}
+    for first in firsts:
+        first = bare(first)[:1]
+        mine, theirs = sorted((bare(initial), first))
+        if mine == theirs or theirs in _INITIALS.get(mine, "") or mine in _INITIALS.get(theirs, ""):
+            return True
+    return False
+
+
+_STEM = ("ов", "ев", "ів", "йов", "ov", "ev", "iv", "yev", "iev", "jev", "ow", "ew")
+
+
+def _father(token: str) -> set[str]:
+    """The father's names that a patronymic can be made from."""
+    token = bare(token)
+    for end in ("ovich", "evich", "ovych", "ovna", "evna", "ivna", "ович", "евич", "овна", "евна", "івна", "ївна", "йович", "ьич", "ich", "ич"):
+        if token.endswith(end):
+            stem = token[: -len(end)]
+            tails = ("", "y", "i", "ei", "a", "ii") if stem.isascii() else ("", "й", "ь", "а", "ий", "о", "ій")
+            return {stem + tail for tail in tails if stem}
+    return set()
+
+
+def _middle(one: str, other: str, arab: bool) -> str:
+    """How two middle names agree: "same", "initial" or "different"."""
+    if len(one) == 1 or len(other) == 1:
+        initial, token = (one, other) if len(one) == 1 else (other, one)
+        return "initial" if _initial_fits(initial, token) else "different"
+    if match(one, other, first=True, arab=arab, carried=True).level != "different":
+        return "same"
+    if patronymic(one) and patronymic(other):
+        pairs = ((a, b) for a in _father(one) for b in _father(other))
+        if any((found := given.related(a, b)) and found[0] == "same" for a, b in pairs):
+            return "same"
+    return "different"
+
+
+def _middles(one: tuple[str, ...], other: tuple[str, ...], arab: bool) -> str:
+    """How the names between first and last agree: "", "initial" or why they do not."""
+    found = ""
+    for mine, theirs in zip(one, other, strict=False):
+        how = _middle(mine, theirs, arab)
+        if how == "different":
+            both = patronymic(mine) and patronymic(theirs)
+            return f"{'patronymics' if both else 'middle names'} {mine} and {theirs} differ"
+        if how == "initial":
+            found = "initial"
+    return found
+
+
+def _suffixes(one: Parts, other: Parts) -> str:
+    """Whether Jr. and Sr. agree: "same", "open" or "different"."""
+    if one.suffix == other.suffix:
+        return "same"
+    if one.suffix and other.suffix:
+        return "different"
+    longer, shorter = (one, other) if one.suffix else (other, one)
+    if longer.suffix not in ("jr", "sr"):
+        return "open"
+    return "same" if longer.middle and not shorter.middle else "open"
+
+
+def _word(token: str) -> str:
+    return token.title()
+
+
+def _said(kind: str, how: Match, one: str, other: str) -> str:
+    if how.by == "form":
+        return f"{kind} {_word(one)} is a form of {_word(other)}"
+    if how.by == "script":
+        return f"{kind} {_word(one)} is {_word(other)} in another script"
+    if how.by == "near":
+        return f"{kind}s {_word(one)} and {_word(other)} are alike, not equal"
+    return f"same {kind}" if one == other else f"{kind} {_word(one)} is another spelling of {_word(other)}"
+
+
+def _alone(one: Parts, other: Parts) -> Likeness:
+    """One of the names is a single token."""
+    arab = one.arab or other.arab
+    if not one.family or not other.family:
+        return Likeness("different", 0.0, "nothing to compare")
+    if one.given or other.given:
+        longer, shorter = (one, other) if one.given else (other, one)
+        found = match(longer.family[0], shorter.family[0], arab=arab, carried=True)
+        if found.level == "different":
+            found = match(longer.given, shorter.family[0], first=True, arab=arab)
+            if found.level == "different":
+                return Likeness("different", 0.1, "family names differ")
+            return Likeness("doubtful", 0.4, "only a given name stands on one side")
+        return Likeness("doubtful", 0.6 * SCORES[found.by], "only a family name stands on one side")
+    regal = one.regal and other.regal
+    found = match(one.family[0], other.family[0], first=regal, arab=arab, carried=True)
+    if found.level == "different":
+        return Likeness("different", 0.0, "names differ")
+    if one.suffix != other.suffix and (one.suffix and other.suffix):
+        return Likeness("different", 0.1, f"numbers {one.suffix.upper()} and {other.suffix.upper()} differ")
+    if regal and one.suffix == other.suffix and found.level == "same":
+        return Likeness("same", 0.95, _said("name", found, one.family[0], other.family[0]))
+    return Likeness("doubtful", 0.6 * SCORES[found.by], "only one name stands on each side")
+
+
+def _first(one: Parts, other: Parts, arab: bool) -> Match:
+    """How the first names agree; an initial that fits is by "initial"."""
+    mine, theirs = one.given, other.given
+    if len(mine) == 1 or len(theirs) == 1:
+        initial, token = (mine, theirs) if len(mine) == 1 else (theirs, mine)
+        if script(token) not in ("han", "hangul"):
+            return Match("doubtful", "initial") if _initial_fits(initial, token) else Match("different", "")
+    found = match(mine, theirs, first=True, arab=arab)
+    if found.level == "different":
+        for short, whole in ((mine, theirs), (theirs, mine)):
+            if "-" in whole and match(whole.split("-")[0], short, first=True, arab=arab).level == "same":
+                return Match("doubtful", "part")
+    return found
+
+
+def _uncertain(one: Parts, other: Parts) -> Likeness | None:
+    """What is said where first or family names do not agree as they stand: one is a part of the other's, or none."""
+    arab = one.arab or other.arab
+    family, theirs = one.family[0], other.family[0]
+    if one.given == other.given or match(one.given, other.given, first=True, arab=arab).level == "same":
+        for longer, shorter in ((one, theirs), (other, family)):
+            if any(match(token, shorter).level == "same" for token in longer.middle):
+                return Likeness("doubtful", 0.6, "one family name may be a part of the other")
+            own = longer.family[0]
+            if "-" in own and any(match(piece, shorter).level == "same" for piece in own.split("-")):
+                return Likeness("doubtful", 0.7, "one family name is a part of the other")
+    return None
+
+
+def _straight(one: Parts, other: Parts) -> Likeness:
+    """Both names as they are cut, each with a first and a family name."""
+    arab = one.arab or other.arab
+    first = _first(one, other, arab)
+    family = match(one.family[0], other.family[0], arab=arab)
+    if family.level == "doubtful" and first.level == "same" and one.given != other.given:
+        family = match(one.family[0], other.family[0], arab=arab, carried=True)
+    if first.by == "near" and family.level == "same" and one.family != other.family:
+        first = match(one.given, other.given, first=True, arab=arab, carried=True)
+    if family.level == "different":
+        return _uncertain(one, other) or Likeness("different", 0.0, "family names differ")
+    if first.level == "different":
+        for short, whole in ((one, other), (other, one)):
+            if any(len(t) > 1 and match(short.given, t, first=True, arab=arab).level == "same" for t in whole.middle):
+                return Likeness("doubtful", 0.6, f"{_word(short.given)} may be a middle name")
+        return Likeness("different", 0.2, f"given names {_word(one.given)} and {_word(other.given)} differ")
+    middles = _middles(one.middle, other.middle, arab)
+    if middles not in ("", "initial"):
+        return Likeness("different", 0.2, middles)
+    suffix = _suffixes(one, other)
+    if suffix == "different":
+        return Likeness("different", 0.2, f"{one.suffix.upper()} and {other.suffix.upper()} differ")
+    score = SCORES.get(first.by, 0.85) * SCORES[family.by]
+    reason = f"{_said('family name', family, one.family[0], other.family[0])}, "
+    if first.by == "initial":
+        letter, token = sorted((one.given, other.given), key=len)
+        return Likeness("doubtful", score, f"{reason}initial {letter.upper()}. fits {_word(token)}")
+    reason += _said("given name", first, one.given, other.given) if first.by != "part" else "one given name is a part"
+    if first.level == "doubtful" or family.level == "doubtful":
+        return Likeness("doubtful", min(score, 0.7), reason)
+    if suffix == "open":
+        return Likeness("doubtful", 0.7, f"{reason}; {(one.suffix or other.suffix).upper()} stands on one side only")
+    return Likeness("same", score, reason)
+
+
+def _turned(name: Parts) -> Parts:
+    return Parts(
+        name.order[-1], (), (name.order[0],), name.particles, name.suffix, name.regal, name.arab, True, name.order
+    )
+
+
+def _swapped(one: Parts, other: Parts) -> Likeness | None:
+    """Names of two tokens, one with the family name first."""
+    if len(one.order) != 2 or len(other.order) != 2 or one.inverted or other.inverted:
+        return None
+    found = _straight(one, _turned(other))
+    if found.verdict == "different":
+        return None
+    reason = f"{found.reason}; the order is another"
+    a, b = (given.known(token) for token in one.order)
+    c, d = (given.known(token) for token in other.order)
+    if found.verdict == "same" and not (a and b) and not (c and d) and min(map(len, one.order + other.order)) > 2:
+        return Likeness("same", 0.9 * found.score, reason)
+    return Likeness("doubtful", 0.6, reason)
+
+
+def compared(name: str, other_name: str) -> Likeness:
+    """How far two names can be one person's."""
+    one, other = parts(name), parts(other_name)
+    if not one.given or not other.given:
+        same = east.alike(one.order, other.order) if one.order and other.order else None
+        if not same:
+            return _alone(one, other)
+    eastern = east.alike(one.order, other.order)
+    if eastern is not None and one.suffix == other.suffix:
+        if eastern:
+            return Likeness("same", 0.95, "the same syllables")
+        return Likeness("different", 0.1, "syllables differ")
+    found = _straight(one, other)
+    if found.verdict != "same" and (turned := _swapped(one, other)) and turned.score > found.score:
+        return turned
+    return found
+
+
+MOST_KEYS = 6
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """What names that may be one person's share: consonants of the family name, syllables of an Eastern name."""
+    one = parts(name)
+    found: dict[str, None] = {}
+    for eastern in east.eastern(one.order) or east.eastern((*one.order[-1:], *one.order[:-1])):
+        for family in sorted(eastern.family)[:2]:
+            for own in sorted(eastern.given)[:2]:
+                found.setdefault(f"{eastern.kind[0]}:{family}{own}")
+    tokens = list(one.family)
+    if one.given and not (one.inverted or given.known(one.given)) and len(one.given) > 1:
+        tokens.append(one.given)
+    for token in tokens:
+        for piece in (token, *(token.split("-") if "-" in token else ())):
+            for bones in skeletons(piece)[: 3 if len(tokens) > 1 else 4]:
+                found.setdefault(bones)
+        if not one.given and (first := given.head(token)):
+            found.setdefault(skeletons(first)[0])
+    return tuple(found)
+
+
+def _shown(token: str, first: bool) -> str:
+    if len(token) == 1 and not token.isascii():
+        return _INITIALS.get(token, token)[:1]
+    if first and (head := given.head(token)):
+        token = head
+    ways = readings(token)
+    sounds = ways[0] if ways else token
+    for letter, shown in SHOWN.items():
+        sounds = sounds.replace(chr(letter), shown)
+    return sounds
+
+
+def _once(name: str) -> str:
+    one = parts(name)
+    if eastern := [way for way in east.eastern(one.order) if way.kind == "han"]:
+        return eastern[0].shown
+    tokens = [_shown(token, True) for token in (one.given, *one.middle) if token]
+    tokens += [_shown(token, not one.given) for token in one.family]
+    return " ".join(filter(None, (*tokens, one.suffix)))
+
+
+@lru_cache(maxsize=65536)
+def normal(name: str) -> str:
+    """A person's name in one spelling, lower case, Latin letters; its own normal form."""
+    seen: list[str] = []
+    while name not in seen:
+        seen.append(name)
+        name = _once(name)
+    return min(seen[seen.index(name) :])

@@ -1,0 +1,37 @@
+"""Consonants of a token, alike ones as one: what any two spellings of a name have in common."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.link.names.letters import letters
+from onrecord.link.names.script import bare, readings, script
+
+MOST = 4  # skeletons of one token
+_ALIKE = str.maketrans(
+    {"b": "p", "d": "t", "g": "k", "q": "k", "w": "v", "f": "v", "z": "s", "S": "s", "C": "s", "J": "s", "T": "s", "c": "s", "j": "s"}
+)
+_SOFT = re.compile("[aeiouyh]+")
+_PAIRS = re.compile("ts|ds|tt")
+_TWICE = re.compile(r"(.)\1+")
+
+
+def _bones(sounds: str) -> str:
+    bones = _SOFT.sub("", sounds.translate(_ALIKE))
+    bones = _TWICE.sub(r"\1", _PAIRS.sub(lambda m: "t" if m[0] == "tt" else "s", bones))
+    return bones or sounds[:1]
+
+
+@lru_cache(maxsize=65536)
+def skeletons(token: str) -> tuple[str, ...]:
+    """The consonants of a lower-case token for each way to read it, a few at most."""
+    found: dict[str, None] = {}
+    ways = list(readings(token))
+    if script(token) == "latin":
+        if "w" in token:
+            ways.insert(1, readings(token.replace("w", ""))[0] if token != "w" else "v")
+        ways += [readings(way)[0] for way in letters().of.get(bare(token), ())[:2]]
+    for way in ways:
+        found.setdefault(_bones(way))
+    return tuple(found)[:MOST]
