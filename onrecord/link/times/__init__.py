@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from onrecord.link.facts import Fact
 from onrecord.link.times import calendar
@@ -18,6 +19,7 @@ __all__ = ["times"]
 
 _DASH = re.compile(r"[^\n]{0,40}?(?:—|–|―| -|--|/-|_)(?=\s|[“\"«`])")
 _PLACE = re.compile(r"[A-Z][\w’'.\-]+(?:[ ,/]{1,2}[\w’'.\-()]+){0,6}[,./]?\s*\(?$")
+_SAME_DAY = 15  # "at 4 in the morning (4 a.m. EDT Thursday)"
 _DATELINE = timedelta(days=4)  # a dateline farther from the publication is no reason to reckon from it
 
 
@@ -66,15 +68,22 @@ def _read(
     """What each expression means to a text written on a day."""
     context = Context(rules.data, text, today)
     meanings: list[Meaning | None] = []
-    for one in expressions:
+    for one, after in zip_longest(expressions, expressions[1:]):
         if furniture.holds(one.span):
             meant = meaning(one, Context(rules.data, text, None))
         else:
             meant = meaning(one, context)
+            if one.form == "clock" and after and 0 <= after.span.start - one.span.end < _SAME_DAY:
+                meant = _of_day(meaning(after, context), after) or meant
             if meant:
                 context.note(one, meant)
         meanings.append(meant)
     return meanings
+
+
+def _of_day(meant: Meaning | None, printed: Found) -> Meaning | None:
+    """A time of day is that of the day that is printed right behind it."""
+    return meant if meant and meant.stretch.unit == "day" and printed.form != "clock" else None
 
 
 def _joined(meanings: Sequence[Meaning | None]) -> Meaning | None:

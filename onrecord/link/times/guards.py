@@ -153,7 +153,7 @@ def _unit(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
     after = following(low, match.end())
     if low[match.end() : match.end() + 1] == "-" and low[match.end() + 1 : match.end() + 2].isalpha():
         return False  # "last year-end", "next week-long"
-    if after in ("of",) and rel != "that":
+    if after == "of" or (rel in data.SAME and after in ("in", "when", "that", "on")):
         return False
     if rel in data.LAST and rel != "last":
         return unit == "weekend" or (rel == "this past" and unit in ("week", "month", "year"))
@@ -211,10 +211,14 @@ def _away(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
 
 def _clock(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
     clock = match["clock"]
+    if previous(low, match.start()) in ("a", "an", "the", "every", "each", "daily"):
+        return False
+    if any(word in data.USUAL for word in low[max(0, match.start() - 60) : match.start()].split()):
+        return False
     if re.search(
         r"[ap]\.? ?m|noon|midnight|clock|night|morning|evening|gmt|utc|[eptc][sd]?t|time|hours|hrs", clock
     ):
-        return not (clock in ("noon", "midnight") and previous(low, match.start()) in ("the", "a", "high"))
+        return not (clock in ("noon", "midnight") and previous(low, match.start()) == "high")
     return previous(low, match.start()) in (
         "at",
         "by",

@@ -34,9 +34,10 @@ class Context:
         today: the day on which the text was written, or None.
         writing: what that day is called in a basis ("publication").
         last: what the last expression denoted.
+        old, new: how many dates were of long ago, and of about the writer's own year.
         year: the last year that was printed, and where.
         quarter: the last quarter or half spoken of, and where.
-        at: where the last expression stands.
+        at, here: where the last expression ends, and where the one being read begins.
     """
 
     data: ModuleType
@@ -45,6 +46,9 @@ class Context:
     writing: str = "publication"
     last: Stretch | None = None
     at: int = 0
+    here: int = 0
+    old: int = 0
+    new: int = 0
     year: tuple[int, int] | None = None
     quarter: tuple[Stretch, int] | None = None
     seen: dict[str, Stretch] = field(default_factory=dict)
@@ -56,12 +60,22 @@ class Context:
         self.seen[stretch.unit] = stretch
         if stretch.unit in ("quarter", "half") and found.form in ("part", "part_code", "year_code"):
             self.quarter = (stretch, found.span.end)
+        if self.today and self.today.year - stretch.first.year >= _HISTORY:
+            self.old += 1
+        elif self.today and abs(stretch.first.year - self.today.year) < 3:
+            self.new += 1
+            self.year = None  # the story is over
         if _dates(self, found):
             self.year = (stretch.first.year, found.span.end)
 
     def ahead(self, found: Found) -> int:
         """The direction that the clause gives, -1 where it gives none."""
         return direction(self.data, self.text, *found.span) or -1
+
+    def tells_history(self) -> bool:
+        """Whether the text has so far dated more things of long ago than of its own days, the last one too."""
+        exact = self.last is not None and self.last.unit in ("day", "month")
+        return exact and self.old >= 3 and self.old > self.new
 
     def day(self) -> Stretch | None:
         """The day last spoken of, else the writer's."""
@@ -83,6 +97,7 @@ def _dates(context: Context, found: Found) -> bool:
 
 def meaning(found: Found, context: Context) -> Meaning | None:
     """What an expression denotes, or None where the text does not show it or the date is impossible."""
+    context.here = found.span.start
     try:
         return _FORMS[found.form](found, context)
     except (ValueError, OverflowError):
@@ -190,6 +205,8 @@ def _from_last(context: Context, unit: str, step: int) -> Meaning | None:
     near = context.last
     if unit == "day":
         near = context.day()
+    if context.last and context.here - context.at > _MEMORY:
+        near = None
     if near is None and context.today is not None:
         near = calendar.day(context.today)
     if near is None or (unit == "day" and near.unit != "day"):
@@ -266,16 +283,17 @@ def _month_day(found: Found, context: Context) -> Meaning | None:
 
 
 _LATER_YEAR = re.compile(
-    r"\s?(?:-|–|—|to|and|through|until|till|or)\s(?:[A-Z][a-z]+day,?\s)?"
-    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s|[A-Z][a-z]{2,8}\.?,?\s(?:of\s)?)"
-    r"(1\d{3}|20\d\d)\b"
+    r"(?:\s?[-–—]\s?|,\s|\s(?:and|to|or|through|until|till)\s)(?:the\s)?"
+    r"(?:(?:\d{1,2}|[A-Z][a-z]{2,8}\.?|spring|summer|autumn|fall|winter)(?:,?\s(?:and\s|to\s|of\s)?|[-–—])){1,6}"
+    r"(1\d{3}|20\d\d)\b(?![-–,]?\d)"
 )
+"""Behind "August 27" in "August 27 and September 14, 2020"."""
 
 
 def _near_year(found: Found, context: Context, month: int, day: int | None) -> tuple[int, str] | None:
     """The year of a month or day that is printed without one."""
-    if later := _LATER_YEAR.match(context.text, found.span.end):
-        return int(later[1]), PRINTED
+    if later := _later_year(found, context):
+        return later, PRINTED
     spoken = _spoken_year(found, context)
     if spoken is not None:
         return spoken, f"year last spoken of"
@@ -300,6 +318,16 @@ def _near_year(found: Found, context: Context, month: int, day: int | None) -> t
     return year, _by_year(context, year)
 
 
+def _later_year(found: Found, context: Context) -> int | None:
+    """The year that is printed once for several dates."""
+    later = _LATER_YEAR.match(context.text, found.span.end, found.span.end + 60)
+    if later is None:
+        return None
+    names = re.findall(r"[A-Z][a-z]+", later[0])
+    known = context.data.MONTHS.keys() | context.data.WEEKDAYS.keys() | {"and", "to"}
+    return int(later[1]) if all(name.lower() in known for name in names) else None
+
+
 _AGAINST = 250
 """How many days farther a date must lie before it is taken against the tense of its clause."""
 _UNSAID = 30
@@ -317,6 +345,8 @@ def _unlikely(where: Stretch, today: date, ahead: int) -> int:
 
 _HISTORY = 15
 """A text that speaks of a year so long ago tells a story; what it dates next is of that year too."""
+_STORY = 2500
+"""How many code points farther."""
 
 
 def _spoken_year(found: Found, context: Context) -> int | None:
@@ -324,10 +354,12 @@ def _spoken_year(found: Found, context: Context) -> int | None:
     if context.year is None:
         return None
     year, at = context.year
-    if context.today is None:
-        return year
     between = context.text[at : found.span.start]
-    if context.today.year - year < _HISTORY or len(between) > 300 or "\n\n" in between:
+    if context.today is None:
+        return year if len(between) <= 300 and "\n\n" not in between else None
+    if context.today.year - year < _HISTORY or len(between) > _STORY:
+        return None
+    if "\n\n" in between and not context.tells_history():
         return None
     return year if direction(context.data, context.text, *found.span) <= 0 else None
 
@@ -469,7 +501,7 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
     elif rel in data.NEXT:
         way, strict = 1, True
     else:
-        way = context.ahead(found)
+        way = direction(data, context.text, *found.span) or (1 if (number - today.weekday()) % 7 == 1 else -1)
     day = calendar.weekday(today, number, way, strict)
     if rel == "next" and (day - today).days <= 2:
         day += timedelta(days=7)  # nobody calls tomorrow "next Tuesday"
@@ -648,6 +680,11 @@ def _compared(found: Found, context: Context) -> Stretch | None:
     return quarter if len(between) < 1200 and not _LONGER.search(between) else None
 
 
+_APPOSED = re.compile(r",\s(?:on|in)\s(?:[A-Z]|\d)")
+_MEMORY = 800
+"""How many code points after a date a text can still reckon from it."""
+
+
 def _away(found: Found, context: Context) -> Meaning | None:
     unit, times = _unit_of(context, found.parts["units"])
     way = 1 if found.parts["way"] in ("later", "after") else -1
@@ -656,6 +693,10 @@ def _away(found: Found, context: Context) -> Meaning | None:
         if quarter := _compared(found, context):
             return Meaning(calendar.years_away(quarter, -1), f"year before {quarter.edtf}")
     near = context.last if unit != "day" else context.day()
+    if _APPOSED.match(context.text, found.span.end):
+        return None  # "a day earlier, on 15 October": the date is printed behind it
+    if near is not None and found.span.start - context.at > _MEMORY:
+        near = None
     if near is None:
         if context.today is None or way > 0:
             return None
@@ -748,16 +789,13 @@ def _season(found: Found, context: Context) -> Meaning | None:
 
     if rel := found.parts.get("rel"):
         return _cycled(found, context, " ".join(rel.split()), make, found.parts["season"])
+    spoken = _later_year(found, context)
+    if spoken:
+        return Meaning(make(spoken), PRINTED)
     spoken = _spoken_year(found, context)
     if spoken:
         return Meaning(make(spoken), "year last spoken of")
-    if context.today is None:
-        return None
-    ahead, today = context.ahead(found), context.today
-    fits = [make(year) for year in range(today.year - 1, today.year + 2)]
-    fits = [each for each in fits if (each.first <= today if ahead < 0 else each.last >= today)]
-    stretch = fits[-1] if ahead < 0 else fits[0]
-    return Meaning(stretch, _by_year(context, stretch.first.year))
+    return _nearest(found, context, make)
 
 
 def _holiday(found: Found, context: Context) -> Meaning | None:
@@ -776,15 +814,22 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
         return _cycled(found, context, " ".join(rel.split()), make, found.parts["holiday"].title())
     if context.today is None:
         return None
+    return _nearest(found, context, make)
+
+
+def _nearest(found: Found, context: Context, make: Callable[[int], Stretch]) -> Meaning | None:
+    """Of what comes once a year the one that the clause most likely means."""
     ahead, today = direction(context.data, context.text, *found.span), context.today
-    near = [make(year) for year in range(today.year - 1, today.year + 2)]
-    near = [each for each in near if not ahead or (each.first <= today if ahead < 0 else each.last >= today)]
-    stretch = min(near, key=lambda each: abs((each.first - today).days))
+    if today is None:
+        return None
+    near = [make(year) for year in range(today.year - 2, today.year + 3)]
+    stretch = min(near, key=lambda each: _unlikely(each, today, ahead))
     return Meaning(stretch, _by_year(context, stretch.first.year))
 
 
 def _feast(context: Context, rule: tuple[int, ...] | None, year: int) -> date:
-    if rule is None:  # the Tuesday after the first Monday of November
+    if rule is None:
+        year += year % 2
         return calendar.nth_weekday(year, 11, 0, 1) + timedelta(days=1)
     if len(rule) == 1:
         return calendar.easter(year) + timedelta(days=rule[0])
@@ -838,12 +883,10 @@ def _spelled_year(found: Found, context: Context) -> Meaning | None:
 
 
 def _clock(found: Found, context: Context) -> Meaning | None:
-    day = context.day()
-    return (
-        Meaning(day, "day last spoken of" if day is context.last else f"day of {context.writing}")
-        if day
-        else None
-    )
+    last = context.last
+    if last is not None and last.unit == "day" and "\n\n" not in context.text[context.at : found.span.start]:
+        return Meaning(last, "day last spoken of")
+    return Meaning(calendar.day(context.today), f"day of {context.writing}") if context.today else None
 
 
 _FORMS: dict[str, Callable[[Found, Context], Meaning | None]] = {

@@ -22,7 +22,7 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
         text: the document's text.
         start, end: the expression, in code points.
     """
-    before, after = _before(text, start), _after(text, end)
+    before, after = _before(data, text, start), _after(data, text, end)
     if text[end : end + 2].lower() in ("'s", "’s"):
         return 1 if before and before[-1] in data.UNTIL else 0
     if before and before[-1] in data.DETERMINERS and after[:1] and after[0][0].islower():
@@ -54,27 +54,35 @@ def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Di
     return 1
 
 
-def _before(text: str, start: int) -> list[str]:
+def _before(data: ModuleType, text: str, start: int) -> list[str]:
     """The tokens of the sentence before a place, lower-case but for names, in order."""
     tokens: list[str] = []
     for match in _TOKEN.finditer(text, max(0, start - _REACH), start):
         word = match[0]
         if word[0] in ".!?\n":
-            tokens.clear()
+            if not (tokens and _abbreviated(data, tokens[-1], word)):
+                tokens.clear()
         else:
             # the first word of a sentence is a name too rarely to matter
             tokens.append(word if word[0].isupper() and tokens else word.lower())
     return tokens
 
 
-def _after(text: str, end: int) -> list[str]:
+def _after(data: ModuleType, text: str, end: int) -> list[str]:
     """The tokens of the rest of the sentence, lower-case but for names, in order."""
     tokens: list[str] = []
     for match in _TOKEN.finditer(text, end, min(len(text), end + _REACH)):
         if match[0][0] in ".!?\n":
+            if tokens and _abbreviated(data, tokens[-1], match[0]):
+                continue
             break
         tokens.append(match[0])
     return tokens
+
+
+def _abbreviated(data: ModuleType, word: str, mark: str) -> bool:
+    """Whether a full stop ends an abbreviation rather than a sentence."""
+    return mark == "." and (len(word) == 1 or word.lower() in data.ABBREVIATIONS)
 
 
 def _past(data: ModuleType, word: str) -> bool:

@@ -72,8 +72,8 @@ THIS = frozenset(
 SAME = frozenset(
     {"that", "that same", "the same", "that very", "later that", "earlier that", "later the same"}
 )
-BEFORE = frozenset({"the previous", "the preceding", "the prior", "previous"})
-AFTER = frozenset({"the following", "the next", "the subsequent", "the ensuing", "following"})
+BEFORE = frozenset({"the previous", "the preceding", "the prior"})
+AFTER = frozenset({"the following", "the next", "the subsequent", "the ensuing"})
 LATEST = frozenset({"the latest", "the most recent", "the just-ended", "the latest reported"})
 """What may stand before a unit, a weekday, a month or a season, by which one it means."""
 
@@ -147,7 +147,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("numeric", "n", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
     ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
     ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:<rel> )?<month> (?:the )?"
-     r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:,? (?:of |in )?<inyear>)?" + _TAIL),
+     r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:[,.]? (?:of |in )?<inyear>)?" + _TAIL),
     ("day_month", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)[ -](?:of )?"
      r"<month>(?:(?:,? (?:of |in )?|-)<inyear>)?" + _TAIL),
     ("day_of", "u", r"the (?:<day>|<dayword>) of <rel> month"),
@@ -273,6 +273,9 @@ EVERY = frozenset("every each any most some all many other alternate".split())
 TODAYS = frozenset("world youth society generation standards young kids children youngsters".split())
 """After "today's": the present age."""
 
+USUAL = frozenset("weekdays weekends daily nightly every each mondays sundays saturdays weekday".split())
+"""Shortly before a time of day: it comes again and again."""
+
 OVER = frozenset("over in within during for throughout across".split())
 """Before "the next year": it is a length of time."""
 
@@ -333,4 +336,8 @@ BOUND_BEFORE = frozenset("that and but when while where who which if because alt
 PREPOSITIONS = frozenset(
     "on in at by from since until till before after during of for over through late early around about "
     "to between starting beginning as early late the".split()
+)
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gov sen rep gen col lt sgt maj capt st jr sr prof rev hon adm cmdr pres supt inc corp co ltd no "
+    "vs jan feb mar apr jun jul aug sept sep oct nov dec u.s u.n d.c p.m a.m".split()
 )
