@@ -3,7 +3,7 @@
     python benchmarks/press_who.py [FOLDER] [--reader small|large|rules] [--all]
 
 The statements are those of press_list.json; press_who.json adds to each, as far as the text shows it, where
-the speaker's full name is printed, when the words were said (EDTF), and the relays they came through; and to a
+the speaker's full name is printed, when the words were said (EDTF), and the relays they came through; to a
 text that prints no date the day on which it must have been published. Spans only: the texts stay where they
 are. A name is right when it is the one printed there; a date when it is the same or a narrower one; a relay
 when a found one overlaps it. Counted over the statements that are found; "given" are those with any answer.
