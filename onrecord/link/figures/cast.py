@@ -244,6 +244,8 @@ def _one_person(one: Draft, other: Draft) -> bool:
         return len(a) == len(b) == 2 or len(b) == 2 or _middle(a[1:-1], b[1:-1])
     if a[0][0] == b[0][0] and (len(a[0].rstrip(".")) == 1 or len(b[0].rstrip(".")) == 1):
         return True
+    if a[0][0] != b[0][0]:
+        return False  # a nickname with another initial is printed beside the name it stands for, if at all
     return names.compare(" ".join(a), " ".join(b)).verdict == "same"
 
 

@@ -56,13 +56,16 @@ class Labels:
             return 1
         at = 0
         while at < len(lows) and (
-            lows[at] in w.roles
+            len(lows[at]) == 1
+            or lows[at] in w.roles
             or lows[at] in w.courtesy
             or lows[at] in w.short
             or lows[at] in w.portfolios
             or lows[at] == "the"
         ):
             at += 1
+        if at == len(lows) - 2 and lows[at] in w.body_words:
+            at += 1  # a slip for the office: "ADMINISTRATION BERG"
         if at == len(lows) > 1 and lows[-1] not in w.roles and lows[-2] in w.roles:
             return at - 1
         if at < len(lows) - 1 and lows[at] in ("of", "for"):
@@ -89,6 +92,8 @@ class Labels:
             if gender and not draft.gender:
                 draft.gender = gender
             titled = any(draft is d for d, _ in self.titled)
+            if len(draft.lows) <= len(p.lows):
+                return draft, "label: surname alone"
             return (
                 draft,
                 "label: surname; full name in the title" if titled else "label: surname of a full name",

@@ -62,7 +62,7 @@ def printed(
         common: words that the text prints in lower case too.
     """
     lows = [folded(t.word) for t in tokens]
-    low, high = _trimmed(tokens, lows, opens, words, common)
+    low, high = _trimmed(text, tokens, lows, opens, words, common)
     if low >= high:
         return None
     high, after = _role_after(text, tokens, lows, low, high, words)
@@ -122,7 +122,7 @@ def printed(
 
 
 def _trimmed(
-    tokens: Sequence[Token], lows: list[str], opens: bool, words: Words, common: frozenset[str]
+    text: str, tokens: Sequence[Token], lows: list[str], opens: bool, words: Words, common: frozenset[str]
 ) -> tuple[int, int]:
     """The run without words that are no part of a name at either end; it ends at such a word within."""
     low, high = 0, len(tokens)
@@ -146,10 +146,23 @@ def _trimmed(
         )
     ):
         low = 1
+    if (
+        high - low > 2
+        and lows[high - 1].endswith("ing")
+        and _governs(text, tokens[high - 1].end, lows[high - 1], common)
+    ):
+        high -= 1
     for k in range(low + 1, high):
         if lows[k] in words.not_names and not tokens[k].point and not (lows[k] == "may" and k == low + 1):
             return low, k
     return low, high
+
+
+def _governs(text: str, end: int, low: str, common: frozenset[str]) -> bool:
+    """Whether a word in -ing is a title's verb with its object ("President Berg Honoring the Champions")."""
+    return (
+        low in common or re.match(r"\s(?:the|an?|his|her|our|their)\s", text[end : end + 8], re.I) is not None
+    )
 
 
 def _is_title(token: Token, low: str, words: Words) -> bool:
@@ -216,6 +229,9 @@ def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, .
     """
     before = text[max(0, start - _BEFORE) : start]
     if before[-1:] not in (" ", "\n", "\u00a0") or not before[-2:-1].isalpha():
+        return "", (), start
+    last = before[before.rfind(" ", 0, -1) + 1 : -1].lower()
+    if last not in words.roles and last not in ("of", "for", "the") and "\n" not in last:
         return "", (), start
     found = [(m.start(), m[0]) for m in _WORD.finditer(before)]
     if not found:

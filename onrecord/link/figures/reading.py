@@ -38,7 +38,7 @@ class Text:
 
     def __init__(self, document: Document, passages: Sequence[Passage], words: Words | None) -> None:
         self.document, self.text, self.words = document, document.text, words
-        self.scan: Scan = scan(self.text)
+        self.scan: Scan = scan(self.text, [p.span.start for p in passages])
         self.timeline = Timeline(self.scan)
         self.cast = Cast(words)
         self.common = frozenset(w for w in self.text.split() if w.islower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -94,8 +95,8 @@ class Scan(NamedTuple):
         return at >= 0 and self.quoted[at][0] < position < self.quoted[at][1]
 
 
-def scan(text: str) -> Scan:
-    """Read a text once."""
+def scan(text: str, starts: Sequence[int] = ()) -> Scan:
+    """Read a text once; a sentence begins at each of `starts` too."""
     runs: list[Run] = []
     pronouns: list[tuple[int, str]] = []
     sentences = [0]
@@ -131,6 +132,8 @@ def scan(text: str) -> Scan:
             fresh = True
             sentences.append(m.end())
     runs += _finished(held, closed, opens)
+    if starts:
+        sentences = sorted({*sentences, *starts})
     return Scan(tuple(runs), tuple(pronouns), tuple(sentences), tuple(_quotations(text, marks)))
 
 

@@ -9,7 +9,7 @@ COURTESY = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f",
     "madame": "f", "dame": "f", "lady": "f", "mx": "", "dr": "", "doctor": "", "prof": "", "hon": "",
     "honorable": "", "honourable": "", "comrade": "", "mme": "f", "monsieur": "m", "herr": "m", "frau": "f",
-    "señor": "m", "señora": "f", "signor": "m", "signora": "f",
+    "drs": "", "messrs": "m", "mmes": "f", "profs": "", "señor": "m", "señora": "f", "signor": "m", "signora": "f",
 }  # fmt: skip
 
 # Short forms printed before a name, with the office they stand for.
