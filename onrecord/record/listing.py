@@ -5,17 +5,29 @@ from __future__ import annotations
 import heapq
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from onrecord.model import Document, Statement
+from onrecord.model import Document, Said, Statement
 from onrecord.record import rows
 from onrecord.record.search import Filter, Plan, contains, plan
+from onrecord.record.speaking import Told, Voices
 
 _MANY = 20_000  # documents above which a part of a path is compared hit by hit
 _RUNS = 16  # stretches of rows that are asked for one after the other
+_NUMBER = itemgetter(-1)
+_STATEMENT = f"s.document, {rows.STATEMENT}, s.row"
+_FOUND = (
+    "statement_words CROSS JOIN statement s ON s.row = statement_words.rowid "
+    "CROSS JOIN document d ON d.row = s.document"
+)
+_WHOLE = (
+    f"SELECT {rows.INFERRED}, t.text, {rows.DOCUMENT} FROM document d JOIN text t ON t.document = d.row "
+    "JOIN reading r ON r.row = d.reading WHERE d.row = ?"
+)
 
 
 class Listed(NamedTuple):
@@ -26,12 +38,14 @@ class Listed(NamedTuple):
         version: 1 for the first text of its source, 2 for the next, ...
         statements: how many it has.
         words: how many its text has, as white space parts them.
+        inferred: when it must have been published, where no date is printed.
     """
 
     document: Document
     version: int
     statements: int
     words: int
+    inferred: Said | None = None
 
 
 class Lister:
@@ -39,27 +53,37 @@ class Lister:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._last: tuple[int, Document] | None = None
+        self._last: tuple[int, Document, Said | None] | None = None
+        self._voices = Voices(connection)
         connection.create_function("contains", 2, _contains, deterministic=True)
 
     def document(self, row: int) -> Document:
         """The document of this row; the last one is kept, so that a run of statements loads its text once."""
-        if self._last is None or self._last[0] != row:
-            select = f"SELECT {rows.DOCUMENT}, t.text FROM document d JOIN text t ON t.document = d.row"
-            *values, text = self._connection.execute(f"{select} WHERE d.row = ?", (row,)).fetchone()
-            self._last = row, rows.to_document(values, rows.string(text))
-        return self._last[1]
+        return self._dated(row)[0]
 
-    def statements(self, filter: Filter) -> Iterator[tuple[Document, Statement]]:
-        """The statements of `filter`; raises UsageError at once where it means nothing."""
-        found = self._statements(filter, plan(filter, statements=True), filter.all_versions)
-        return self._told(_cut(found, filter))
+    def _dated(self, row: int) -> tuple[Document, Said | None]:
+        if self._last is None or self._last[0] != row:
+            found = self._connection.execute(_WHOLE, (row,)).fetchone()
+            document = rows.to_document(found[7:], rows.string(found[6]))
+            self._last = row, document, None if document.published else rows.to_said(found[:6])
+        return self._last[1:]
+
+    def told(self, row: int, statement: Statement) -> Told:
+        """What is known about a statement of the document of this row."""
+        return self._voices.told(row, self.document(row), statement, self._dated(row)[1])
+
+    def statements(self, filter: Filter) -> Iterator[tuple[int, Statement]]:
+        """The statements of `filter`, each with the row of its document; raises UsageError at once."""
+        self._last = None  # between two lists a document may have been described anew
+        self._voices.forget()
+        found = self._statements(filter, filter.all_versions)
+        return self._placed(_cut(found, filter))
 
     def documents(self, filter: Filter, text: bool) -> Iterator[Listed]:
         """The documents of `filter`; raises UsageError at once where it means nothing."""
         found: Iterator[Any]
         if filter.of_statements():
-            found = self._statements(filter, plan(filter, statements=True), all_versions=True)
+            found = self._statements(filter, all_versions=True)
         elif filter.words is not None:
             found = self._passages(filter, plan(filter, statements=False))
         else:
@@ -67,38 +91,44 @@ class Lister:
         each = (row for row, _ in groupby(map(itemgetter(0), found)))
         return self._described(_cut(each, filter), text)
 
-    def _told(self, found: Iterator[Any]) -> Iterator[tuple[Document, Statement]]:
-        self._last = None  # between two lists a document may have been described anew
+    def _placed(self, found: Iterator[Any]) -> Iterator[tuple[int, Statement]]:
         for row in found:
-            document = self.document(row[0])
-            yield document, rows.to_statement(row[1:], document.id)
+            yield row[0], rows.to_statement(row[1:], self.document(row[0]).id)
 
     def _described(self, found: Iterator[int], text: bool) -> Iterator[Listed]:
         command = (
-            f"SELECT d.version, r.statements, d.words, {rows.DOCUMENT}{', t.text' if text else ''} "
+            f"SELECT d.version, r.statements, d.words, {rows.INFERRED}, {rows.DOCUMENT}"
+            f"{', t.text ' if text else ' '}"
             "FROM document d JOIN reading r ON r.row = d.reading "
             f"{'JOIN text t ON t.document = d.row ' if text else ''}WHERE d.row = ?"
         )
         for number in found:
             version, statements, words, *values = self._connection.execute(command, (number,)).fetchone()
             body = rows.string(values.pop()) if text else ""
-            yield Listed(rows.to_document(values, body), version, statements, words)
+            document = rows.to_document(values[6:], body)
+            inferred = None if document.published else rows.to_said(values[:6])
+            yield Listed(document, version, statements, words, inferred)
 
-    def _statements(self, filter: Filter, wanted: Plan, all_versions: bool) -> Iterator[Any]:
+    def _statements(self, filter: Filter, all_versions: bool) -> Iterator[Any]:
+        wanted = plan(filter, statements=True)
         where = ["s.reading = d.reading", *wanted.where]
         exact = filter.document is not None and self._is_id(filter.document)
         if not (all_versions or exact):
             where.append("d.newest")
-        select = f"SELECT s.document, {rows.STATEMENT} FROM "
-        if wanted.match is None:
-            select += "statement s CROSS JOIN document d ON d.row = s.document WHERE s.row"
+        selects: list[tuple[str, list[Any]]] = []
+        if filter.entity is not None:
+            family = self._voices.family(filter.entity)
+            selects = self._voices.selects(family, wanted.match, _STATEMENT)
+        elif wanted.match is None:
+            joined = "statement s CROSS JOIN document d ON d.row = s.document"
+            selects.append((f"SELECT {_STATEMENT} FROM {joined} WHERE s.row", []))
         else:
-            select += (
-                "statement_words CROSS JOIN statement s ON s.row = statement_words.rowid "
-                "CROSS JOIN document d ON d.row = s.document "
-                "WHERE statement_words MATCH ? AND statement_words.rowid"
-            )
-        return self._in_order(filter, wanted, select, where, "statement")
+            words = "WHERE statement_words MATCH ? AND statement_words.rowid"
+            selects.append((f"SELECT {_STATEMENT} FROM {_FOUND} {words}", [wanted.match]))
+            if filter.speaker is not None and (family := self._voices.named(filter.speaker)):
+                others = plan(replace(filter, speaker=None), statements=True)
+                selects += self._voices.selects(family, others.match, _STATEMENT)
+        return self._in_order(filter, wanted, selects, where, "statement")
 
     def _passages(self, filter: Filter, wanted: Plan) -> Iterator[Any]:
         select = (
@@ -106,31 +136,39 @@ class Lister:
             "CROSS JOIN document d ON d.row = p.document "
             "WHERE passage_words MATCH ? AND passage_words.rowid"
         )
-        return self._in_order(filter, wanted, select, ["p.reading = d.reading", *wanted.where], "passage")
+        where = ["p.reading = d.reading", *wanted.where]
+        return self._in_order(filter, wanted, [(select, [wanted.match])], where, "passage")
 
     def _in_order(
-        self, filter: Filter, wanted: Plan, select: str, where: list[str], table: str
+        self,
+        filter: Filter,
+        wanted: Plan,
+        selects: list[tuple[str, list[Any]]],
+        where: list[str],
+        table: str,
     ) -> Iterator[Any]:
-        """Run a query whose rows lie in `table`, over the whole of it or over the rows of a few documents."""
-        values: list[Any] = [] if wanted.match is None else [wanted.match]
+        """Run queries whose rows lie in `table`, over the whole of it or over the rows of a few documents."""
         more = list(wanted.values)
         ranges = [(wanted.low, wanted.high)]
         if filter.document is not None:
-            found = self._chosen(filter.document, table)
-            if found is None:
+            chosen = self._chosen(filter.document, table)
+            if chosen is None:
                 condition, given = self._named(filter.document)
                 where.append(condition)
                 more += given
             else:
                 where.insert(0, f"{table[0]}.document IN (SELECT value FROM json_each(?))")
-                more.insert(0, json.dumps([row for row, _, _ in found]))
-                runs = _runs([(low, high) for _, low, high in found], 1 if wanted.begins else _RUNS)
+                more.insert(0, json.dumps([row for row, _, _ in chosen]))
+                runs = _runs([(low, high) for _, low, high in chosen], 1 if wanted.begins else _RUNS)
                 ranges = [(max(low, wanted.low), min(high, wanted.high)) for low, high in runs]
         oldest = filter.order == "oldest"
-        order = select.rpartition(" ")[2] + (" DESC" if oldest else "")  # the column just before BETWEEN
-        command = f"{select} BETWEEN ? AND ? AND {' AND '.join(where)} ORDER BY {order}"
         for low, high in reversed(ranges) if oldest else ranges:
-            hits = self._connection.execute(command, (*values, low, high, *more))
+            found: list[Iterator[Any]] = []
+            for select, values in selects:
+                order = select.rpartition(" ")[2] + (" DESC" if oldest else "")  # the column before BETWEEN
+                command = f"{select} BETWEEN ? AND ? AND {' AND '.join(where)} ORDER BY {order}"
+                found.append(self._connection.execute(command, (*values, low, high, *more)))
+            hits = found[0] if len(found) == 1 and filter.entity is None else _united(found, oldest)
             yield from _in_text_order(hits) if oldest else hits
 
     def _documents(self, filter: Filter, wanted: Plan) -> Iterator[Any]:
@@ -182,6 +220,15 @@ def _runs(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
 
 def _contains(text: str | bytes | None, query: str) -> bool:
     return contains(rows.string(text), query)
+
+
+def _united(found: Iterable[Iterable[Any]], oldest: bool) -> Iterator[Any]:
+    """Rows that end with their number, from several queries, in order and each but once."""
+    last = None
+    for row in heapq.merge(*found, key=_NUMBER, reverse=oldest):
+        if row[-1] != last:
+            last = row[-1]
+            yield row
 
 
 def _in_text_order(found: Iterator[Any]) -> Iterator[Any]:

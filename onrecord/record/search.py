@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII | re.IGNORECASE
 )
 _DAY = 1440  # minutes
+_KNOWN = "coalesce(d.published_{0}, (SELECT r.inferred_{0} FROM reading r WHERE r.row = d.reading))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,16 @@ class Filter:
         words: full text. All words are wanted, in any order; "an exact phrase" in quotation marks, begin* for
             a beginning; case and diacritics do not matter. Asked of statements it means their own words, of
             documents the words of one passage (or of one statement where the filter asks for statements).
-        speaker: words of the speaker as printed or named, in the same notation ("peskov").
+        speaker: words of the speaker as printed or named, in the same notation ("peskov"), or of one of the
+            names of the entity that the speaker, or a member of a collective speaker, was linked to.
+        entity: the id of an entity, or its beginning: what it says, alone or as a named member of several.
         outlet: words of the outlet, in the same notation.
         mode, act: one of MODES, one of ACTS.
         document: a document's id, or a part of its path. The id of an old version lists that version.
         language: ISO 639-1 code.
         since, until: dates (2023, 2023-05, 2023-05-08, 2023-05-08T13:30Z), both inclusive. A document counts
-            when all that its date of publication can mean lies between them, in days as printed; one without
-            a date does not.
+            when all that its date of publication can mean lies between them, in days as printed. Where none
+            is printed, the date inferred from the text counts; a document without either does not.
         has_speaker: True for statements with a speaker, False for those without.
         all_versions: statements of every version of a source, not only of its last.
         limit, offset: how many, after how many.
@@ -55,6 +58,7 @@ class Filter:
     mode: str | None = None
     act: str | None = None
     document: str | None = None
+    entity: str | None = None
     language: str | None = None
     since: str | None = None
     until: str | None = None
@@ -66,7 +70,9 @@ class Filter:
 
     def of_statements(self) -> bool:
         """Whether the filter says something that only a statement can meet."""
-        return any(part is not None for part in (self.speaker, self.mode, self.act, self.has_speaker))
+        return any(
+            part is not None for part in (self.speaker, self.entity, self.mode, self.act, self.has_speaker)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,11 @@ def identifier(prefix: str, whole: bool) -> str | None:
     return f"id : {_quoted(text, not whole)}" if any(c.isalnum() for c in text) else None
 
 
+def form_query(query: str) -> str:
+    """The full-text query for names that have all terms of a user's query; raises UsageError as `terms`."""
+    return str(_column("form", query))
+
+
 def phrase(column: str, text: str) -> str | None:
     """The full-text query for these words in this order; None where there is no word."""
     return f"{column} : {_quoted(text, False)}" if any(c.isalnum() for c in text) else None
@@ -187,13 +198,13 @@ def _dates(filter: Filter) -> tuple[int, int, tuple[str, ...], tuple[Any, ...]]:
     if filter.until is not None:
         first, last, exact = _period(filter.until, "until")
         low = rows.rank(last) - 2 * _DAY
-        where.append("d.published_latest <= ?" if exact else "d.last_day <= ?")
+        where.append(f"{_KNOWN.format('latest')} <= ?" if exact else "d.last_day <= ?")
         values.append(last.latest if exact else last.edtf)
         high = rows.UNKNOWN - 1
     if filter.since is not None:
         first, last, exact = _period(filter.since, "since")
         high = rows.rank(first) + 2 * _DAY
-        where.append("d.published_earliest >= ?" if exact else "d.first_day >= ?")
+        where.append(f"{_KNOWN.format('earliest')} >= ?" if exact else "d.first_day >= ?")
         values.append(first.earliest if exact else first.edtf)
     return max(low, 0) << rows.ROOM, (high + 1 << rows.ROOM) - 1, tuple(where), tuple(values)
 

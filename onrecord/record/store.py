@@ -12,6 +12,7 @@ from onrecord.record.base import now
 from onrecord.record.deciding import Deciding
 from onrecord.record.listing import Listed
 from onrecord.record.search import Filter, identifier
+from onrecord.record.speaking import Told
 from onrecord.record.writing import Added, Result
 
 MOST_IDS = 100  # that `find` gives
@@ -96,7 +97,19 @@ class Record(Deciding):
         Raises:
             UsageError: the filter means nothing.
         """
-        return self._listed(lambda: self._lister.statements(filter or Filter()))
+        lister = self._lister
+        found = self._listed(lambda: lister.statements(filter or Filter()))
+        return ((lister.document(row), statement) for row, statement in found)
+
+    def told(self, filter: Filter | None = None) -> Iterator[Told]:
+        """As `statements`, with who speaks, through whom and when, as far as that is known.
+
+        Raises:
+            UsageError: the filter means nothing.
+        """
+        lister = self._lister
+        found = self._listed(lambda: lister.statements(filter or Filter()))
+        return self._guarded(lister.told(row, statement) for row, statement in found)
 
     def document(self, id: str) -> Document | None:
         """The document of this id, or None."""
@@ -123,6 +136,11 @@ class Record(Deciding):
 
     def statement(self, id: str) -> tuple[Document, Statement] | None:
         """The statement of this id with its document, or None; the listed one where old readings have it."""
+        found = self.told_of(id)
+        return (found.document, found.statement) if found else None
+
+    def told_of(self, id: str) -> Told | None:
+        """The statement of this id with all that is known about it, or None; as `statement`."""
         match = identifier(id, whole=True)
         if match is None:
             return None
@@ -138,8 +156,8 @@ class Record(Deciding):
         if not found:
             return None
         with opening.guard(self.path):
-            document = self._lister.document(found[0][0])
-        return document, rows.to_statement(found[0][1:], document.id)
+            row, *values = found[0]
+            return self._lister.told(row, rows.to_statement(values, self._lister.document(row).id))
 
     def find(self, prefix: str) -> list[str]:
         """The ids of the documents and statements that begin with `prefix`, at most MOST_IDS, in order."""

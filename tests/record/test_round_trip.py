@@ -87,7 +87,7 @@ def test_whatever_is_stored_comes_back_equal(result: tuple[Reading, list[Stateme
             assert record.statement(statement.id) == (document, statement)
             assert statement.id in record.find(statement.id[:9])
         [listed] = record.documents()
-        assert listed == (document, 1, len(statements), len(document.text.split()))
+        assert listed == (document, 1, len(statements), len(document.text.split()), None)
         # Under another key the same result is nothing new; under the same one neither.
         for key in ("key", "other"):
             assert record.add(key, [result], document.source) == (0, 0, 1, 0, 0)

@@ -1,0 +1,215 @@
+"""Who speaks is looked up for what is shown and for what a filter names, and for nothing else."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.errors import UsageError
+from onrecord.model import Document, Said, Span, Statement
+from onrecord.record import rows
+from onrecord.record.search import folded, form_query
+
+_FEW = 16  # entities that are asked for one by one, each in order
+_PROBED = 1000  # statements of an entity that are looked up one by one in the index of words
+
+
+class Who(NamedTuple):
+    """Whom a span denotes.
+
+    Attributes:
+        entity: the entity's id, or None where it is known in its document alone.
+        name: what it is called.
+        kind: person, body or group, or None.
+        score: how sure that is, between 0 and 1.
+        by: "onrecord" for a guess, else who decided.
+        evidence: why, in words.
+    """
+
+    entity: str | None
+    name: str
+    kind: str | None
+    score: float = 1.0
+    by: str = "onrecord"
+    evidence: str = ""
+
+
+class Told(NamedTuple):
+    """A statement with its document and all that is known about who speaks, through whom and when.
+
+    Attributes:
+        document: where it stands.
+        statement: the statement.
+        people: whom its spans denote: speaker, members, addressee and relays, as far as that is known.
+        inferred: when the document must have been published, where no date is printed.
+        outlet: the entity that published it, or None.
+        held: whether the first relay has a document in the record; None where there is no relay or no record.
+    """
+
+    document: Document
+    statement: Statement
+    people: dict[Span, Who]
+    inferred: Said | None = None
+    outlet: Who | None = None
+    held: bool | None = None
+
+
+def spans(statement: Statement) -> list[Span]:
+    """The spans of a statement that denote somebody."""
+    speaker = statement.speaker
+    found = [speaker.span, *speaker.members] if speaker else []
+    return [*found, *((statement.addressee,) if statement.addressee else ()), *statement.via]
+
+
+class Voices:
+    """Looks up who speaks, through one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.forget()
+
+    def forget(self) -> None:
+        """Know nothing any more of outlets, to which documents may have been added."""
+        self._outlets: tuple[set[tuple[str, ...]], set[str]] | None = None
+        self._bodies: dict[str, Who | None] = {}
+
+    def told(self, row: int, document: Document, statement: Statement, inferred: Said | None) -> Told:
+        """What is known about a statement of the document of this row."""
+        people = {}
+        for span in spans(statement):
+            found = self._connection.execute(_DENOTES, (row, *span)).fetchone()
+            if found:
+                id, name, kind, score, by, evidence = map(rows.string, found)
+                people[span] = Who(id, name, kind, score, by, evidence)
+        held = None
+        if statement.via:
+            first = people.get(statement.via[0])
+            held = self._held(statement.via[0].of(document.text), first)
+        return Told(document, statement, people, inferred, self._outlet(document.outlet), held)
+
+    def family(self, id: str) -> list[int]:
+        """The entity of this id (or of the one id that begins so) and all that are one with it."""
+        plain, last = rows.plain(id), rows.plain(id + "\U0010ffff")
+        found = self._connection.execute(_FAMILY_OF, (plain, last)).fetchall() if id.strip() else []
+        if not found:
+            raise UsageError(
+                "there is no entity of this id",
+                id or "an empty id",
+                "take one from the list that `speakers` prints",
+            )
+        roots = {root for _, root in found}
+        if len(roots) > 1:
+            raise UsageError("more than one entity's id begins so", id, "give more of its digits")
+        return self._families(roots)
+
+    def named(self, query: str) -> list[int]:
+        """The entities one of whose names has all words of a user's query, and all that are one with them."""
+        found = self._connection.execute(_NAMED, (form_query(query),))
+        return self._families({root for (root,) in found})
+
+    def selects(self, family: Sequence[int], match: str | None, columns: str) -> list[tuple[str, list[Any]]]:
+        """Selections of the statements of these entities; a range of rows is still to be given to each."""
+        source = f"SELECT {columns} FROM"
+        rest = "CROSS JOIN statement s ON s.row = {} CROSS JOIN document d ON d.row = s.document WHERE"
+        among = f"IN ({', '.join(map(str, family))})"
+        if match is None:
+            if len(family) <= _FEW:
+                one = f"{source} voice CROSS JOIN statement s ON s.row = voice.statement"
+                one += (
+                    " CROSS JOIN document d ON d.row = s.document WHERE voice.entity = ? AND voice.statement"
+                )
+                return [(one, [entity]) for entity in family]
+            inner = f"(SELECT DISTINCT statement FROM voice WHERE entity {among}) v"
+            return [(f"{source} {inner} {rest.format('v.statement')} s.row", [])]
+        own = f"SELECT DISTINCT statement FROM voice WHERE entity {among} LIMIT {_PROBED + 1}"
+        few = [row for (row,) in self._connection.execute(own)]
+        if len(few) <= _PROBED:
+            hits = [row for row in sorted(few) if self._connection.execute(_PROBE, (match, row)).fetchone()]
+            return [(f"{source} json_each(?) j {rest.format('j.value')} s.row", [str(hits)])]
+        heard = (
+            f"EXISTS (SELECT 1 FROM voice v WHERE v.statement = statement_words.rowid AND v.entity {among})"
+        )
+        words = f"{rest.format('statement_words.rowid')} statement_words MATCH ? AND {heard}"
+        return [(f"{source} statement_words {words} AND statement_words.rowid", [match])]
+
+    def _families(self, roots: Iterable[int]) -> list[int]:
+        among = ", ".join(map(str, roots))
+        command = f"SELECT row FROM entity WHERE row IN ({among}) OR merged IN ({among}) ORDER BY row"
+        return [row for (row,) in self._connection.execute(command)]
+
+    def _outlet(self, name: str | None) -> Who | None:
+        """The one body that has the outlet's name."""
+        if name is None:
+            return None
+        if name not in self._bodies:
+            query = form_query(f'"{name}"') if any(map(str.isalnum, name)) else None
+            found = self._connection.execute(_BODIES, (query,)).fetchall() if query else []
+            wanted = _name(name)
+            same = {row[1:] for row in found if _name(rows.string(row[0])) == wanted}
+            who = None
+            if len(same) == 1:
+                [(id, called, kind)] = same
+                who = Who(id, rows.string(called), kind, evidence="the outlet's name")
+            self._bodies[name] = who
+        return self._bodies[name]
+
+    def _held(self, printed: str, who: Who | None) -> bool:
+        """Whether some document was published by what is called so."""
+        if self._outlets is None:
+            names = {_name(rows.string(row[0])) for row in self._connection.execute(_OUTLETS)}
+            hosts = {_site(rows.string(row[0])) for row in self._connection.execute(_HOSTS)}
+            self._outlets = names, hosts
+        names, hosts = self._outlets
+        forms = {printed}
+        if who and who.entity:
+            forms |= {rows.string(form) for (form,) in self._connection.execute(_FORMS_OF, (who.entity,) * 2)}
+        called = {name for form in forms if (name := _name(form))}
+        return any(
+            name in names or "".join(name) in hosts or any(other[: len(name)] == name for other in names)
+            for name in called
+        )
+
+
+def _name(text: str) -> tuple[str, ...]:
+    """The words of an outlet's name, without case, accents or article."""
+    words = folded(text)
+    return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _site(host: str) -> str:
+    """The part of a host that names its owner: "bbc" in "news.bbc.co.uk"."""
+    parts = host.split(".")
+    parts = parts[:-1] if len(parts) > 1 else parts
+    if len(parts) > 1 and re.fullmatch(r"com?|org|net|gov|ac", parts[-1]):
+        parts = parts[:-1]
+    return parts[-1]
+
+
+_DENOTES = (
+    "SELECT o.id, o.name, o.kind, l.score, l.by, l.evidence FROM link l JOIN entity e ON e.row = l.entity "
+    "JOIN entity o ON o.row = coalesce(e.merged, e.row) "
+    "WHERE l.document = ? AND l.span_start = ? AND l.span_end = ? "
+    "AND l.withdrawn IS NULL AND l.judgement = 'same'"
+)
+_FAMILY_OF = "SELECT row, coalesce(merged, row) FROM entity WHERE id >= ? AND id < ? LIMIT 100"
+_HAS = (
+    "alias_words CROSS JOIN alias a ON a.row = alias_words.rowid "
+    "CROSS JOIN entity e ON e.row = a.entity CROSS JOIN entity o ON o.row = coalesce(e.merged, e.row) "
+    "WHERE alias_words MATCH ? AND NOT EXISTS (SELECT 1 FROM alias x WHERE x.entity = a.entity "
+    "AND x.normal = a.normal AND x.judgement = 'different')"
+)
+_NAMED = f"SELECT DISTINCT o.row FROM {_HAS}"
+_BODIES = f"SELECT DISTINCT a.form, o.id, o.name, o.kind FROM {_HAS} AND o.kind = 'body'"
+_PROBE = "SELECT 1 FROM statement_words WHERE statement_words MATCH ? AND rowid = ?"
+_OUTLETS, _HOSTS = (
+    f"WITH RECURSIVE each(name) AS (SELECT min({column}) FROM document UNION ALL "
+    f"SELECT (SELECT min({column}) FROM document WHERE {column} > name) FROM each WHERE name IS NOT NULL) "
+    "SELECT name FROM each WHERE name IS NOT NULL"
+    for column in ("outlet", "host")
+)
+_FORMS_OF = (
+    "SELECT form FROM alias WHERE judgement = 'same' AND entity IN (SELECT row FROM entity WHERE id = ? "
+    "UNION ALL SELECT m.row FROM entity e JOIN entity m ON m.merged = e.row WHERE e.id = ?)"
+)
