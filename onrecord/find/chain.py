@@ -101,7 +101,7 @@ class _Chains:
                 if f is g or f.cue is None or f.source is None or f.act != "said" or g.source is None:
                     continue
                 if _within(f.cue, g.content) and _within(f.source, g.content):
-                    self._settle(f, [*f.via, g.source, *g.via])
+                    self._settle(f, [*f.via, self._outlet(g.source) or g.source, *g.via])
 
     def _reports(self, f: Found) -> bool:
         assert f.source is not None
@@ -193,13 +193,12 @@ class _Chains:
         return [self.hearers.span(outlet)] if outlet else []
 
     def _medium(self, f: Found, k: int, run: Range) -> list[Place]:
-        """ "on Telegram", "in her Telegram channel", "in an op-ed in the Post", "on CNN", "through a lawyer"."""
+        """ "on Telegram", "in her Telegram channel", "in an op-ed in the Post", "through a lawyer"."""
         t, low = self.t, self.t.lows[k]
         at = k + 1
         while at < min(run[1], k + 4) and (
             t.lows[at] in self.lex["DETERMINERS"]
-            or t.words[at][0].islower()
-            and t.lows[at] not in self.lex["CLOSED"]
+            or (t.words[at][0].islower() and t.lows[at] not in self.lex["CLOSED"])
         ):
             at += 1
         if at >= run[1]:
@@ -213,12 +212,13 @@ class _Chains:
         if low in ("via", "through"):
             return self._through(k, run)
         written = k > run[0] and any(w in self.words["IN_OUTLET"] for w in t.lows[max(run[0], k - 4) : k])
-        spoken = low == "on" and not (t.words[k + 1] == QUOTE)
+        spoken = low == "on" and t.words[k + 1] != QUOTE
         if not (written or spoken) or low not in ("on", "in", "for", "by"):
             return []
         phrase = self.clauses.phrase_right(k + 1, run[1])
         outlet = self.words.outlet(t.words, *phrase) if phrase else None
-        return [self.hearers.span(outlet)] if outlet and outlet[0] - k < 4 else []
+        bare = outlet and outlet[1] - outlet[0] == 1 and t.words[outlet[0]][0].islower()  # "on television"
+        return [self.hearers.span(outlet)] if outlet and outlet[0] - k < 4 and not bare else []
 
     def _through(self, k: int, run: Range) -> list[Place]:
         phrase = self.clauses.phrase_right(k + 1, run[1])

@@ -94,7 +94,12 @@ class Hearers:
         if t.lows[k + 1] in _OBJECTS and not self._possessive(k + 1, run[1]):
             return (k + 1, k + 2)
         phrase = self.clauses.phrase_right(k + 1, run[1])
-        return phrase if phrase and self.hears(*phrase) else None
+        if phrase is None or not self.hears(*phrase):
+            return None
+        end = phrase[1]
+        while end > phrase[0] + 1 and t.lows[end - 1] in self.lex["CLOSED"]:
+            end -= 1
+        return (phrase[0], end)
 
     def _announced(self, f: Found, k: int, run: Range) -> bool:
         """Whether the words before token k say that somebody is spoken to."""
@@ -150,7 +155,9 @@ class Hearers:
         """Code points of a range of tokens, without a possessive's ending."""
         end = self.t.ends[r[1] - 1]
         last = self.t.words[r[1] - 1]
-        return (self.t.starts[r[0]], end - 2 if last.endswith(_POSSESSIVE) and len(last) > 2 else end)
+        if len(last) > 2:
+            end -= 2 if last.endswith(_POSSESSIVE) else last.endswith(("'", "’"))
+        return (self.t.starts[r[0]], end)
 
     def range(self, span: Place) -> Range:
         """The tokens that lie in a span of code points."""

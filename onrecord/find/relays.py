@@ -52,7 +52,7 @@ class Relays:
         return _match(self.platforms, words, i, j)
 
     def _named(self, words: Sequence[str], k: int, j: int) -> Range | None:
-        if not words[k][0].isupper() and not words[k].lower() == "the":
+        if not words[k][0].isupper() and words[k].lower() != "the":
             return None
         known = _match(self.names, words, k, j)
         if known and not self._goes_on(words, known[1], j):
@@ -80,7 +80,7 @@ class Relays:
         head = next((k for k in range(i, j) if words[k].lower() in ("of", "for", "from", "in", "at")), j) - 1
         for k in range(i, j):
             low = _bare(words[k])
-            if low in self.words["OUTLET_NOUNS"] and (k == head or k + 1 < j and words[k + 1][0].isupper()):
+            if low in self.words["OUTLET_NOUNS"] and (k == head or (k + 1 < j and words[k + 1][0].isupper())):
                 return (i, max(head + 1, k + 1))
             agency = low in self.words["AGENCY_NOUNS"] and k > i
             if agency and _bare(words[k - 1]) in self.words["AGENCY_BEFORE"]:
@@ -99,9 +99,9 @@ def _bare(word: str) -> str:
 def _match(index: dict[str, list[tuple[str, ...]]], words: Sequence[str], k: int, j: int) -> Range | None:
     for parts in index.get(_bare(words[k]), ()):
         end = k + len(parts)
-        if end <= j and all(_bare(w) == p for w, p in zip(words[k:end], parts, strict=True)):
-            if any(w != QUOTE and w[0].isupper() for w in words[k:end]):
-                return (k, end)
+        same = end <= j and all(_bare(w) == p for w, p in zip(words[k:end], parts, strict=True))
+        if same and any(w != QUOTE and w[0].isupper() for w in words[k:end]):
+            return (k, end)
     return None
 
 

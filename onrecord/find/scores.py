@@ -2,7 +2,8 @@
 
 The shares for running text were counted on the PolNeAR training articles (`benchmarks/attribution.py --rules`
 prints such counts). Their annotators passed over many quotations that stand without a cue, so the scores of
-"quotation" rules are low bounds. Rules of layout (block, joint, turn) and "cue:quoted as" are rare there; theirs are estimates.
+"quotation" rules are low bounds. Rules of layout (block, joint, turn) and "cue:quoted as" are rare there, and
+their scores are estimates.
 """
 
 from __future__ import annotations

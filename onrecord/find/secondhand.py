@@ -48,7 +48,7 @@ class Secondhand:
     def _outlet(self, span: Place) -> bool:
         return self.words.outlet(self.t.words, *self.hearers.range(span), sure=True) is not None
 
-    # -- "BNA quoted Berg as saying that", "Berg was quoted by BNA as saying", "Berg was quoted as saying by BNA"
+    # -- "BNA quoted Berg as saying that", "Berg was quoted as saying by BNA"
 
     def _quoted_as(self, found: list[Found], a: int, b: int) -> None:
         lows = self.t.lows
@@ -56,7 +56,8 @@ class Secondhand:
             if lows[k] not in self.words["QUOTING"]:
                 continue
             stop = next((i for i in range(k + 1, min(k + 12, b - 1)) if lows[i] == "as"), None)
-            if stop is None or not lows[stop + 1].endswith("ing"):
+            verb = self.lex.verbs.get(lows[stop + 1]) if stop else None
+            if stop is None or verb is None or not (verb.clause or verb.hearer) or "ing" not in verb.forms:
                 continue
             made = self._quotation(a, b, k, stop)
             if made:

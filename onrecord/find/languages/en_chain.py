@@ -143,3 +143,67 @@ question questions criticism criticisms report reports allegations allegation ch
 comments comment remarks remark claims claim request requests call calls news inquiry inquiries query queries cheers
 applause laughter plan plans proposal event events evidence effect point degree letter email message tweet tv camera
 """.split()
+
+# Headlines: what the last word of a source without an article may be, beside `en.BODIES`.
+ROLES = """
+chief chiefs head heads leader leaders brass politician politicians legislator legislators pm pms mp mps mep meps
+congressman congresswoman premier ex-premier ex-pm ex-president ex-minister chancellor advisor advisers adviser
+advisors aide aides deputy deputies delegate delegates delegation delegations economist economists historian historians lawyer lawyers
+attorney prosecutor judge scientist scientists researcher researchers academic academics professor scholar philosopher
+sociologist psychologist virologist doctor doctors physician medic medics meteorologist meteorologists weatherman forecaster forecasters
+journalist journalists reporter reporters correspondent correspondents columnist blogger host editor editors writer author
+director directors manager executive executives ceo cfo coo chairman chairwoman chairperson chair founder owner
+developer manufacturer producer operator broker trader businessman businesswoman entrepreneur billionaire investor
+officer officers admiral colonel captain pilot pilots soldier soldiers veteran veterans serviceman servicemen fighter fighters prisoner
+witness witnesses eyewitness eyewitnesses resident residents refugee local locals neighbour neighbor relatives family mother father
+son daughter brother sister wife husband widow friend lawyer attacker suspect shooter victim victims survivor survivors
+activist activists campaigner campaigners opposition coalition alliance bloc party parties faction movement union unions
+association federation confederation league club committee commission council board bureau institute university academy college
+school hospital clinic museum theater theatre bank banks fund funds exchange regulator customs cabinet administration
+authority authorities agency ministry mission delegation embassy consulate headquarters forces force troops army navy
+intelligence intel security counterintelligence police sheriff firefighters rescuers dispatchers services service center centre
+group groups corporation corporations firm firms plant factory airline airport airlines railroad railways railway operator
+think-tank pollster pollsters monitor monitors watchdog observers observer mediator negotiator negotiators ombudsman
+ombudswoman commissioner commissioners rapporteur representative representatives diplomat diplomats consul d’affaires d'affaires
+sherpa plenipotentiary governor vice-president vice-premier secretary under-secretary treasurer spokesman spokeswoman
+spokesperson insider insiders participant participants organizer organizers organisers specialist specialists strategist
+strategists consultant consultants coach trainer athlete player captain actor actress singer director artist
+priest bishop patriarch patriarchate metropolitan imam rabbi pope vatican church dalai
+data statistics figures estimate estimates assessment forecast research review analysis document documents papers
+letter statement statements decree resolution declaration draft strategy transcript text article op-ed opinion law bill
+filing filings indictment results audit barometer index watchdog database tracker records
+outlet outlets website portal channel radio tv television newspaper newspapers magazine daily weekly paper papers
+media tabloid broadcaster press interview
+hero heroes chancellery member members employee employees detective operative figure rector dean management marketplace creator king queen prince
+organization organisation guard branch station factsheet communique appeal proposal counter-proposal expert experts
+official ex-official peacekeepers worker workers driver drivers fisherman businesspeople merchants traders cosmonaut
+astronaut candidate heir senator minister doctor-in-chief mouthpiece initiative summit note memo fact-checkers interception
+laureate inspector inspectors investigators investigator supplier suppliers control seller sellers agent agents interpreter
+state kremlin palace pentagon nato un eu who mod mfa fsb svr fbi cia nsa
+""".split()
+# Endings of words for people, whatever they do.
+PERSON_ENDINGS = (
+    "ist",
+    "ists",
+    "ologist",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "crat",
+    "crats",
+    "person",
+    "smith",
+    "maker",
+    "makers",
+    "keeper",
+    "keepers",
+    "holder",
+    "holders",
+)
+PARTICLES = "von van de der den del della di da dos la le al el bin ibn ben abu ter".split()
+POSTED_TO = "envoy ambassador representative mission delegate delegation embassy consulate adviser advisor aide observer consul commissioner candidate contender heir successor deputy".split()
+NO_SOURCES = """
+update updates highlights live analysis opinion explainer timeline photos photo video videos gallery recap exclusive
+part episode day week round game final night season preview guide faq map list
+""".split()
