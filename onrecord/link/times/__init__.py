@@ -40,8 +40,8 @@ def times(
     if rules is None:
         return []
     text = document.text
-    expressions = list(found(text, document.language))
-    furniture = _Furniture(passages)
+    furniture = _Furniture(text, passages)
+    expressions = [one for one in found(text, document.language) if one.span.start >= furniture.matter]
     days = edtf.days(published.edtf) if published else None
     dateline = _dateline(rules, text, [one for one in expressions if not furniture.holds(one.span)], days)
     if dateline and (days is None or abs(dateline - days[0]) <= _DATELINE):
@@ -96,11 +96,13 @@ def _joined(meanings: Sequence[Meaning | None]) -> Meaning | None:
 
 
 class _Furniture:
-    """The places of a document that are no text proper."""
+    """The places of a document that are no text proper; what front matter says is no text at all."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         self._starts = [passage.span.start for passage in passages]
         self._passages = passages
+        head = passages[0].span if passages and passages[0].kind == "furniture" else Span(0, 0)
+        self.matter = head.end if text.startswith("---", head.start) else 0
 
     def holds(self, span: Span) -> bool:
         """Whether a span stands in furniture."""

@@ -43,6 +43,8 @@ def time(data: ModuleType, form: str, match: re.Match[str], text: str, low: str)
 def _year(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
     if match["edge"] or match["sure"]:
         return True
+    if low[match.end() : match.end() + 1] in ("/", "_", "@"):
+        return False
     at, end = match.span("year")
     before, after = previous(low, match.start()), following(text, end)
     if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
@@ -244,6 +246,8 @@ def _holiday(data: ModuleType, match: re.Match[str], text: str, low: str) -> boo
     before, after = previous(low, match.start()), following(text, end)
     if not text[at].isupper() and not text[at].isdigit():
         return False
+    if before not in data.IN_SEASON and previous(text, match.start())[:1].isupper():
+        return False  # "Holocaust Remembrance Day"
     if match["inyear"] or match["more"]:
         return True
     if before in data.EVERY:
@@ -261,6 +265,10 @@ def _holiday(data: ModuleType, match: re.Match[str], text: str, low: str) -> boo
 
 def _year_range(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
     first, until = int(match["year"]), match["until"]
+    before = previous(low, match.start())
+    bracketed = low[match.start() - 1 : match.start()] == "("
+    if first < 1900 and not bracketed and before not in data.IN_YEAR:
+        return False
     last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
     return first < last <= first + 200 and 1000 <= last <= 2100
 

@@ -346,7 +346,9 @@ def _unlikely(where: Stretch, today: date, ahead: int) -> int:
 _HISTORY = 15
 """A text that speaks of a year so long ago tells a story; what it dates next is of that year too."""
 _STORY = 2500
-"""How many code points farther."""
+"""For how many code points within a paragraph."""
+_APART = 800
+"""For how many code points past its end."""
 
 
 def _spoken_year(found: Found, context: Context) -> int | None:
@@ -359,7 +361,7 @@ def _spoken_year(found: Found, context: Context) -> int | None:
         return year if len(between) <= 300 and "\n\n" not in between else None
     if context.today.year - year < _HISTORY or len(between) > _STORY:
         return None
-    if "\n\n" in between and not context.tells_history():
+    if "\n\n" in between and not (len(between) < _APART and context.tells_history()):
         return None
     return year if direction(context.data, context.text, *found.span) <= 0 else None
 

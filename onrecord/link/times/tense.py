@@ -9,7 +9,7 @@ from typing import Literal
 Direction = Literal[-1, 0, 1]
 
 _REACH = 260
-_TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,]*")
+_TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"*_)]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,]*")
 _BOUNDS = frozenset(",;:–—\"“”")
 _CLAUSE = 7  # how many words an adverbial clause's verb may stand behind its beginning
 
@@ -37,18 +37,19 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
         if near and (near[-1] in data.AHEAD or word == "for" and near[-1] in data.DUE):
             return 1
     if near and _verb(data, near[-1]):
-        return _last(data, near)
+        return _last(data, near) or 0
     if after and _verb(data, after[0]):
         return _first(data, after)
     if not near or near[-1] in data.BOUND_BEFORE or near[-1] in _BOUNDS:
-        return _first(data, after) or _last(data, near)
-    return _last(data, near) or _first(data, after)
+        return _first(data, after) or _last(data, near) or 0
+    said = _last(data, near)
+    return _first(data, after) if said is None else said
 
 
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
     """"until Monday" lies ahead; "by Monday" as its verb does; "through Monday" says nothing of itself."""
     if word == "through":
-        return 1 if _last(data, near) > 0 else 0
+        return 1 if _last(data, near) == 1 else 0
     if word == "by" or not near:
         return _last(data, near) or _first(data, after) or 1
     return 1
@@ -95,8 +96,8 @@ def _verb(data: ModuleType, word: str) -> bool:
     return _past(data, word) or word in data.WILL or word in data.PRESENT
 
 
-def _last(data: ModuleType, tokens: list[str]) -> Direction:
-    """The tense of the last verb of the tokens."""
+def _last(data: ModuleType, tokens: list[str]) -> Direction | None:
+    """The tense of the last verb of the tokens, 0 for the present; None where there is no verb."""
     for place in range(len(tokens) - 1, -1, -1):
         word = tokens[place]
         if word in data.WILL or (word in data.DUE and not _noun(data, tokens, place)):
@@ -109,7 +110,7 @@ def _last(data: ModuleType, tokens: list[str]) -> Direction:
             return _of_group(data, tokens, place)
         elif word in data.PRESENT and not _noun(data, tokens, place):
             return 0 if word in data.BE else 1
-    return 0
+    return None
 
 
 def _adjective(data: ModuleType, tokens: list[str], place: int) -> bool:

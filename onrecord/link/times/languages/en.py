@@ -148,8 +148,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
     ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:<rel> )?<month> (?:the )?"
      r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:[,.]? (?:of |in )?<inyear>)?" + _TAIL),
-    ("day_month", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)[ -](?:of )?"
-     r"<month>(?:(?:,? (?:of |in )?|-)<inyear>)?" + _TAIL),
+    ("day_month", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)(?: day)?[ -](?:of )?"
+     r"<month>(?:(?:,? (?:of |in )?|-)(?:the year of our lord,? )?<inyear>)?" + _TAIL),
     ("day_of", "u", r"the (?:<day>|<dayword>) of <rel> month"),
     ("month_range", "m", r"<month> ?[-–—/] ?<month2>(?:,? (?:of |in )?<inyear>)?"),
     ("week_of_month", "u", r"(?:the )?<nth> (?P<unit>weekend|week) (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
