@@ -186,7 +186,7 @@ def _printed_date(draft: Draft, text: str) -> When | None:
     found = dateline(text, start)
     if found is None or found.when or draft.updated is None:
         return found.when if found else None
-    return found.in_year(text, draft.updated.edtf[:4])
+    return found.near(text, draft.updated)
 
 
 def _line(words: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone
 
 from onrecord.model import When
 from onrecord.text.months import MONTHS, ZONES
@@ -72,6 +72,28 @@ def refined(candidates: list[When]) -> When | None:
         elif best and _same_day(best, other) and "T" in other.edtf and "T" not in best.edtf:
             best = other  # 23:30 at -04:00 is the next day in UTC, and still the day that was printed
     return best
+
+
+def year_of(month: int, day: int, around: date) -> int | None:
+    """The year that puts a day of the calendar nearest to a known date (31 December to 1 January: last year).
+
+    Texts are seldom dated ahead of their publication, so a later day counts as twice as far.
+
+    Args:
+        month, day: as printed, without a year.
+        around: when the text was published.
+
+    Returns:
+        The year, or None for a day that no year near has (31 June).
+    """
+    years = range(max(MINYEAR, around.year - 1), min(MAXYEAR, around.year + 1) + 1)
+    real = [y for y in years if 1 <= month <= 12 and 1 <= day <= monthrange(y, month)[1]]
+
+    def far(year: int) -> int:
+        days = (date(year, month, day) - around).days
+        return 2 * days if days > 0 else -days
+
+    return min(real, key=far, default=None)
 
 
 def _same_day(one: When, other: When) -> bool:
