@@ -1,4 +1,4 @@
-"""A fact is a public event with its date; the shipped ones stand in one readable file, users add their own."""
+"""A fact is a public event with its date; the shipped ones stand in one readable file, users add theirs."""
 
 from __future__ import annotations
 
@@ -125,7 +125,8 @@ def _split(value: str) -> tuple[str, ...]:
 def _date(value: str, where: str) -> When:
     found = edtf_when(value)
     if found is None:
-        raise ReadError(f"{value!r} is no EDTF date", where, 'write it like "1986-04-26", "1986-04" or "1986"')
+        remedy = 'write it like "1986-04-26", "1986-04" or "1986"'
+        raise ReadError(f"{value!r} is no EDTF date", where, remedy)
     return found
 
 
