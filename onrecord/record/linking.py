@@ -89,18 +89,18 @@ class Linking(Base):
                 )
             last = found[-1][0]
 
-    def linked_otherwise(self, key: str) -> Iterator[str]:
-        """The ids of the documents that another step than `key` linked, or none, in the order of adding.
+    def linked_otherwise(self, key: str) -> Iterator[tuple[str, bool]]:
+        """The ids of the documents that another step than `key` linked, in the order of adding.
 
-        Documents may be linked while this runs.
+        Each comes with whether any step has; documents may be linked while this runs.
         """
         last = 0
         while found := self._all(_OTHERWISE, last, rows.plain(key), _PAGE):
-            yield from (rows.string(id) for _, id in found)
+            yield from ((rows.string(id), linked is not None) for _, id, linked in found)
             last = found[-1][0]
 
-    def joined(self, id: str, key: str) -> None:
-        """Note that the step `key` has joined all that the document of this id shows."""
+    def joined(self, id: str, key: str | None) -> None:
+        """Note that the step `key` has joined all that the document of this id shows; None: it waits."""
         found = self._all("SELECT row FROM document WHERE id = ?", rows.plain(id))
         with self._change():
             self._connection.executemany(_LINKED, [(rows.plain(key), row) for (row,) in found])
@@ -269,10 +269,10 @@ class Linking(Base):
 
     def _free(self, id: str, kind: str, name: Name, by: str) -> int | None:
         """The number of the entity of this id, made or taken up again; None where it has a name."""
-        found = self._all("SELECT row, EXISTS (SELECT 1 FROM alias WHERE entity = e.row) FROM entity e "
-                          "WHERE id = ?", id)  # fmt: skip
+        found = self._all(_TAKEN, id)
         if found:
-            return None if found[0][1] else int(found[0][0])
+            row, named, maker = found[0]
+            return None if named or rows.string(maker) != by else int(row)
         form = rows.plain(name.form)
         insert = "INSERT INTO entity (id, kind, name, printed, made, by) VALUES (?, ?, ?, ?, ?, ?)"
         return self._connection.execute(insert, (id, kind, form, form, now(), by)).lastrowid
@@ -295,6 +295,7 @@ class _Standing(NamedTuple):
     decision: int | None
 
 
+_TAKEN = "SELECT row, EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row), by FROM entity e WHERE id = ?"
 _UNLINKED = (
     "SELECT d.row, d.id, d.outlet, d.language, d.first_day, d.last_day "
     "FROM reading r CROSS JOIN document d ON d.row = r.document "
@@ -302,7 +303,7 @@ _UNLINKED = (
     "ORDER BY r.document LIMIT ?"
 )
 _OTHERWISE = (
-    "SELECT d.row, d.id FROM document d JOIN reading r ON r.row = d.reading "
+    "SELECT d.row, d.id, r.linked FROM document d JOIN reading r ON r.row = d.reading "
     "WHERE d.row > ? AND r.linked IS NOT ? ORDER BY d.row LIMIT ?"
 )
 _FIGURES = (
@@ -379,7 +380,9 @@ _FORGET = (
     f"DELETE FROM alias_words WHERE rowid IN (SELECT row FROM alias WHERE {_GUESSED})",
     f"DELETE FROM alias WHERE {_GUESSED}",
     f"DELETE FROM name_key WHERE entity NOT IN {_DECIDED}",
-    "DELETE FROM role WHERE decision IS NULL",
+    f"DELETE FROM role WHERE {_GUESSED}",
+    # Offices of an entity of which a person decided tell it from its namesakes; how often is counted afresh.
+    "UPDATE role SET documents = 0, first_day = NULL, last_day = NULL WHERE decision IS NULL",
     "DELETE FROM doubt WHERE settled IS NULL",
     "UPDATE reading SET linked = NULL WHERE linked IS NOT NULL",
 )

@@ -126,9 +126,9 @@ class _Writer:
                         failures=summary.failures + added.failures,
                     )
                     failures += [r for r in outcome.results if isinstance(r, Failure)]
-            for _ in self._joiner.waiting():
-                pass
             self._open -= {failure.source for failure in failures}
+        for _ in self._joiner.waiting():
+            pass
         self._last = time.monotonic()
         self.summary = replace(
             summary,

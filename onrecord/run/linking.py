@@ -199,10 +199,14 @@ def relink(
     with Record.open(record) as store:
         if every:
             store.forget_guesses()
-        for id in store.linked_otherwise(key):
+        for id, joined in store.linked_otherwise(key):
             if stop and stop():
                 return replace(done, stopped=True)
-            done = replace(done, read=done.read + _read_again(store, id, known, key))
+            changed, people = _read_again(store, id, known, key)
+            # Who is who was decided with what was known then; only what now reads otherwise is decided anew.
+            if not people or (joined and not changed):
+                store.joined(id, key)
+            done = replace(done, read=done.read + changed)
             if watch:
                 watch(done)
         for links in Joiner(store, key).waiting(stop):
@@ -212,8 +216,8 @@ def relink(
     return replace(done, stopped=bool(stop and stop()))
 
 
-def _read_again(store: Record, id: str, known: Sequence[link.Fact], key: str) -> int:
-    """Link the stored reading of a document by itself; 1 where that gives something new, which is stored."""
+def _read_again(store: Record, id: str, known: Sequence[link.Fact], key: str) -> tuple[bool, bool]:
+    """Link the stored reading of a document by itself: whether that gives something new, and any figures."""
     found = list(store.statements(Filter(document=id)))
     document = found[0][0] if found else store.document(id)
     assert document is not None
@@ -222,9 +226,7 @@ def _read_again(store: Record, id: str, known: Sequence[link.Fact], key: str) ->
     linked = link.within(document, passages, statements, known)
     step = digest(f"{key}\0{id}".encode("utf-8", "surrogatepass"))
     added = store.add(step, [(Reading(document, passages), linked)], document.source)
-    if not linked.figures:
-        store.joined(id, key)
-    return int(added.statements > 0)
+    return added.statements > 0, bool(linked.figures)
 
 
 def link_key(settings: Settings) -> str:
