@@ -82,6 +82,7 @@ class Cast:
         self.groups: dict[str, Draft] = {}
         self._by_word: dict[str, list[Draft]] = {}
         self._by_name: dict[tuple[str, ...], Draft] = {}
+        self.surnames: set[str] = set()
 
     # -- people
 
@@ -91,6 +92,7 @@ class Cast:
             if p.kind == "person" and len(p.lows) > 1:
                 self.full(p)
         self._join()
+        self.surnames = {draft.lows[-1] for draft in self.people}
         for draft in self.people:
             for low in dict.fromkeys(draft.lows):
                 self._by_word.setdefault(low, []).append(draft)
@@ -135,12 +137,20 @@ class Cast:
             for draft in sorted(group, key=lambda d: (-len(d.lows), -sum(d.forms.values()), d.full[0])):
                 same = [other for other in kept if _one_person(other, draft)]
                 if len(same) == 1:
+                    if self._adorned(same[0], draft):
+                        same[0].name, same[0].lows = draft.name, draft.lows
                     _merge(same[0], draft)
                     gone[id(draft)] = same[0]
                 else:
                     kept.append(draft)
         self.people = [d for d in self.people if id(d) not in gone]
         self._by_name = {key: gone.get(id(d), d) for key, d in self._by_name.items()}
+
+    def _adorned(self, longer: Draft, shorter: Draft) -> bool:
+        """Whether the longer form only sets a word before the name ("Crooked Ada Berg")."""
+        given = self.words.given if self.words else {}
+        ends = longer.lows[-len(shorter.lows) :] == shorter.lows and len(longer.lows) > len(shorter.lows)
+        return ends and longer.lows[0] not in given and shorter.lows[0] in given
 
     def of_full(self, p: Printed) -> Draft | None:
         """The figure whose whole name this is."""
@@ -240,6 +250,8 @@ def _one_person(one: Draft, other: Draft) -> bool:
     if one.suffix != other.suffix or (one.gender and other.gender and one.gender != other.gender):
         return False
     a, b = one.lows, other.lows
+    if a[-len(b) :] == b:
+        return True
     if a[0] == b[0]:
         return len(a) == len(b) == 2 or len(b) == 2 or _middle(a[1:-1], b[1:-1])
     if a[0][0] == b[0][0] and (len(a[0].rstrip(".")) == 1 or len(b[0].rstrip(".")) == 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from onrecord.link.figures.scan import Token
@@ -86,6 +86,8 @@ def printed(
         if first == low:
             role, before, whole = "", (), tokens[low].start
     skipped = first
+    if first < high - 2 and lows[first] in words.portfolios and lows[first + 1] in words.given:
+        skipped += 1
     while skipped < high - 2 and (lows[skipped] in words.states or lows[skipped] in ("former", "then", "ex")):
         skipped += 1
     if (
@@ -119,6 +121,19 @@ def printed(
     return Printed(names[0].start, tokens[high - 1].end, min(whole, tokens[low].start),
                    tuple(t.word for t in names), name_lows, suffix, titles, role, gender, kind, sure,
                    possessive)  # fmt: skip
+
+
+def surname_alone(p: Printed, tokens: Sequence[Token], surnames: Set[str]) -> Printed:
+    """A lone word that is an office's ("Dean", "King") as a name, where it is a known person's last one."""
+    if (
+        p.tokens
+        or not tokens
+        or folded(tokens[-1].word) not in surnames
+        or p.end - p.start != len(tokens[-1].word)
+    ):
+        return p
+    word = tokens[-1].word
+    return p._replace(tokens=(word,), lows=(folded(word),), titles=(), role="", kind="person")
 
 
 def _trimmed(
@@ -207,6 +222,8 @@ def _titles_end(tokens: Sequence[Token], lows: list[str], low: int, high: int, w
             if k + 1 < end:
                 if not (lows[k] in words.given and k + 2 == end and last == low):
                     last = k + 1
+            elif k > low and lows[k - 1] in words.courtesy:
+                last = k
             elif last == k or all(w in words.portfolios or w in words.states for w in lows[low:k]):
                 return high
     if last < end and last > low and all(w in words.portfolios for w in lows[last:end]):
@@ -230,7 +247,7 @@ def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, .
     before = text[max(0, start - _BEFORE) : start]
     if before[-1:] not in (" ", "\n", "\u00a0") or not before[-2:-1].isalpha():
         return "", (), start
-    last = before[before.rfind(" ", 0, -1) + 1 : -1].lower()
+    last = before[before.rfind(" ", 0, -1) + 1 : -1].lower().removeprefix("then-").removeprefix("ex-")
     if last not in words.roles and last not in ("of", "for", "the") and "\n" not in last:
         return "", (), start
     found = [(m.start(), m[0]) for m in _WORD.finditer(before)]
@@ -240,7 +257,10 @@ def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, .
     chained = found[k][1] in ("of", "for", "the")
     while k >= 0 and found[k][1] in ("of", "for", "the"):
         k -= 1
-    if k < 0 or (last := found[k][1].lower()) not in words.roles:
+    if k < 0:
+        return "", (), start
+    last = found[k][1].lower().removeprefix("then-").removeprefix("ex-")
+    if last not in words.roles:
         return "", (), start
     if chained and found[-1][1] == "the" and found[-2][1] not in ("of", "for"):
         return "", (), start

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
-from onrecord.link.figures.mentions import Printed, printed
+from onrecord.link.figures.mentions import Printed, printed, surname_alone
 from onrecord.link.figures.scan import Run
 from onrecord.link.figures.words import Words
 from onrecord.model import Span
@@ -56,7 +56,10 @@ class Phrase(NamedTuple):
 class Phrases:
     """Reads the noun phrases of one text."""
 
-    def __init__(self, text: str, runs: Sequence[Run], words: Words, common: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, runs: Sequence[Run], words: Words, common: frozenset[str], surnames: Set[str]
+    ) -> None:
+        self.surnames = surnames
         self.text, self.runs, self.words, self.common = text, runs, words, common
         self._starts = [run.start for run in runs]
 
@@ -117,7 +120,7 @@ class Phrases:
                     self.common,
                 )
                 if p:
-                    out.append(p)
+                    out.append(surname_alone(p, tokens, self.surnames))
         return out
 
     def _name_head(self, span: Span, inside: list[Printed]) -> Printed | None:
@@ -189,6 +192,8 @@ class Phrases:
             noun = ""
         if cut < len(found) and found[cut] in ("and", "or"):
             noun = ""  # two offices, two persons
+        if noun in ("republican", "democrat") and len(found) > 3:
+            noun = ""
         age = _AGED.search(" ".join(head))
         definite = found[0] in ("the", "this", "that") or found[0] not in words.determiners
         modifiers = tuple(

@@ -24,10 +24,16 @@ REACH = 8  # sentences in which an antecedent is looked for
 _MARGIN = 1.0
 _SALIENCE = {"subject": 3.0, "speaker": 4.5, "other": 0.0}
 _STEP = 2.0  # what each sentence of distance costs
+_SAME = 1.5  # what the subject of the pronoun's own sentence gains
+_PLAIN = frozenset(
+    "man woman boy girl mother father son daughter wife husband brother sister widow gentleman".split()
+)
+_PREDICATE = re.compile(r"(?:\b(?:is|was|as|be|been|became|being)|['’](?:s|m|re))\s+(?:not\s+)?$")
 _FIRST = re.compile(r"[\s“\"]*(\w+)")
 _CLAUSE_END = re.compile(r",(?:\s(?:[A-Z][\w.]*|the|[a-z]+ist|former)){0,4}$")
 _INDEFINITE = re.compile(
-    r"\b(?:a|an|one|another)\s+(?:[\w’'-]+\s+){0,4}?(?P<noun>[a-z-]{3,})\b(?=[\s,.])", re.I
+    r"\b(?:a|an|one|another|the|this|that)\s+(?:(?!his\b|her\b|their\b|my\b|was\b|is\b)[\w’'-]+\s+){0,3}?(?P<noun>[a-z-]{3,})\b(?=[\s,.’'])",
+    re.I,
 )
 
 
@@ -63,10 +69,10 @@ def antecedent(
         draft = event.draft
         if draft.kind != "person" or draft in without or (draft.gender and draft.gender != wanted):
             continue
-        if not (draft.sure or draft.gender or event.how == "speaker"):
+        if not (draft.sure or event.how == "speaker"):
             continue
         score = _score(event, distance, inside)
-        score += 1.0 if draft.gender == wanted else 0.0
+        score += 2.0 if draft.gender == wanted else 0.0
         if score > scores.get(id(draft), -99.0):
             scores[id(draft)] = score
         drafts[id(draft)] = draft
@@ -102,6 +108,8 @@ def _ahead(text: str, position: int, wanted: str, timeline: Timeline, words: Wor
 
 def _score(event: Event, distance: int, inside: bool) -> float:
     score = _SALIENCE[event.how] - _STEP * distance
+    if distance == 0 and event.how != "other":
+        score += _SAME
     if event.quoted and not inside:
         score -= 4.0
     return score
@@ -113,6 +121,10 @@ def _stranger(text: str, low: int, high: int, wanted: str, words: Words) -> bool
         return False
     for m in _INDEFINITE.finditer(text, low, high):
         noun = m["noun"].lower()
+        if _PREDICATE.search(text, max(low, m.start() - 10), m.start()):
+            continue  # "she is a lawyer"
+        if m[0][:4].lower() in ("the ", "this", "that") and noun in words.roles and noun not in _PLAIN:
+            continue  # a description, perhaps of the candidate
         if words.gender.get(noun) == wanted:
             return True
     return False
@@ -140,7 +152,7 @@ def learn_genders(text: str, scan: Scan, events: Sequence[Event]) -> None:
         if len(people) != 1:
             continue
         (draft,) = people.values()
-        if not draft.gender:
+        if not draft.gender and draft.sure:
             drafts[id(draft)] = draft
             votes.setdefault(id(draft), [0, 0])[GENDER[word] == "f"] += 1
     for key, (men, women) in votes.items():

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.link.figures.cast import Cast, Draft
-from onrecord.link.figures.mentions import Printed, apposed, printed
+from onrecord.link.figures.mentions import Printed, apposed, printed, surname_alone
 from onrecord.link.figures.pronouns import learn_genders
-from onrecord.link.figures.scan import Run, Scan, scan
+from onrecord.link.figures.scan import PARTICLES, Run, Scan, scan
 from onrecord.link.figures.timeline import Timeline
 from onrecord.link.figures.words import Words
 from onrecord.model import Document, Passage, Span
@@ -24,6 +24,7 @@ _LISTED = re.compile(
 )
 _COMMA_AND = re.compile(r"\s*(?:,\s+and|,|\band\b)\s+(?:the\s+)?")
 _SINGULAR = re.compile(r"(?:ies|men|s)$")
+_WHO = re.compile(r",?\s+(?:who|whose)\b")
 _NEAR = 4  # sentences in which a name is near
 
 
@@ -46,6 +47,10 @@ class Text:
         self.bodies: list[tuple[int, Draft]] = []
         self.titled: list[tuple[Draft, str]] = []
         self._titles = _title_spans(document, passages)
+        self._headlines = [*self._titles, *(p.span for p in passages if p.kind == "heading")]
+        first_words = next((p for p in passages if p.kind == "paragraph"), None)
+        if first_words and _is_headline(first_words.span.of(self.text)):
+            self._headlines.append(first_words.span)
         self._labels = {p.label.start for p in passages if p.label}
         self._label_ends = sorted({p.label for p in passages if p.label})
         if words:
@@ -56,16 +61,20 @@ class Text:
             (run, printed(self.text, run.tokens, run.possessive, run.opens, words, self.common))
             for run in self.scan.runs
         ]
-        self.cast.learn(p for _, p in found if p)
+        self.cast.learn(p for run, p in found if p and self._whole(run, p))
         last_sentence = -1
         first = True
         for n, (run, p) in enumerate(found):
+            if p is not None:
+                p = surname_alone(p, run.tokens, self.cast.surnames)
             if p is None or not p.tokens:
                 continue
             sentence = self.scan.sentence(p.start)
             if sentence != last_sentence:
                 first, last_sentence = True, sentence
-            if p.kind == "person":
+            if p.kind == "person" and len(p.lows) > 1 and self.cast.of_full(p) is None:
+                first &= not self._headline(p, first)
+            elif p.kind == "person":
                 if self._person(p, first):
                     first = False  # the first name that is no object
             elif p.kind == "body":
@@ -74,6 +83,17 @@ class Text:
         learn_genders(self.text, self.scan, self.timeline.events)
 
     # -- persons
+
+    def _whole(self, run: Run, p: Printed) -> bool:
+        """Whether a run is one full name: not several words of a headline."""
+        assert self.words is not None
+        core = [w for w in p.lows if len(w.strip(".")) > 1 and w not in PARTICLES]
+        if len(core) > 4 or (len(core) == 4 and not p.sure):
+            return False
+        headline = any(start <= p.start < end for start, end in self._headlines)
+        if headline and not p.titles:
+            return len(core) <= 3 and p.lows[0] in self.words.given
+        return True
 
     def _person(self, p: Printed, first: bool) -> bool:
         """Link one printed name; whether it is its sentence's subject."""
@@ -90,6 +110,7 @@ class Text:
             if role:
                 draft.add_role(role, self.words)
                 draft.sure = True
+            draft.sure |= _WHO.match(self.text, p.end) is not None
             if age and not draft.age:
                 draft.age, draft.sure = age, True
         if any(start <= p.start < end for start, end in self._titles):
@@ -97,6 +118,37 @@ class Text:
         subject = first and self._is_subject(p)
         self.timeline.add(p.start, p.end, draft, "subject" if subject else "other")
         return subject
+
+    def _headline(self, p: Printed, first: bool) -> bool:
+        """Link the known full names, and surnames, in a run of a headline's capitals; whether one is its subject."""
+        subject, k = False, 0
+        while k < len(p.tokens):
+            for width in (4, 3, 2, 1):
+                lows = p.lows[k : k + width]
+                if len(lows) < width:
+                    continue
+                part = p._replace(tokens=p.tokens[k : k + width], lows=lows, suffix="", titles=(), gender="")
+                draft = self.cast.of_full(part) if width > 1 else None
+                if width == 1 and not draft:
+                    bearers = [
+                        d for d in self.cast.bearers(part) if len(d.lows) > 1 and d.lows[-1] == lows[0]
+                    ]
+                    draft = bearers[0] if len(bearers) == 1 else None
+                if draft:
+                    start = self.text.find(p.tokens[k], p.start)
+                    end = start + len(p.tokens[k])
+                    self.named.setdefault(start, draft)
+                    self.timeline.add(start, end, draft, "subject" if first and not subject else "other")
+                    subject, k = True, k + width - 1
+                    break
+            k += 1
+        return subject
+
+    def is_name(self, p: Printed) -> bool:
+        """Whether a single capitalised word is a name: it stands within a sentence too, never in small letters."""
+        if p.lows[0] in self.common:
+            return False
+        return any(not run.opens and any(t.word == p.tokens[0] for t in run.tokens) for run in self.scan.runs)
 
     def denoted(self, p: Printed) -> tuple[Draft | None, str]:
         """The figure of a printed name, and the evidence."""
@@ -164,6 +216,12 @@ class Text:
         short = _SHORT_FORM.match(self.text, end)
         if short:
             self.cast.bodies.setdefault(short["short"].lower(), draft)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a short line has most of its words in capitals, as some styles print a title."""
+    found = [w for w in line.split() if len(w) > 3]
+    return len(line) < 160 and len(found) > 2 and sum(w[0].isupper() for w in found) > 0.7 * len(found)
 
 
 def _title_spans(document: Document, passages: Sequence[Passage]) -> list[tuple[int, int]]:

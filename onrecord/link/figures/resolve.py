@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,7 +38,11 @@ class Resolver:
         self.document, self.passages, self.statements, self.words = document, passages, statements, words
         self.read = Text(document, passages, words)
         self.text = document.text
-        self.phrases = Phrases(self.text, self.read.scan.runs, words, self.read.common) if words else None
+        self.phrases = (
+            Phrases(self.text, self.read.scan.runs, words, self.read.common, self.read.cast.surnames)
+            if words
+            else None
+        )
         self.labels = Labels(self.read.cast, words, self.read.titled)
         self.interviews = interviews(self.text, passages, self.read.timeline, self.read.titled, words)
         self.used: dict[int, Draft] = {}
@@ -49,9 +54,56 @@ class Resolver:
     def run(self) -> list[Statement]:
         """The statements with their speakers named."""
         out: dict[int, Statement] = {}
+        pronouns = self._narrative()
+        self._speaking()
         for n in sorted(range(len(self.statements)), key=self._place):
+            while pronouns and pronouns[-1][0] <= self._place(n)[0]:
+                self._follow(*pronouns.pop())
             out[n] = self._statement(n, self.statements[n])
         return [out[n] for n in range(len(self.statements))]
+
+    def _speaking(self) -> None:
+        """Who speaks somewhere under a full name is surely a person that a pronoun can denote."""
+        for s in self.statements:
+            if self.phrases is None or s.speaker is None or s.mode in ("turn", "joint"):
+                continue
+            draft = self.read.named.get(s.speaker.span.start)
+            if draft and draft.kind == "person" and s.speaker.span.of(self.text).count(" ") < 3:
+                draft.sure = True
+
+    def _narrative(self) -> list[tuple[int, str]]:
+        """Each he, she and "the president" of running text outside quotations, the last one first."""
+        scan = self.read.scan
+        if self.words is None:
+            return []
+        found = [(start, word) for start, word in scan.pronouns if word in ("he", "she")]
+        if not found:
+            return []  # nothing that would look back
+        offices = {o for d in self.read.cast.people if d.full for o in d.offices} - self.words.kin
+        if offices:
+            names = "|".join(sorted(map(re.escape, offices)))
+            found += [(m.start(), m[0]) for m in re.finditer(rf"\b[Tt]he (?:{names})\b", self.text)]
+        return [
+            (start, word)
+            for start, word in sorted(found, reverse=True)
+            if not scan.in_quotation(start) and self.passages[max(0, self._passage(start))].kind != "turn"
+        ]
+
+    def _follow(self, start: int, word: str) -> None:
+        """Note whom a word of the narrative denotes, so that later ones can look back on it."""
+        assert self.words is not None
+        timeline, scan = self.read.timeline, self.read.scan
+        draft: Draft | None
+        if word in GENDER:
+            draft = antecedent(self.text, start, word, timeline, self.words)
+        else:
+            assert self.phrases is not None
+            phrase = self.phrases.read(Span(start, start + len(word)))
+            draft = person_described(phrase, start, timeline, self.words)
+        if draft:
+            low = scan.sentences[max(0, scan.sentence(start))]
+            first = not any(e.how != "other" for e in timeline.after(low, start))
+            timeline.add(start, start + len(word), draft, "subject" if first else "other")
 
     def _place(self, n: int) -> tuple[int, int]:
         s = self.statements[n]
@@ -160,7 +212,7 @@ class Resolver:
         if draft is not None:
             return draft, draft.mentions.get(Span(p.start, p.end), "name")
         draft, evidence = self.read.denoted(p)
-        if draft is None and len(p.lows) == 1 and not p.sure and p.lows[0] in self.read.common:
+        if draft is None and len(p.lows) == 1 and not p.sure and not self.read.is_name(p):
             return None, ""
         if draft is None and (len(p.lows) > 1 or not self.read.cast.bearers(p)):
             draft = self.read.cast.full(p) if len(p.lows) > 1 else self.read.cast.named_alone(p)
@@ -228,7 +280,8 @@ class Resolver:
             speaking = around[0] if around else owner
             return (speaking, "pronoun: whose words these are") if speaking else (None, "")
         if word in GENDER:
-            without = [d for d in (*around, owner) if d]
+            quoted = self.read.scan.in_quotation(at)
+            without = [d for d in ((*around, owner) if quoted else (owner,)) if d]
             draft = antecedent(self.text, at, word, self.read.timeline, self.words, without)
             if draft:
                 if not draft.gender:

@@ -23,6 +23,8 @@ PARTICLES = frozenset(
     "de da di du del della der den van von bin bint ibn al el la le ten ter dos das do y zu af av abu ul ud uz e ben"
     " ould vom zum af auf of".split()
 ) - {"of", "do", "e"}
+_NICKNAME = re.compile(r"\s[\"“‘'(]{1,2}[A-Z][\w.]{1,12}[\"”’')]{1,2}\s")
+_BLANK = re.compile(r"[\s\"”’*_>']*")
 PRONOUNS = frozenset("he she his her him hers himself herself".split())
 _GAP = re.compile(r"(?:[ \t\u00a0\u202f]|\\_|\\?\r?\n(?![ \t]*\r?\n))+")
 _ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
@@ -38,8 +40,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<cap>{up}(?<![^\W_].)(?<![@#/.&-].)(?:(?<=[MDPSGRLCHAIBF])(?:{_ABBREVIATED})\.|\.(?:[ ]?-?{up}\.)*(?!\w)|{rest})"
         rf"|[aAeE](?<!\w.)[lnrsz]-{up}{rest}|[dl](?<!\w.)['’]{up}{rest})"
         r"|(?P<pro>[hs](?<!\w.)(?:e|is|er|im|ers|imself|erself|he)\b)"
-        r"|(?P<mark>[“”„«»\"])"
-        r"|(?P<stop>[.!?…]+[\"”’)\]»*_]*(?=\s)|\n[ \t]*\r?\n)"
+        r"|(?P<mark>[“”„«»\"]|''|``)"
+        r"|(?P<stop>[.!?…]+[\"”’')\]»*_]*(?=\s)|\n[ \t]*\r?\n)"
     )
 
 
@@ -113,6 +115,8 @@ def scan(text: str, starts: Sequence[int] = ()) -> Scan:
                 runs += _finished(held, closed, opens)
                 held, fresh = [], False
                 continue
+            if held and not closed and _is_nickname(text, held[-1].end, token):
+                continue
             between = None
             if held and not closed and len(held) < LONGEST_RUN:
                 between = _joins(text, held[-1].end, token.start)
@@ -127,14 +131,21 @@ def scan(text: str, starts: Sequence[int] = ()) -> Scan:
             if m[0] in PRONOUNS:
                 pronouns.append((m.start(), m[0]))
         elif kind == "mark":
-            marks.append((m.start(), m[0]))
+            mark = '"' if len(m[0]) > 1 else m[0]
+            marks.append((m.start(), mark))
+            fresh = mark in "“„«" or (mark == '"' and text[m.start() - 1 : m.start()].isspace())
         else:
             fresh = True
             sentences.append(m.end())
+            marks += [(m.end() - 1, '"')] * (m[0][-1] in '"”»') or [(m.end() - 2, '"')] * m[0].endswith("''")
     runs += _finished(held, closed, opens)
-    if starts:
-        sentences = sorted({*sentences, *starts})
-    return Scan(tuple(runs), tuple(pronouns), tuple(sentences), tuple(_quotations(text, marks)))
+    begun = sorted({*sentences, *starts})
+    sentences = [
+        at
+        for at, following in pairwise([*begun, len(text) + 1])
+        if _BLANK.fullmatch(text, at, following) is None
+    ]
+    return Scan(tuple(runs), tuple(pronouns), tuple(sentences or [0]), tuple(_quotations(text, marks)))
 
 
 def _finished(held: list[Token], possessive: bool, opens: bool) -> list[Run]:
@@ -156,6 +167,16 @@ def _token(m: re.Match[str]) -> tuple[Token, bool]:
     return Token(start, end, word, False), possessive
 
 
+def _is_nickname(text: str, low: int, token: Token) -> bool:
+    """Whether a word stands in marks within a name: Ada "Addie" Berg."""
+    return (
+        token.start - low == 2
+        and text[low + 1] in "\"“‘'("
+        and text[token.end : token.end + 1] in ('"', "”", "’", "'", ")")
+        and text[token.end + 2 : token.end + 3].isupper()
+    )
+
+
 def _joins(text: str, low: int, high: int) -> list[Token] | None:
     """The particles between two capitalised words, or None where something else parts them."""
     between = text[low:high]
@@ -163,7 +184,7 @@ def _joins(text: str, low: int, high: int) -> list[Token] | None:
         return []
     if not between or len(between) > 24:
         return None
-    if _GAP.fullmatch(between):
+    if _GAP.fullmatch(between) or _NICKNAME.fullmatch(between):
         return []
     parts = between.split()
     if between[0].isalnum() or not between[-1].isspace() or not 0 < len(parts) <= 3:
@@ -192,7 +213,7 @@ def _quotations(text: str, marks: list[tuple[int, str]]) -> list[tuple[int, int]
         if opened is None:
             if mark in "“„«" or (mark == '"' and (at == 0 or not text[at - 1].isalnum())):
                 opened = (at, mark)
-        elif mark in "”»" or mark == '"' or (mark == "“" and opened[1] == "„"):
+        elif mark in '”»"' or (mark == "“" and opened[1] == "„"):
             out.append((opened[0], at + 1))
             opened = None
     if opened:

@@ -52,7 +52,7 @@ class Timeline:
         """The events that start at or after a position and before an end."""
         at = bisect_left(self.events, position, key=lambda e: e.start)
         out = []
-        for event in self.events[at : at + 4]:
+        for event in self.events[at : at + 12]:
             if event.start < end:
                 out.append(event)
         return out

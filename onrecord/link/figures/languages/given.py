@@ -97,9 +97,9 @@ ellen-johnson wangari aminata fatou mariama khadija zeinab
 
 # Usual for both, or for one here and another there.
 EITHER = """
-alex alexis andrea angel ariel ashley avery blair brook cameron casey chris dana daryl devin drew eden emerson
-gene hayden jamie jan jean jesse jo jordan kelly kerry kim kris lane lee leslie lindsay lindsey logan lynn
-marion morgan nico nicola noor pat quinn reese riley robin ryan sam sasha shannon sidney sky stacy taylor terry
-tracy val wei yi jin min xi li jing ming ping jun hui yan ha an linh minh thanh hoang nguyen sung hyun ji soo
+alexis andrea angel ariel ashley avery blair brook cameron casey drew eden emerson
+hayden jamie jan jean jo jordan kerry kim lane lee leslie lindsey logan lynn
+morgan noor pat quinn reese riley sasha sky taylor terry
+val wei yi jin min xi li jing ming ping jun hui yan ha an linh minh thanh hoang nguyen sung hyun ji soo
 hong young park choi tran le pham singh kaur gurpreet harpreet
 """.split()

@@ -181,5 +181,6 @@ st. petersburg leningrad crimea donbas donetsk luhansk kharkiv odesa odessa mumb
 istanbul toronto sydney melbourne cape town johannesburg lagos geneva zurich frankfurt munich hamburg
 barcelona milan naples europe asia africa america latin central eastern western middle east gaza west bank
 long island city county valley river lake mountain beach park street avenue road airport square wall capitol
-hill silicon hollywood manhattan brooklyn queens bronx harlem
+ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa
+tenn tex va vt wash wis wyo hill silicon hollywood manhattan brooklyn queens bronx harlem
 """
