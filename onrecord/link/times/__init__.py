@@ -11,7 +11,8 @@ from itertools import zip_longest
 from onrecord.link.facts import Fact
 from onrecord.link.times import calendar
 from onrecord.link.times.expressions import Found, Grammar, found, grammar
-from onrecord.link.times.resolve import Context, Meaning, meaning
+from onrecord.link.times.context import Context, Meaning
+from onrecord.link.times.resolve import meaning
 from onrecord.model import Document, Passage, Span, Time, When
 from onrecord.text import edtf
 

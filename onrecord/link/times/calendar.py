@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from onrecord.text import edtf as texts
 
-Unit = Literal[
-    "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century", "span"
-]
+NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""What months are called in a basis."""
 
 _QUARTER, _HALF, _SEASON = 33, 40, 21  # EDTF's number of the first of each
 
@@ -18,15 +21,20 @@ class Stretch(NamedTuple):
     """A day, week, month, ... of the calendar.
 
     Attributes:
-        unit: what it is one of; "span" for anything else.
+        unit: "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century", or
+            "span" for anything else.
         first, last: its first and last day.
         edtf: as it is written.
     """
 
-    unit: Unit
+    unit: str
     first: date
     last: date
     edtf: str
+
+
+Yearly = Callable[[int], Stretch]
+"""Gives for a year what comes once a year; a ValueError where that year has none."""
 
 
 def day(when: date) -> Stretch:
@@ -39,7 +47,7 @@ def span(first: date, last: date) -> Stretch:
     return Stretch("span", first, last, texts.between(first, last))
 
 
-def written(unit: Unit, edtf: str) -> Stretch:
+def written(unit: str, edtf: str) -> Stretch:
     """A stretch from its EDTF string; a ValueError where that is impossible."""
     ends = texts.days(edtf)
     if ends is None:
@@ -57,7 +65,7 @@ def whole_year(number: int) -> Stretch:
     return written("year", f"{number:04}")
 
 
-def part(unit: Unit, year: int, number: int) -> Stretch:
+def part(unit: str, year: int, number: int) -> Stretch:
     """A quarter (1 to 4), half (1, 2) or season (1 spring, 2 summer, 3 autumn, 4 winter) of a year."""
     base = {"quarter": _QUARTER, "half": _HALF, "season": _SEASON}[unit]
     return written(unit, f"{year:04}-{base + number - 1}")
@@ -150,3 +158,22 @@ def easter(year: int) -> date:
     after = epact - (year + year // 4 + epact + 2 - century + leap) % 7
     number = 3 + (after + 40) // 44
     return date(year, number, after + 28 - 31 * (number // 4))
+
+
+def feast(rule: tuple[int, ...], year: int) -> date:
+    """The day of a feast in a year.
+
+    Args:
+        rule: (days from Easter Sunday,), (month, day) or (month, weekday, which one).
+        year: the year.
+    """
+    if len(rule) == 1:
+        return easter(year) + timedelta(days=rule[0])
+    if len(rule) == 3:
+        return nth_weekday(year, *rule)
+    return date(year, *rule)
+
+
+def election(year: int) -> date:
+    """Election Day of the United States, in a year without one that of the next year."""
+    return nth_weekday(year + year % 2, 11, 0, 1) + timedelta(days=1)

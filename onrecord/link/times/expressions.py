@@ -111,11 +111,20 @@ def _at(rules: Grammar, text: str, low: str, trigger: re.Match[str], kind: str, 
             match = pattern.match(low, start)
             if match is None or match.end() < trigger.end() - 1:
                 continue
-            span = Span(start, _end(low, match))
+            span = Span(start, match.end())
             if guards.time(rules.data, name, match, text, low):
-                parts = {key: value for key, value in match.groupdict().items() if value is not None}
-                return Found(span, name, parts)
+                return Found(span, name, _parts(match))
     return None
+
+
+def _parts(match: re.Match[str]) -> dict[str, str]:
+    """The values of a match by name; the second of a name stands for the first where that is absent."""
+    parts: dict[str, str] = {}
+    for name, value in match.groupdict().items():
+        if value is not None:
+            base = name.rstrip("2")
+            parts[name if base in parts else base] = " ".join(value.replace("’", "'").split())
+    return parts
 
 
 def _starts(data: ModuleType, low: str, trigger: int, done: int) -> list[int]:
@@ -136,8 +145,3 @@ def _opens(data: ModuleType, word: str) -> bool:
     if word in data.OPENERS or word[:1].isdigit():
         return True
     return "-" in word and all(part in data.OPENERS or part.isdigit() for part in word.split("-"))
-
-
-def _end(low: str, match: re.Match[str]) -> int:
-    """The end of the expression, without a full stop that ends the sentence rather than an abbreviation."""
-    return match.end()

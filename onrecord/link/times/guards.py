@@ -7,6 +7,7 @@ from types import ModuleType
 
 _BEFORE = re.compile(r"[\w’'&%-]+")
 _USUAL = re.compile(r"(?:,? (?:and|or|to|through) \w+day| and)*\s(?:mornings|afternoons|evenings|nights)\b")
+_HOURS = re.compile(r"\bfrom [^.\n]{1,12} (?:to|until|through) $")
 _NEXT = re.compile(r"[^\S\n]*\n?[^\S\n]*([\w’'&%-]+)")
 
 
@@ -140,7 +141,7 @@ def _season(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool
     if text[at].isupper() and rest[:1].isupper():
         return False  # the Winter Olympics
     if match["rel"]:
-        return match["rel"] in data.LAST | data.NEXT or rest not in ("in", "of")
+        return match["rel"] in data.LAST | data.JUST | data.NEXT | data.COMING or rest not in ("in", "of")
     before = previous(low, match.start())
     the = low.startswith("the", match.start()) or bool(match["edge"])
     return the and before in data.IN_SEASON and rest not in ("of", "in", "from")
@@ -157,9 +158,9 @@ def _unit(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
         return False  # "last year-end", "next week-long"
     if after == "of" or (rel in data.SAME and after in ("in", "when", "that", "on")):
         return False
-    if rel in data.LAST and rel != "last":
+    if rel in data.JUST:
         return unit == "weekend" or (rel == "this past" and unit in ("week", "month", "year"))
-    if rel in data.NEXT and rel != "next":
+    if rel in data.COMING:
         return unit == "weekend" or rel.startswith("this")
     if rel == "last":
         return unit != "day" and (unit == "century" or before != "the")
@@ -213,6 +214,10 @@ def _away(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
 
 def _clock(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
     clock = match["clock"]
+    if _HOURS.search(low, max(0, match.start() - 24), match.start()) or (
+        previous(low, match.start()) == "from" and following(low, match.end()) in ("to", "until", "through")
+    ):
+        return False  # opening hours
     if previous(low, match.start()) in ("a", "an", "the", "every", "each", "daily"):
         return False
     if any(word in data.USUAL for word in low[max(0, match.start() - 60) : match.start()].split()):
@@ -278,6 +283,8 @@ def _neighbour(data: ModuleType, match: re.Match[str], text: str, low: str) -> b
 
 
 def _edge_of(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
+    if match["unit"] == "day" and match["edge"].startswith("the"):
+        return False  # "at the end of the day" is mostly a figure of speech
     return following(low, match.end()) != "of"
 
 
@@ -293,7 +300,13 @@ def _spelled(data: ModuleType, match: re.Match[str], text: str, low: str) -> boo
     if following(low, match.end()) in data.COUNTED:
         return False
     if match["spelled"].startswith(("two", "twenty")):
-        return match[0].startswith("the") or previous(low, match.start()) in ("in", "since", "by", "of", "from")
+        return match[0].startswith("the") or previous(low, match.start()) in (
+            "in",
+            "since",
+            "by",
+            "of",
+            "from",
+        )
     return True
 
 

@@ -10,7 +10,7 @@ Direction = Literal[-1, 0, 1]
 
 _REACH = 260
 _TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"*_)]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,]*")
-_BOUNDS = frozenset(",;:–—\"“”")
+_BOUNDS = frozenset(',;:–—"“”')
 _CLAUSE = 7  # how many words an adverbial clause's verb may stand behind its beginning
 
 
@@ -47,7 +47,7 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
 
 
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
-    """"until Monday" lies ahead; "by Monday" as its verb does; "through Monday" says nothing of itself."""
+    """ "until Monday" lies ahead; "by Monday" as its verb does; "through Monday" says nothing of itself."""
     if word == "through":
         return 1 if _last(data, near) == 1 else 0
     if word == "by" or not near:
@@ -58,8 +58,11 @@ def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Di
 def _before(data: ModuleType, text: str, start: int) -> list[str]:
     """The tokens of the sentence before a place, lower-case but for names, in order."""
     tokens: list[str] = []
-    for match in _TOKEN.finditer(text, max(0, start - _REACH), start):
+    # one code point farther, so that the end of the sentence before is seen
+    for match in _TOKEN.finditer(text, max(0, start - _REACH), min(start + 1, len(text))):
         word = match[0]
+        if match.end() > start:
+            break
         if word[0] in ".!?\n":
             if not (tokens and _abbreviated(data, tokens[-1], word)):
                 tokens.clear()

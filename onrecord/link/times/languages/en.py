@@ -6,6 +6,7 @@ value under that name; `<name2>` is the same fragment a second time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 MONTHS = {
@@ -18,8 +19,13 @@ WEEKDAYS = {
     "thurs": 3, "thur": 3, "thu": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
 }  # fmt: skip
 SEASONS = {"spring": 1, "springtime": 1, "summer": 2, "summertime": 2, "autumn": 3, "fall": 3, "winter": 4}
-UNITS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
-UNIT_FORMS = {"fortnight": ("week", 2), "centurie": ("century", 1), "halve": ("half", 1)}
+UNITS = {
+    "day": ("day", 1), "days": ("day", 1), "week": ("week", 1), "weeks": ("week", 1), "fortnight": ("week", 2),
+    "fortnights": ("week", 2), "month": ("month", 1), "months": ("month", 1), "quarter": ("quarter", 1),
+    "quarters": ("quarter", 1), "year": ("year", 1), "years": ("year", 1), "decade": ("decade", 1),
+    "decades": ("decade", 1), "century": ("century", 1), "centuries": ("century", 1),
+}  # fmt: skip
+"""Word -> unit, and how many of it."""
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 NUMBERS = {word: number for number, word in enumerate(f"{_ONES} seventeen eighteen nineteen".split(), 1)} | {
@@ -62,10 +68,10 @@ DEICTIC = {
     "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
 
-LAST = frozenset({"last", "this past", "past", "the past", "this last"})
-NEXT = frozenset(
-    {"next", "this coming", "coming", "the coming", "this upcoming", "the upcoming", "this next"}
-)
+LAST = frozenset({"last"})
+JUST = frozenset({"this past", "past", "the past", "this last"})
+NEXT = frozenset({"next"})
+COMING = frozenset({"this coming", "coming", "the coming", "this upcoming", "the upcoming", "this next"})
 THIS = frozenset(
     {"this", "the current", "current", "this current", "the present", "our current", "its current"}
 )
@@ -77,7 +83,25 @@ AFTER = frozenset({"the following", "the next", "the subsequent", "the ensuing"}
 LATEST = frozenset({"the latest", "the most recent", "the just-ended", "the latest reported"})
 """What may stand before a unit, a weekday, a month or a season, by which one it means."""
 
+LATER = frozenset({"later", "after", "after next"})
+EXACTLY = frozenset({"exactly", "precisely"})
+PARTS_OF_DAY = frozenset({"night", "evening", "morning", "afternoon"})
+
 SPELLED_YEARS = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two": 2000}
+
+YEAR_FILLERS = frozenset({"the", "year", "and", "hundred", "oh", "fiscal", "calendar", "thousand"})
+YEAR_WORDS = re.compile(r"(?<!the)\s(?:(?:fiscal|calendar|financial) )?year$")
+LATER_YEAR = re.compile(
+    r"(?:\s?[-–—]\s?|,\s|\s(?:and|to|or|through|until|till)\s)(?:the\s)?"
+    r"(?:(?:\d{1,2}|[A-Z][a-z]{2,8}\.?|spring|summer|autumn|fall|winter)(?:,?\s(?:and\s|to\s|of\s)?|[-–—])){1,6}"
+    r"(1\d{3}|20\d\d)\b(?![-–,]?\d)"
+)
+"""Behind "August 27" in "August 27 and September 14, 2020"."""
+LONGER = re.compile(r"(?:six|nine|6|9)[ -]months?|half|(?:fiscal|full) year|annual")
+"""Between a quarter and "a year earlier": what is compared is longer."""
+APPOSED = re.compile(r",\s(?:on|in)\s(?:[A-Z]|\d)")
+"""Behind "a day earlier": the date itself."""
+IN_THE_YEAR = frozenset("in since during until from by of".split())
 
 SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 
@@ -114,7 +138,7 @@ FRAGMENTS = {
     "inyear": rf"(?:(?:fiscal(?: year)? |fy ?|the year |calendar )?(?:{_YEAR}|{_SHORT}|{_SPELLED})"
     r"|(?:last|this|next|the same|that same|that|the previous|the following|the past|the current)"
     r" (?:fiscal |calendar |financial )?year(?!\w))",
-    "rel": f"(?:{_words(LAST | NEXT | THIS | SAME | BEFORE | AFTER | LATEST)})",
+    "rel": f"(?:{_words(LAST | JUST | NEXT | COMING | THIS | SAME | BEFORE | AFTER | LATEST)})",
     "edge": r"(?:(?:very )?(?:early|late|later|earlier|mid|sometime|some time)(?: in| on)?[ -]"
     r"|the (?:very )?(?:beginning|start|end|middle|close|early part|latter part|latter half) of )",
     "part": r"(?:(?:early|late|mid)[ -])?(?:morning|afternoon|evening|night|noon|midnight|lunchtime)(?!\w)",
@@ -298,8 +322,8 @@ UNTIL = frozenset("until till by through starting beginning".split())
 INTENT = DUE | frozenset(
     "agreed agree agrees vowed vow vows pledged pledge pledges promised promise promises decided decide decides "
     "wants want wanted hoped intended planning hoping ordered order orders asked ask asks called calls call "
-    "urged urge urges invited invite invites ready able likely going wants need needs refused threatened "
-    "threatens threaten seeks seek sought be set deal plan decision proposal bid pact".split()
+    "urged urge urges invited invite invites ready able likely going wants need needs "
+    "seeks seek sought be set deal plan decision proposal bid pact".split()
 )
 """Before an infinitive: what it tells is still to be done."""
 
