@@ -140,6 +140,8 @@ def _options(text: str, within: Span, count: Count, history: bool) -> tuple[tupl
     if count.how == "after":
         unit = re.search(r"day|week|month|year", text[count.span.start : count.span.end], re.I)
         rough = 1 if count.sure else _ROUGH[unit[0].casefold()] if unit else 366
+        if _TODAY.search(text, start, count.span.start):
+            return tuple(_around(m, 3, 3) for m in meant)
         narrated = history or _PAST.search(text, start, count.span.start)
         return () if narrated else tuple(_around(m, rough, rough) for m in meant)
     years = {m[0].year for m in meant}

@@ -93,7 +93,7 @@ def _trailing(text: str, span: Span, events: Events) -> Iterator[Count]:
             last = compared(text, max(span.start, match.start() - 40), match.start())[-1:]
             found = _bare(text, last, events)
         step = _years_on(number) if how == "anniversary" else _days_on(number - 1)
-        whole = Span(match.start(), match.end())
+        whole = Span(match.start("n"), match.end())
         yield from _count(whole, "anniversary" if how == "anniversary" else "day", found, step, whole.end)
 
 

@@ -91,7 +91,9 @@ def _rows(lines: list[str], file: Path) -> Iterable[Fact]:
             yield _fact(row, f"{file}, line {reader.line_num}")
     except csv.Error as error:
         remedy = "quote a value that holds a comma or a quotation mark"
-        raise ReadError(f"this is no CSV ({error})", f"{file}, line {reader.line_num}", remedy) from error
+        raise ReadError(
+            f"this is no CSV ({error})", f"{file}, line {reader.reader.line_num}", remedy
+        ) from error
 
 
 def _fact(row: dict[str, str | list[str] | None], where: str) -> Fact:

@@ -15,7 +15,7 @@ _LINE = 600  # code points of a passage that can introduce what follows it
 
 
 class Occasions:
-    """What each turn of a document belongs to: a run of turns with the line before it, or the whole document."""
+    """What each turn belongs to: a run of turns with the line before it, or the whole document."""
 
     def __init__(self, document: Document, passages: Sequence[Passage], times: Sequence[Time]) -> None:
         self.document = document
@@ -33,7 +33,7 @@ class Occasions:
                 after_turn = True
             elif passage.kind != "furniture":
                 found = self._line(passage)
-                # Words that only go on with a turn end no run of turns; a new line with a date begins another.
+                # Words that only go on with a turn end no run of turns; a new line with a date does.
                 line = found if found or not after_turn or passage.label is None else line
                 after_turn = False
             self.introduced[passage.number] = line

@@ -48,8 +48,19 @@ def dated(
         made = replace(statement, said=said) if said is not statement.said else statement
         given.append(made)
         if not around.nested[number]:
-            before = made if carries else None
+            before = _flow(document.text, before, made) if carries else None
     return given
+
+
+def _flow(text: str, before: Statement | None, made: Statement) -> Statement:
+    """What the next words go on from: a wish or thought told in between does not end a flow of words."""
+    if before is None or before.said is None or not _same_speaker(text, before, made):
+        return made
+    if made.act != "said" and made.said is None:
+        return replace(before, passage=made.passage)
+    if made.said and made.speaker and made.speaker.name is None:
+        return replace(made, speaker=before.speaker)  # "she" goes on being who she was
+    return made
 
 
 def _carried(text: str, before: Statement, statement: Statement, frame: Frame) -> Said | None:
@@ -69,19 +80,18 @@ def _carried(text: str, before: Statement, statement: Statement, frame: Frame) -
 
 
 def _same_speaker(text: str, before: Statement, statement: Statement) -> bool:
-    if statement.speaker is None:
-        return False
-    if before.speaker is None:
+    if statement.speaker is None or before.speaker is None:
         return False
     here, there = statement.speaker, before.speaker
-    mention = here.span.of(text).casefold()
-    if here.span == there.span or (here.name and there.name and _surname(here.name) == _surname(there.name)):
+    if here.span == there.span or (here.name and there.name and _same_name(here.name, there.name)):
         return True
-    return here.name is None and mention in words.PRONOUNS
+    return here.name is None and here.span.of(text).casefold() in words.PRONOUNS
 
 
-def _surname(name: str) -> str:
-    return name.split()[-1].casefold() if name.split() else ""
+def _same_name(one: str, other: str) -> bool:
+    """Equal, or one the surname of the other."""
+    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    return short == long or (len(short) == 1 and short == long[-1:])
 
 
 class _Around:
@@ -123,7 +133,7 @@ class _Around:
         return any(_holds(self.statements[other].content, anchor) for other in self._beside(number))
 
     def frame(self, number: int) -> Frame | None:
-        """The sentence that announces a statement, with everything in it that is nobody's words but the text's."""
+        """The sentence that announces a statement; what is somebody's words in it is hidden."""
         anchor, statement = self.anchors[number], self.statements[number]
         within = self.spans.get(self.passages[number])
         if anchor is None or within is None or not within.start <= anchor.start < within.end:

@@ -228,10 +228,12 @@ _CARDINAL = rf"(?:\d{{1,4}}(?:,\d{{3}})?|{'|'.join(CARDINALS)}|an?)"
 
 # What begins a clock; each pattern ends where the name of the event begins. The first word of each is rare.
 PATTERNS: dict[str, str] = {
-    "anniversary": rf"(?P<n>{_ORDINAL}|{_CARDINAL}[ -]years?)[ -](?:\w+[ -]){{0,2}}?anniversary\s+(?:since|of|from)\s+",
+    "anniversary": rf"(?P<n>{_ORDINAL}|{_CARDINAL}[ -]years?)[ -](?:\w+[ -]){{0,2}}?"
+    r"anniversary\s+(?:since|of|from)\s+",
     "centenary": rf"(?P<n>{'|'.join(CENTENARIES)})\s+of\s+",
-    "day": rf"(?:(?P<n>{_ORDINAL})\s+(?:consecutive\s+)?day|\bday\s+(?P<m>\d{{1,4}}))\s+(?:of|since|in|into)\s+",
-    "after": rf"(?P<n>{_CARDINAL})[ -](?P<unit>day|week|month|year)s?\s+(?:on\s+)?(?P<side>since|after|into|from|before)\s+",
+    "day": rf"(?:(?P<n>{_ORDINAL})\s+(?:consecutive\s+)?day|day\s+(?P<m>\d{{1,4}}))\s+(?:of|since|in|into)\s+",
+    "after": rf"(?P<n>{_CARDINAL})[ -](?P<unit>day|week|month|year)s?\s+(?:on\s+)?"
+    r"(?P<side>since|after|into|from|before)\s+",
 }
 # A clock that stands after the name: "Victory's 75th anniversary", "the war's 100th day".
 TRAILING = rf"(?:['’]s?|\bin\s+its)\s+(?P<n>{_ORDINAL})\s+(?P<what>anniversary|day)\b"
@@ -244,12 +246,14 @@ FUTURE = (
 )
 TODAY = r"\b(?:today|tonight|this morning)\b"
 THIS_WEEK = (
-    r"\b(?:yesterday|tomorrow|this (?:week|weekend)|(?:on|this|last|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"\b(?:yesterday|tomorrow|this (?:week|weekend)|(?:on|this|last|next) (?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s)\b"
 )
 NEARBY = (
     r"\b(?:today|tomorrow|yesterday|this (?:week|month|year)|marks|marking|celebrates|commemorates|"
-    r"(?:on|this|last|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?:on|this|last|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day)\b"
 )
 NOT_PAST = (
     r"\b(?:will|would|until|till|by|scheduled|plans?|planned|expected|next|due|expires?|target|goal|forecast|"
