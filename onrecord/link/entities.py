@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord.link import names, roles
 from onrecord.model import Figure, digest
 
+CLEARLY = 5  # times as many documents must show one bearer of a family name in a role as the next
 MOST = 40  # candidates that are compared with one figure; a family name with more is told by roles alone
 
 
@@ -18,13 +19,15 @@ class Known:
 
     Attributes:
         entity: its number in the record.
-        names: every form of its name.
+        names: every full form of its name.
         roles: its offices.
+        shown: for each of them, how many documents show it.
     """
 
     entity: int
     names: tuple[str, ...]
     roles: tuple[str, ...]
+    shown: tuple[int, ...] = ()
 
 
 class Lookup(Protocol):
@@ -168,9 +171,19 @@ def _short(figure: Figure, lookup: Lookup) -> Decision:
         return Decision(exact[0].entity, False, 0.9, "a form of its name")
     near = [] if figure.kind != "person" else _candidates(figure, lookup, ())
     bearers = [known for known in near if _compared(figure, known)[0] != "different"]
-    agreeing = [known for known in bearers if roles.shared(figure.roles, known.roles)]
-    if len(agreeing) == 1:
-        role = roles.shared(figure.roles, agreeing[0].roles)
-        return Decision(agreeing[0].entity, False, 0.85, f"family name, and {role!r} as before")
+    weights = [(_weight(figure.roles, known), known) for known in bearers]
+    agreeing = sorted(((w, known) for w, known in weights if w), key=lambda pair: pair[0])
+    if len(agreeing) == 1 or (len(agreeing) > 1 and agreeing[-1][0] >= CLEARLY * agreeing[-2][0]):
+        known = agreeing[-1][1]
+        score = 0.85 if len(agreeing) == 1 else 0.75
+        role = roles.shared(figure.roles, known.roles)
+        return Decision(known.entity, False, score, f"family name, and {role!r} as before")
     doubts = tuple(Doubt(known.entity, 0.5, "family name only") for known in bearers[:3])
     return Decision(None, False, 0.0, "a name that fits many", doubts)
+
+
+def _weight(printed: Sequence[str], known: Known) -> int:
+    """How many documents show an entity in an office that is printed here too; 0 for none."""
+    shown = known.shown or (1,) * len(known.roles)
+    same = [n for role, n in zip(known.roles, shown, strict=True) if roles.shared(printed, (role,))]
+    return max(1, sum(same)) if same else 0

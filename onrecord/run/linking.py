@@ -85,8 +85,11 @@ class Joiner:
         if known is None:
             forms = self._store.forms(row)
             full = tuple(name for name in forms.aliases if link.full(name, kind))
-            roles = tuple(dict.fromkeys(role.text for role in forms.roles))
-            known = self._known[row] = Known(row, full or forms.aliases[:1], roles)
+            shown: dict[str, int] = {}
+            for role in forms.roles:
+                shown[role.text] = shown.get(role.text, 0) + role.documents
+            known = Known(row, full or forms.aliases[:1], tuple(shown), tuple(shown.values()))
+            self._known[row] = known
         return known
 
     # -- one document
@@ -131,11 +134,13 @@ class Joiner:
             fresh = form not in known.names and link.full(form, figure.kind)
             if fresh and self._store.add_alias(entity, _name(form, figure.kind)):
                 self._forget(entity, figure.kind, form)
+        known = self._entity(entity, figure.kind)
+        shown = dict(zip(known.roles, known.shown, strict=True))
         for role in figure.roles:
             if len(role) <= LONGEST_ROLE:
                 self._store.add_role(entity, role, document.days)
-                if role not in known.roles:
-                    self._known.pop(entity, None)
+                shown[role] = shown.get(role, 0) + 1
+        self._known[entity] = replace(known, roles=tuple(shown), shown=tuple(shown.values()))
 
     def _forget(self, entity: int, kind: str, form: str) -> None:
         """What is kept in mind of an entity, and of a name, is out of date."""
