@@ -11,7 +11,7 @@ from onrecord.link.names.parts import lowered
 from onrecord.link.names.script import SHOWN, readings, script
 from onrecord.link.names.skeleton import skeletons
 from onrecord.link.names.tables import rows
-from onrecord.link.names.tokens import match
+from onrecord.link.names.tokens import Around, match
 
 _SMALL = frozenset("the a an of for and in on to de du der des of et la le das die fur".split())
 _STOPS = re.compile(r"\b((?:\w\.){2,})")
@@ -146,7 +146,7 @@ def _spelled_alike(one: Body, other: Body) -> bool:
         return False
     if len({script(word) for word in one.tokens + other.tokens}) < 2:
         return False
-    return all(match(a, b).level == "same" for a, b in zip(one.tokens, other.tokens, strict=True))
+    return all(match(a, b, Around()).level == "same" for a, b in zip(one.tokens, other.tokens, strict=True))
 
 
 def _likeness(one: Body, other: Body) -> Likeness:

@@ -22,6 +22,7 @@ class Eastern(NamedTuple):
     family: frozenset[str]
     given: frozenset[str]
     shown: str
+    keys: tuple[str, ...]
 
 
 class _Syllables(NamedTuple):
@@ -83,7 +84,7 @@ def _chinese(tokens: tuple[str, ...]) -> Eastern | None:
         if not 2 <= len(text) <= CHINESE_SIGNS:
             return None
         signs = [anyascii(sign).lower() for sign in text]
-        return Eastern("han", frozenset(signs[:1]), frozenset(("".join(signs[1:]),)), " ".join(signs))
+        return _han(frozenset(signs[:1]), frozenset(("".join(signs[1:]),)), f"{signs[0]} {''.join(signs[1:])}")
     if not 2 <= len(tokens) <= 3:
         return None
     family, pieces = tokens[0], _pieces(tokens[1:])
@@ -107,19 +108,34 @@ def _chinese(tokens: tuple[str, ...]) -> Eastern | None:
         return None
     if not families or not given:
         return None
-    return Eastern("han", frozenset(families), given, f"{sorted(families)[0]} {sorted(given)[0]}")
+    return _han(frozenset(families), given, f"{sorted(families)[0]} {sorted(given)[0]}")
 
 
-_LEAD = "k k n t t n p p s s  c c c k t p h".split(" ")  # Hangul initials in the order of Unicode
+_OLD = (("zh", "c"), ("ch", "c"), ("sh", "S"), ("j", "c"), ("q", "c"), ("z", "c"), ("x", "s"), ("s", "s"), ("S", "s"), ("r", "c"))
+_OLD_LETTERS = str.maketrans("bdgo", "ptku")
+
+
+def _han(family: frozenset[str], given: frozenset[str], shown: str) -> Eastern:
+    """With keys in which pinyin and Wade-Giles without its apostrophes are not told apart."""
+    keys = set()
+    for one in family:
+        for own in given:
+            text = one + own
+            for new, old in _OLD:
+                text = text.replace(new, old)
+            keys.add("h:" + re.sub("[aeiouv]+", "a", text.translate(_OLD_LETTERS)))
+    return Eastern("han", family, given, shown, tuple(sorted(keys)[:3]))
+
+
+_LEAD = "k k n t t l m p p s s  c c c k t p h".split(" ")  # Hangul initials in the order of Unicode
 _VOWEL = "a E ya yE O E yO yE O wa wE E yO U O E wi yU O i i".split()
 _TAIL = ["", *"k k k n n n t l l l l l l l l m p p t t n c c k t p t".split()]
 _SOUNDS = (
-    (re.compile("tch|ch|jj|zh|j|tz|dz"), "c"), (re.compile("sh|ss|s"), "s"), (re.compile("kk|gg|kh|g|k|q"), "k"),
+    (re.compile("ng"), "n"), (re.compile("tch|ch|jj|zh|j|tz|dz"), "c"), (re.compile("sh|ss|s"), "s"), (re.compile("kk|gg|kh|g|k|q"), "k"),
     (re.compile("tt|dd|th|d|t"), "t"), (re.compile("pp|bb|ph|b|p"), "p"), (re.compile("r+|l+"), "l"),
-    (re.compile("ng"), "n"),
     (re.compile("(?:w?oo|w?u|uh)(?=$|[ctskpmnlh][aeiouyw])"), "U"),
-    (re.compile("weo|wo|eo|eu|ou|oo|wu|oh|uh|ur(?=$)|o|u"), "O"),
-    (re.compile("ae|ai|ay|eh|e"), "E"), (re.compile("ee|ui|ih|yi|y(?=$)|i"), "i"), (re.compile("ah"), "a"),
+    (re.compile("ee|ui|ih|yi|y(?=$)"), "i"), (re.compile("weo|wo|eo|eu|ou|oo|wu|oh|uh|ur(?=$)|o(?!e)|u"), "O"),
+    (re.compile("oe|oi"), "OE"), (re.compile("ae|ai|ay|eh|e"), "E"), (re.compile("yE"), "E"), (re.compile("ah"), "a"),
     (re.compile("w(?=[OU])"), ""), (re.compile("(?<=c)y"), ""), (re.compile("yi"), "i"),
 )  # fmt: skip
 _RUSSIAN = str.maketrans({
@@ -127,7 +143,7 @@ _RUSSIAN = str.maketrans({
     "л": "l", "м": "m", "н": "n", "о": "O", "п": "p", "р": "l", "с": "s", "т": "t", "у": "U", "ф": "p", "х": "h", "ц": "c",
     "ч": "c", "ш": "s", "ы": "O", "ь": "", "ъ": "", "э": "E", "ю": "yU", "я": "ya", "і": "i", "є": "yE", "ї": "i",
 })  # fmt: skip
-_ONE = {"li": "i", "yi": "i", "lo": "no", "lim": "im", "lyU": "yU", "lyO": "yO", "no": "no", "lO": "nO", "lE": "i"}
+_ONE = {"palk": "pak", "li": "i", "yi": "i", "lo": "no", "lim": "im", "lyU": "yU", "lyO": "yO", "no": "no", "lO": "nO", "cOE": "cwE", "cOi": "cwE", "cE": "cwE", "OE": "cwE"}
 
 
 def _hangul(text: str) -> str:
@@ -137,6 +153,7 @@ def _hangul(text: str) -> str:
         if not 0 <= code < 11172:
             return ""
         lead, vowel, tail = _LEAD[code // 588], _VOWEL[code % 588 // 28], _TAIL[code % 28]
+        vowel = vowel.replace("yE", "E")
         found.append(lead + (vowel.replace("U", "O") if tail else vowel) + tail)
     return "".join(found)
 
@@ -146,9 +163,9 @@ def _sounded(piece: str) -> str:
     if kind == "hangul":
         return _hangul(piece)
     if kind == "cyrillic":
-        piece = re.sub("^чен$|^чён$", "чон", piece.replace("дж", "ч").replace("чж", "ч").replace("нг", "н"))
+        piece = re.sub("^([чс])[её]н$", r"\1он", piece.replace("дж", "ч").replace("чж", "ч").replace("нг", "н"))
         sounds = re.sub("U(?=[nlmkpt](?:$|[^aeiouyOEU]))", "O", piece.translate(_RUSSIAN))
-        return re.sub("^c+", "c", sounds.replace("cy", "c"))
+        return re.sub("^c+", "c", sounds.replace("cy", "c").replace("yE", "E"))
     piece = bare(piece.replace("ŏ", "eo").replace("ŭ", "eu").replace("'", ""))
     for pattern, to in _SOUNDS:
         piece = pattern.sub(to, piece)
@@ -176,7 +193,8 @@ def _korean(tokens: tuple[str, ...]) -> Eastern | None:
     if not re.fullmatch("(?:[ktpcshmnl]?[yw]?[aEiOUe][nmklptc]?){1,2}", given):
         return None
     family_ways = {sounds.replace("U", "O")}
-    return Eastern("korean", frozenset(family_ways), frozenset((given,)), f"{sounds} {given}")
+    shown, key = f"{sounds} {given}", f"k:{sounds}{given}".replace("U", "O")
+    return Eastern("korean", frozenset(family_ways), frozenset((given,)), shown, (key,))
 
 
 @lru_cache(maxsize=65536)
@@ -198,15 +216,9 @@ def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     A name may stand with its family name last (Jinping Xi).
     """
     mine, theirs = eastern(one), eastern(other)
-    if not mine:
-        mine = eastern((*one[-1:], *one[:-1]))
-    if not theirs:
-        theirs = eastern((*other[-1:], *other[:-1]))
-    verdict: bool | None = None
-    for left in mine:
-        for right in theirs:
-            if left.kind == right.kind:
-                if left.family & right.family and left.given & right.given:
-                    return True
-                verdict = False
+    verdict = False if {way.kind for way in mine} & {way.kind for way in theirs} else None
+    for left in mine or eastern((*one[-1:], *one[:-1])):
+        for right in theirs or eastern((*other[-1:], *other[:-1])):
+            if left.kind == right.kind and left.family & right.family and left.given & right.given:
+                return True
     return verdict

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from onrecord.link.names.script import bare, readings
 from onrecord.link.names.tables import rows
 
-Part = Literal["full", "short", "variant", "weak"]
+Part = Literal["full", "short", "variant", "loose", "weak"]
 
 
 class Form(NamedTuple):
@@ -37,7 +37,11 @@ class Index:
         listed: tuple[tuple[list[str], Part], ...] = ((full, "full"), (short, "short"))
         for forms, part in listed:
             for form in forms:
-                kind: Part = "weak" if form.endswith("?") else "variant" if form.endswith("~") else part
+                kind: Part = part
+                if form.endswith("?"):
+                    kind = "weak" if part == "short" else "loose"
+                elif form.endswith("~"):
+                    kind = "variant"
                 token = spelled(form.rstrip("?~"))
                 self._put(self.spelled, token, Form(number, kind))
                 if len(token) > 3:
@@ -65,14 +69,14 @@ def forms(token: str) -> tuple[Form, ...]:
     """The names that a lower-case token is a form of."""
     index = _index()
     found = index.spelled.get(spelled(token))
-    if found is None and len(token) > 3 and (sounds := readings(token)):
-        found = index.sounded.get(sounds[0])
+    if found is None and len(token) > 3:
+        found = next((index.sounded[way] for way in readings(token) if way in index.sounded), None)
     return tuple(found or ())
 
 
 def known(token: str) -> bool:
     """Whether a token is a given name for certain."""
-    return any(form.part != "weak" for form in forms(token))
+    return any(form.part not in ("weak", "loose") for form in forms(token))
 
 
 def origin(token: str) -> str:
@@ -94,7 +98,10 @@ def initials(token: str) -> set[str]:
 
 
 def related(one: str, other: str) -> tuple[str, str] | None:
-    """How two tokens are forms of one name ("same" or "doubtful", and which name), or None."""
+    """How two tokens are forms of one name ("same", "loose" or "doubtful", and which name), or None.
+
+    A loose form is as good as another where the family name shows that names were carried over from one script.
+    """
     index = _index()
     best: tuple[str, str] | None = None
     there = {form.name: form.part for form in forms(other)}
@@ -105,6 +112,8 @@ def related(one: str, other: str) -> tuple[str, str] | None:
         parts = {form.part, part}
         if "weak" in parts or parts in ({"short"}, {"full", "variant"}):
             best = best or ("doubtful", index.heads[form.name])
+        elif "loose" in parts:
+            best = ("loose", index.heads[form.name])
         else:
             return "same", index.heads[form.name]
     return best

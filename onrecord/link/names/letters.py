@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+
+from onrecord.link.names.tables import rows
 
 Costs = dict[tuple[str, str], float]
 
@@ -69,13 +70,10 @@ class Letters:
         return self.cost(latin, cyrillic) <= MEAN * max(n, m)
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-
-
 @lru_cache(maxsize=1)
 def letters() -> Letters:
     """The table that ships, read once."""
-    costs = {(a, b): float(cost) for a, b, cost in _rows("letters.tsv")}
-    return Letters(costs, frozenset((a, b) for a, b in _rows("irregular.tsv")))
+    costs = {(a, b): float(cost) for a, b, cost in rows("letters.tsv")}
+    whole = {(a, b) for a, b in rows("irregular.tsv")}
+    whole |= {(a, plain(form)) for a, forms in rows("known.tsv") for form in forms.split()}
+    return Letters(costs, frozenset(whole))

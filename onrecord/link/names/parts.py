@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.link.names import given
-from onrecord.link.names.script import bare, script
+from onrecord.link.names.script import bare, script, ways
 from onrecord.link.names.tables import words
 
 LONGEST = 200  # characters read of a name; a longer one is no name
@@ -16,6 +16,8 @@ _PATRONYMIC = re.compile(
     r"(?:ович|евич|йович|ьич|[оеі]вна|ївна|инична|ична|ўна|евіч|авіч|овіч"
     r"|[oeyiw]v?[vw]i(?:ch|c|č|tch|tsch)|ovy?ch|[oei]vna|yi?vna|iivna|[oe]wna|evitch|ovitch|inichna)$"
 )
+_UKRAINIAN = re.compile("[иїєщ]")
+_SONS = frozenset("ben bin bar bat бен бин בן".split())
 _ABD = frozenset("abd abdu abdul abdel abdal abdoul abdoel абд абдул абдель абдул-".split())
 _QUOTED = re.compile(r"[(\[][^)\]]{0,80}[)\]]|[\"“„«‘][^\"”“»’]{1,40}[\"”“»’](?=\s)")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -33,6 +35,7 @@ class Parts:
         family: the family name's tokens; a name of one token has only these.
         particles: van, bin, de: what stands before the family name.
         suffix: "jr", "sr", "iii", or "".
+        joined: a hyphen joined the first of the middle names to the given name.
         regal: the title is one that goes with a first name (king, pope), or stands with a number.
         arab: an article or a particle shows an Arabic name.
         inverted: a comma or the order of the tokens showed the family name first.
@@ -44,10 +47,18 @@ class Parts:
     family: tuple[str, ...]
     particles: tuple[str, ...]
     suffix: str
+    joined: bool
     regal: bool
     arab: bool
+    belarusian: bool
+    ways: frozenset[str]
     inverted: bool
     order: tuple[str, ...]
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The given name, those in between, and the family name."""
+        return (*((self.given,) if self.given else ()), *self.middle, *self.family)
 
 
 def lowered(name: str) -> str:
@@ -133,6 +144,10 @@ def _joined(tokens: list[str]) -> tuple[list[str], bool]:
             i += 1
             found.append("عبد" + tokens[i])
             arab = True
+        elif dash and head in _SONS and len(rest) > 2 and found:
+            found += [head, rest]
+        elif token == "الله" and found:
+            found[-1] += token
         elif dash and head in articles and len(rest) > 2:
             found.append(rest)
             arab = True
@@ -176,12 +191,29 @@ def parts(name: str) -> Parts:
     tokens, arab = _joined(tokens)
     particles = tuple(token for token in tokens[1:-1] if token in words("particles"))
     core = [t for i, t in enumerate(tokens) if not (0 < i < len(tokens) - 1 and t in words("particles"))]
-    if len(tokens) == 2 and tokens[0] in words("particles") and tokens[0] not in ("al", "ben", "van", "do", "da"):
+    if len(tokens) == 2 and tokens[0] in words("particles") and tokens[0] not in ("al", "ben", "van", "do", "da", "бен", "дю", "ли", "ван", "ди"):
         core, particles = tokens[1:], (tokens[0],)
     core, turned = _ordered(core)
-    if len(core) < 2:
-        return Parts("", (), tuple(core), particles, suffix, regal or bool(suffix), arab, inverted, tuple(core))
-    arab = arab or any(given.origin(token) == "a" for token in core[:-1])
+    order, own = tuple(core), len(core) > 1
+    first = core[0].split("-") if own else []
+    core = [piece for piece in (*first, *(core[1:] if own else core)) if piece]
     return Parts(
-        core[0], tuple(core[1:-1]), (core[-1],), particles, suffix, regal, arab, inverted or turned, tuple(core)
+        given=core[0] if own else "",
+        middle=tuple(core[1:-1]) if own else (),
+        family=tuple(core[-1:]),
+        particles=particles,
+        suffix=suffix,
+        joined=len(first) > 1,
+        regal=regal or (bool(suffix) and not own),
+        arab=arab or any(given.origin(token) == "a" for token in core[:-1]),
+        belarusian=_belarusian(core),
+        ways=frozenset().union(*map(ways, core)),
+        inverted=inverted or turned,
+        order=order,
+    )
+
+
+def _belarusian(core: list[str]) -> bool:
+    return any(token in words("belarusian") for token in core[:-1]) or any(
+        "ў" in token or ("і" in token and not _UKRAINIAN.search(" ".join(core))) for token in core
     )

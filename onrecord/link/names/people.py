@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.link.names import east, given
@@ -9,7 +10,7 @@ from onrecord.link.names.likeness import Likeness
 from onrecord.link.names.parts import Parts, parts, patronymic
 from onrecord.link.names.script import SHOWN, bare, readings, script
 from onrecord.link.names.skeleton import skeletons
-from onrecord.link.names.tokens import Match, feminine, match
+from onrecord.link.names.tokens import Around, Match, marked, match
 
 SCORES = {"": 1.0, "spelling": 1.0, "form": 0.97, "script": 0.95, "near": 0.6}
 _INITIALS = {
@@ -45,12 +46,17 @@ def _father(token: str) -> set[str]:
     return set()
 
 
-def _middle(one: str, other: str, arab: bool) -> str:
+def _around(one: Parts, other: Parts, *, first: bool = False, carried: bool = False) -> Around:
+    belarusian = one.belarusian != other.belarusian
+    return Around(first, one.arab or other.arab, carried, belarusian, one.ways, other.ways)
+
+
+def _middle(one: str, other: str, around: Around) -> str:
     """How two middle names agree: "same", "initial" or "different"."""
     if len(one) == 1 or len(other) == 1:
         initial, token = (one, other) if len(one) == 1 else (other, one)
         return "initial" if _initial_fits(initial, token) else "different"
-    if match(one, other, first=True, arab=arab, carried=True).level != "different":
+    if match(one, other, around).level != "different":
         return "same"
     if patronymic(one) and patronymic(other):
         pairs = ((a, b) for a in _father(one) for b in _father(other))
@@ -59,11 +65,12 @@ def _middle(one: str, other: str, arab: bool) -> str:
     return "different"
 
 
-def _middles(one: tuple[str, ...], other: tuple[str, ...], arab: bool) -> str:
+def _middles(one: Parts, other: Parts) -> str:
     """How the names between first and last agree: "", "initial" or why they do not."""
     found = ""
-    for mine, theirs in zip(one, other, strict=False):
-        how = _middle(mine, theirs, arab)
+    around = _around(one, other, first=True, carried=True)
+    for mine, theirs in zip(one.middle, other.middle, strict=False):
+        how = _middle(mine, theirs, around)
         if how == "different":
             both = patronymic(mine) and patronymic(theirs)
             return f"{'patronymics' if both else 'middle names'} {mine} and {theirs} differ"
@@ -100,20 +107,21 @@ def _said(kind: str, how: Match, one: str, other: str) -> str:
 
 def _alone(one: Parts, other: Parts) -> Likeness:
     """One of the names is a single token."""
-    arab = one.arab or other.arab
+    around = _around(one, other, carried=True)
     if not one.family or not other.family:
         return Likeness("different", 0.0, "nothing to compare")
     if one.given or other.given:
         longer, shorter = (one, other) if one.given else (other, one)
-        found = match(longer.family[0], shorter.family[0], arab=arab, carried=True)
+        turned = around if longer is one else around.turned()
+        found = match(longer.family[0], shorter.family[0], turned)
         if found.level == "different":
-            found = match(longer.given, shorter.family[0], first=True, arab=arab)
+            found = match(longer.given, shorter.family[0], turned._replace(first=True))
             if found.level == "different":
                 return Likeness("different", 0.1, "family names differ")
             return Likeness("doubtful", 0.4, "only a given name stands on one side")
         return Likeness("doubtful", 0.6 * SCORES[found.by], "only a family name stands on one side")
     regal = one.regal and other.regal
-    found = match(one.family[0], other.family[0], first=regal, arab=arab, carried=True)
+    found = match(one.family[0], other.family[0], around._replace(first=regal))
     if found.level == "different":
         return Likeness("different", 0.0, "names differ")
     if one.suffix != other.suffix and (one.suffix and other.suffix):
@@ -123,52 +131,65 @@ def _alone(one: Parts, other: Parts) -> Likeness:
     return Likeness("doubtful", 0.6 * SCORES[found.by], "only one name stands on each side")
 
 
-def _first(one: Parts, other: Parts, arab: bool) -> Match:
+def _first(one: Parts, other: Parts, around: Around) -> Match:
     """How the first names agree; an initial that fits is by "initial"."""
     mine, theirs = one.given, other.given
     if len(mine) == 1 or len(theirs) == 1:
         initial, token = (mine, theirs) if len(mine) == 1 else (theirs, mine)
         if script(token) not in ("han", "hangul"):
             return Match("doubtful", "initial") if _initial_fits(initial, token) else Match("different", "")
-    found = match(mine, theirs, first=True, arab=arab)
-    if found.level == "different":
-        for short, whole in ((mine, theirs), (theirs, mine)):
-            if "-" in whole and match(whole.split("-")[0], short, first=True, arab=arab).level == "same":
-                return Match("doubtful", "part")
+    found = match(mine, theirs, around)
+    if found.level == "same" and one.joined != other.joined:
+        if len(one.middle) != len(other.middle) and not (one.middle and other.middle):
+            return Match("doubtful", "part")
     return found
 
 
-def _uncertain(one: Parts, other: Parts) -> Likeness | None:
-    """What is said where first or family names do not agree as they stand: one is a part of the other's, or none."""
-    arab = one.arab or other.arab
-    family, theirs = one.family[0], other.family[0]
-    if one.given == other.given or match(one.given, other.given, first=True, arab=arab).level == "same":
-        for longer, shorter in ((one, theirs), (other, family)):
-            if any(match(token, shorter).level == "same" for token in longer.middle):
-                return Likeness("doubtful", 0.6, "one family name may be a part of the other")
-            own = longer.family[0]
-            if "-" in own and any(match(piece, shorter).level == "same" for piece in own.split("-")):
-                return Likeness("doubtful", 0.7, "one family name is a part of the other")
+def _both(one: Parts, other: Parts) -> tuple[Match, Match]:
+    """How first names and family names agree; what the one shows helps to read the other."""
+    around = _around(one, other)
+    first = _first(one, other, around._replace(first=True))
+    family = match(one.family[0], other.family[0], around)
+    carried = around._replace(carried=True)
+    if family.level == "doubtful" and first.level == "same" and one.given != other.given:
+        family = match(one.family[0], other.family[0], carried)
+    if first.by in ("near", "form") and first.level != "same" and family.level == "same":
+        if one.family != other.family or marked(one.family[0]) or marked(other.family[0]):
+            first = _first(one, other, carried._replace(first=True))
+    return first, family
+
+
+def _uncertain(one: Parts, other: Parts, first: Match) -> Likeness | None:
+    """What is said where family names do not agree as they stand: one may be a part of the other."""
+    if first.level != "same":
+        return None
+    for longer, shorter in ((one, other), (other, one)):
+        around = _around(longer, shorter)
+        if any(match(token, shorter.family[0], around).level == "same" for token in longer.middle):
+            return Likeness("doubtful", 0.6, "one family name may be a part of the other")
+        own = longer.family[0]
+        if "-" in own and any(match(piece, shorter.family[0], around).level == "same" for piece in own.split("-") if piece):
+            return Likeness("doubtful", 0.7, "one family name is a part of the other")
     return None
+
+
+def _unlike(one: Parts, other: Parts) -> Likeness:
+    """First names differ: one may stand in the middle of the other."""
+    for short, whole in ((one, other), (other, one)):
+        around = _around(short, whole, first=True)
+        if any(len(token) > 1 and match(short.given, token, around).level == "same" for token in whole.middle):
+            return Likeness("doubtful", 0.6, f"{_word(short.given)} may be a middle name")
+    return Likeness("different", 0.2, f"given names {_word(one.given)} and {_word(other.given)} differ")
 
 
 def _straight(one: Parts, other: Parts) -> Likeness:
     """Both names as they are cut, each with a first and a family name."""
-    arab = one.arab or other.arab
-    first = _first(one, other, arab)
-    family = match(one.family[0], other.family[0], arab=arab)
-    if family.level == "doubtful" and first.level == "same" and one.given != other.given:
-        family = match(one.family[0], other.family[0], arab=arab, carried=True)
-    if first.by == "near" and family.level == "same" and one.family != other.family:
-        first = match(one.given, other.given, first=True, arab=arab, carried=True)
+    first, family = _both(one, other)
     if family.level == "different":
-        return _uncertain(one, other) or Likeness("different", 0.0, "family names differ")
+        return _uncertain(one, other, first) or Likeness("different", 0.0, "family names differ")
     if first.level == "different":
-        for short, whole in ((one, other), (other, one)):
-            if any(len(t) > 1 and match(short.given, t, first=True, arab=arab).level == "same" for t in whole.middle):
-                return Likeness("doubtful", 0.6, f"{_word(short.given)} may be a middle name")
-        return Likeness("different", 0.2, f"given names {_word(one.given)} and {_word(other.given)} differ")
-    middles = _middles(one.middle, other.middle, arab)
+        return _unlike(one, other)
+    middles = _middles(one, other)
     if middles not in ("", "initial"):
         return Likeness("different", 0.2, middles)
     suffix = _suffixes(one, other)
@@ -188,9 +209,7 @@ def _straight(one: Parts, other: Parts) -> Likeness:
 
 
 def _turned(name: Parts) -> Parts:
-    return Parts(
-        name.order[-1], (), (name.order[0],), name.particles, name.suffix, name.regal, name.arab, True, name.order
-    )
+    return replace(name, given=name.order[-1], middle=(), family=name.order[:1], inverted=True)
 
 
 def _swapped(one: Parts, other: Parts) -> Likeness | None:
@@ -211,15 +230,13 @@ def _swapped(one: Parts, other: Parts) -> Likeness | None:
 def compared(name: str, other_name: str) -> Likeness:
     """How far two names can be one person's."""
     one, other = parts(name), parts(other_name)
-    if not one.given or not other.given:
-        same = east.alike(one.order, other.order) if one.order and other.order else None
-        if not same:
-            return _alone(one, other)
     eastern = east.alike(one.order, other.order)
-    if eastern is not None and one.suffix == other.suffix:
+    if eastern is not None and one.suffix == other.suffix and one.order != other.order:
         if eastern:
             return Likeness("same", 0.95, "the same syllables")
         return Likeness("different", 0.1, "syllables differ")
+    if not one.given or not other.given:
+        return _alone(one, other)
     found = _straight(one, other)
     if found.verdict != "same" and (turned := _swapped(one, other)) and turned.score > found.score:
         return turned
@@ -234,9 +251,7 @@ def keys(name: str) -> tuple[str, ...]:
     one = parts(name)
     found: dict[str, None] = {}
     for eastern in east.eastern(one.order) or east.eastern((*one.order[-1:], *one.order[:-1])):
-        for family in sorted(eastern.family)[:2]:
-            for own in sorted(eastern.given)[:2]:
-                found.setdefault(f"{eastern.kind[0]}:{family}{own}")
+        found.update(dict.fromkeys(eastern.keys))
     tokens = list(one.family)
     if one.given and not (one.inverted or given.known(one.given)) and len(one.given) > 1:
         tokens.append(one.given)

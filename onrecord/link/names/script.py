@@ -15,9 +15,9 @@ MOST = 16  # readings of one token
 SHOWN = str.maketrans({"S": "sh", "C": "ch", "J": "zh", "T": "ts"})
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ß": "ss"})  # fmt: skip
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
-_BARE = re.compile(r"(?<=[bcdfghjklmnprstvwz])([aou])e(?=[bcdfghjklmnprstvwxyz])")
+_BARE = re.compile(r"(?<=[bcdfghjklmnprstvwz])([aou])e(?=[bcdfghjklmnprstvwxyz])|a(a)(?=[bcdfghjklmnprstvwxyz]{2})")
 _RANGES = (
-    (0x0250, "latin"), (0x0370, ""), (0x0400, "greek"), (0x0530, "cyrillic"), (0x0590, "armenian"),
+    (0x02B0, "latin"), (0x0370, ""), (0x0400, "greek"), (0x0530, "cyrillic"), (0x0590, "armenian"),
     (0x0600, "hebrew"), (0x0780, "arabic"), (0x10A0, ""), (0x1100, "georgian"), (0x1200, "hangul"),
     (0x1E00, ""), (0x1F00, "latin"), (0x2000, "greek"), (0x2E80, ""), (0x3040, "han"), (0x3400, "kana"),
     (0xA000, "han"), (0xAC00, ""), (0xD7B0, "hangul"),
@@ -48,7 +48,14 @@ def bare(token: str) -> str:
     """Latin letters without their marks: Łukasz, Lukasz. Other scripts keep their letters."""
     if token.isascii():
         return token
-    apart = unicodedata.normalize("NFD", token.translate(_SPECIAL))
+    return "".join(map(_plain, token.translate(_SPECIAL)))
+
+
+@lru_cache(maxsize=4096)
+def _plain(char: str) -> str:
+    if "\u0400" <= char < "\u0530":
+        return char
+    apart = unicodedata.normalize("NFD", char)
     return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
 
 
@@ -57,7 +64,7 @@ def folds(token: str) -> frozenset[str]:
     """The ways to write a Latin token without marks: Müller, Muller, Mueller."""
     token = token.replace("-", "")
     plain = bare(token)
-    return frozenset((plain, bare(token.translate(_GERMAN)), _BARE.sub(r"\1", plain)))
+    return frozenset((plain, bare(token.translate(_GERMAN)), _BARE.sub(r"\1\2", plain)))
 
 
 class _Table:
@@ -123,8 +130,21 @@ def _all(ways: list[list[str]]) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def readings(token: str) -> tuple[str, ...]:
-    """The ways to read a lower-case token aloud, the plainest first, each once; scripts unknown go by anyascii."""
+def ways(token: str) -> frozenset[str]:
+    """The ways to write Latin letters that a token shows: "latin de" by its sch."""
+    if script(token) != "latin":
+        return frozenset()
+    return frozenset(n for n, t in _tables().items() if t.when is not None and t.when.search(token))
+
+
+@lru_cache(maxsize=65536)
+def readings(token: str, also: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The ways to read a lower-case token aloud, the plainest first, each once; scripts unknown go by anyascii.
+
+    Args:
+        token: without white space.
+        also: ways to write Latin letters that the rest of the name shows.
+    """
     token = token.replace("-", "")
     kind = script(token)
     tables = _tables()
@@ -134,7 +154,7 @@ def readings(token: str) -> tuple[str, ...]:
     found: list[str] = []
     if kind == "latin":
         for name, table in tables.items():
-            if name.startswith("latin") and (table.when is None or table.when.search(token)):
+            if name.startswith("latin") and (name in also or table.when is None or table.when.search(token)):
                 found += _all(table.ways(token))
     else:
         if kind == "greek":
@@ -151,6 +171,7 @@ def _cyrillic(text: str) -> bool:
     return any("\u0400" <= c < "\u0530" for c in text)
 
 
+_TWICE = re.compile(r"(.)\1+")
 _VOWEL = {"A": "[aeo]?[aeo]?", "E": "[aeio]?i?", "I": "[eai]?[ieu]?", "U": "[oau]?[uo]?"}
 
 
@@ -159,15 +180,21 @@ def unvoweled(token: str) -> re.Pattern[str]:
     """What an Arabic or Hebrew token, whose short vowels are not written, can sound like."""
     table = _tables()[script(token)]
     parts = []
-    for way in table.ways("".join(c for c in token if c.isalpha())[:24]):
+    for way in table.ways(_TWICE.sub(r"\1", "".join(filter(str.isalpha, token)))[:24]):
         ways = [_VOWEL.get(one, re.escape(one)) for one in way]
         parts.append(f"(?:{'|'.join(sorted(ways, key=len, reverse=True))})")
     return re.compile("[aeiou]{0,2}".join(["", *parts, ""]))
 
 
+def consonants(token: str) -> list[str]:
+    """The consonants that an Arabic or Hebrew token can be read with, for each way to read it."""
+    ways = _tables()[script(token)].ways("".join(c for c in token if c.isalpha())[:24])
+    return _all([list(dict.fromkeys(re.sub("[AEIUaeiouhy]", "", one) for one in way)) for way in ways])
+
+
 _RUN = re.compile("[aeiouy]+h?(?![aeiouy])|[aeiouy]+")
 _ARABIC = (
-    (re.compile("tch|tsch|ch(?=e[ir])"), "c"), (re.compile("dj"), "j"), (re.compile("sch|sh"), "S"),
+    (re.compile("dj|dzh|zh|dsch"), "j"), (re.compile("tch|tsch|(?<=[^aeiou])ch"), "C"), (re.compile("sch|sh"), "S"),
     (re.compile("kh|gh|q|g|ck|c"), "k"), (re.compile("dh"), "d"), (re.compile("th"), "t"), (re.compile("ph"), "f"),
     (re.compile("v|w"), "v"), (re.compile("[ou]ll?ah"), "alah"), (re.compile("e$"), ""), (re.compile(r"([^aeiouy])\1+"), r"\1"),
 )  # fmt: skip
@@ -181,9 +208,32 @@ def _vowel(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def arabic(token: str) -> str:
-    """A Latin spelling of an Arabic or Persian name without what its many ways of writing differ in."""
-    token = bare(token.replace("-", "").replace("ou", "u"))
-    for pattern, to in _ARABIC:
-        token = pattern.sub(to, token)
-    return _RUN.sub(_vowel, token)
+def arabic(token: str) -> frozenset[str]:
+    """Latin or Cyrillic spellings of an Arabic or Persian name without what its many ways of writing differ in."""
+    if script(token) == "cyrillic":
+        forms = [form.translate(SHOWN) for form in readings(token)]
+    else:
+        token = bare(token.replace("-", "").replace("ou", "u"))
+        forms = [token, token.replace("ch", "sh")] if "ch" in token else [token]
+    found = set()
+    for form in forms:
+        for pattern, to in _ARABIC:
+            form = pattern.sub(to, form)
+        found |= {_RUN.sub(_vowel, form), _RUN.sub(_vowel, form.replace("e", "a"))}
+    return frozenset(found)
+
+
+_BLAND = str.maketrans("CSTJzck", "ssssssk")
+
+
+@lru_cache(maxsize=8192)
+def bland(token: str) -> frozenset[str]:
+    """Readings in which hissing sounds are one: marks left out, c and s and z say no more."""
+    forms = [token]
+    if script(token) == "latin":
+        forms = [re.sub("c(?!h)", "s", bare(token))] if bare(token) != token or token.isascii() else [token]
+    found = set()
+    for form in forms:
+        for way in readings(form):
+            found.add(re.sub("s+", "s", re.sub("i(?=[aou])", "", way.translate(_BLAND).replace("ds", "s"))))
+    return frozenset(found)

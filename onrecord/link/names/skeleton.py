@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from onrecord.link.names.letters import letters
-from onrecord.link.names.script import bare, readings, script
+from onrecord.link.names.script import bare, consonants, readings, script
 
 MOST = 4  # skeletons of one token
 _ALIKE = str.maketrans(
     {"b": "p", "d": "t", "g": "k", "q": "k", "w": "v", "f": "v", "z": "s", "S": "s", "C": "s", "J": "s", "T": "s", "c": "s", "j": "s"}
 )
 _SOFT = re.compile("[aeiouyh]+")
+_SOFT_G = re.compile("gh|g(?=[eiy])")
 _PAIRS = re.compile("ts|ds|tt")
 _TWICE = re.compile(r"(.)\1+")
 
@@ -27,10 +28,13 @@ def _bones(sounds: str) -> str:
 def skeletons(token: str) -> tuple[str, ...]:
     """The consonants of a lower-case token for each way to read it, a few at most."""
     found: dict[str, None] = {}
-    ways = list(readings(token))
-    if script(token) == "latin":
+    kind = script(token)
+    ways = consonants(token) if kind in ("arabic", "hebrew") else list(readings(token))
+    if kind == "latin":
         if "w" in token:
             ways.insert(1, readings(token.replace("w", ""))[0] if token != "w" else "v")
+        if _SOFT_G.search(token):
+            ways.insert(1, readings(_SOFT_G.sub(lambda m: "" if m[0] == "gh" else "j", token) or token)[0])
         ways += [readings(way)[0] for way in letters().of.get(bare(token), ())[:2]]
     for way in ways:
         found.setdefault(_bones(way))

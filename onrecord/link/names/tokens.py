@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.link.names import given
 from onrecord.link.names.letters import letters, plain
-from onrecord.link.names.script import arabic, bare, folds, readings, script, unvoweled
+from onrecord.link.names.script import arabic, bare, bland, folds, readings, script, unvoweled
 
 Level = Literal["same", "doubtful", "different"]
 
@@ -23,17 +23,46 @@ class Match(NamedTuple):
     of: str = ""
 
 
+class Around(NamedTuple):
+    """What the names in which two tokens stand show.
+
+    Attributes:
+        first: the tokens are given names.
+        arab: one name is Arabic or Persian.
+        carried: one was carried over from another script, or between languages.
+        belarusian: one is Belarusian, whose unstressed vowels are written as they are spoken.
+        ways, others: the ways to write Latin letters that each name shows.
+    """
+
+    first: bool = False
+    arab: bool = False
+    carried: bool = False
+    belarusian: bool = False
+    ways: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    def turned(self) -> Around:
+        """The same for the tokens the other way round."""
+        return self._replace(ways=self.others, others=self.ways)
+
+
+UNVOWELED = ("arabic", "hebrew")
+BELARUS = frozenset(("latin be",))
 SAME = Match("same", "spelling")
+ACROSS = Match("same", "script")
 DIFFERENT = Match("different", "")
 _CARRIED = re.compile(  # the ends by which a name shows that it was carried over from another script
-    r"(?:[oe](?:v|w|ff)a?|[iy]n[ae]?|sk(?:[iyj]+|i?y?j?[ao]ya|a|aj?a|aia)|[td]z?k[iyj]+|k[oa]|[iuy]k|chuk|tchouk|tschuk"
+    r"(?:[oe](?:v|w|ff)a?|[iy]n[ae]?|sk(?:[iyj]+|i?y?j?[ao]ya|a|aj?a|aia)|[td]z?k[iyj]+|k[oa]|[iuy]k|[oae][iyj]|chuk|tchouk|tschuk"
     r"|(?:[oeiy]v?|w)(?:ych|ich|ic|yc|ytsch|itsch|itch)|[iyj]ane?|dze|v[iy]li|oglu|ul+ah|n[aei]?[iy]|[lnt]n[iyj]+|ba[iy]|[ae]i|ko[fv])$"
 )
-_DIGRAPHS = re.compile("tsch|sch|tch|sz|cz|zh|kh|shch|[čšžćđřěłśźż]|tj|sj|ou|jew|iew")
+_SLAVIC = re.compile("(?:[oei][vw]a?|sk(?:[iyj]+|a|aya|aia|aja)|enko|chuk)$")
+_TWICE = re.compile(r"(.)\1+")
+_DIGRAPHS = re.compile("tsch|sch|[lnts]j|iu|yu|ju|tch|sz|cz|zh|kh|shch|[čšžćđřěłśźż]|tj|sj|ou|jew|iew")
 _FEMININE = re.compile("(?:[oeеоё][vwв]|[iyиіы][nн]|(?:s|с|ts|ц)[kьк]+)(?:a|aya|aia|aja|á|ova|а|ая|я)$|ov[aá]$|ienė$|ytė$|aitė$")
 
 
-def _marked(token: str) -> bool:
+def marked(token: str) -> bool:
+    """Whether a Latin token looks carried over from another script."""
     return bool(_CARRIED.search(bare(token)) or _DIGRAPHS.search(token))
 
 
@@ -53,108 +82,124 @@ def _near(one: str, other: str) -> bool:
     return any(one[start + a :] == other[start + b :] for a, b in tails)
 
 
-def _latin(one: str, other: str, arab: bool, carried: bool) -> Match:
+def _latin(one: str, other: str, name: Around) -> Match:
     if folds(one) & folds(other):
         return SAME
-    if arab and len(one) > SHORT and len(other) > SHORT and arabic(one) == arabic(other):
+    if name.arab and len(one) > SHORT and len(other) > SHORT and arabic(one) & arabic(other):
         return SAME
+    if _TWICE.sub(r"\1", bare(one)) == _TWICE.sub(r"\1", bare(other)) and not (name.carried or name.arab):
+        return SAME if _SLAVIC.search(bare(one)) else Match("doubtful", "near")
     mine, theirs = set(readings(one)), set(readings(other))
+    carried = name.carried
+    if not mine & theirs:
+        mine, theirs = set(readings(one, name.ways)), set(readings(other, name.others))
+        carried = carried or bool(mine & theirs)
     if not mine & theirs:
         mine = {way.replace("h", "g") for way in mine}
         theirs = {way.replace("h", "g") for way in theirs}
         carried = carried and bool(_CARRIED.search(bare(one)))
     if mine & theirs:
-        if len(one) > SHORT and len(other) > SHORT and (carried or _marked(one) or _marked(other)):
+        if len(one) > SHORT and len(other) > SHORT and (carried or marked(one) or marked(other)):
             return SAME
         return Match("doubtful", "near")
-    return Match("doubtful", "near") if _near(bare(one), bare(other)) and feminine(one) == feminine(other) else DIFFERENT
+    near = _near(bare(one), bare(other)) and feminine(one) == feminine(other)
+    return Match("doubtful", "near") if near else DIFFERENT
 
 
 def _ends(latin: str, cyrillic: str) -> bool:
-    """Whether both end in a vowel or neither does, which tells Ivanov from Ivanova."""
-    return (latin[-1] == "a") <= (cyrillic[-1] in "аяоеуюиэ") and (cyrillic[-1] in "ая") <= (latin[-1] in "aoeyhuàáäâiq")
+    """Whether both or neither have the ending that tells Ivanova from Ivanov."""
+    return feminine(latin) == feminine(cyrillic) and (latin[-1] == "a") <= (cyrillic[-1] in "аяоеуюи")
 
 
-def _latin_cyrillic(latin: str, cyrillic: str) -> Match:
-    if set(readings(latin)) & set(readings(cyrillic)):
-        return Match("same", "script")
+def _latin_cyrillic(latin: str, cyrillic: str, name: Around) -> Match:
+    sounds = set(readings(cyrillic))
+    if not sounds.isdisjoint(readings(latin, name.ways | name.others)):
+        return ACROSS
     table = letters()
     soft = plain(cyrillic)
     for form in {latin, *folds(latin)}:
         if (form, soft) in table.whole:
-            return Match("same", "script")
+            return ACROSS
         if len(latin) > SHORT and len(soft) > 2 and _ends(bare(form), soft) and table.fit(form, soft):
-            return Match("same", "script")
+            return ACROSS
         if len(latin) <= SHORT and soft and table.cost(form, soft) <= 0.4 * max(len(form), len(soft)):
-            return Match("same", "script")
-    return DIFFERENT
+            return ACROSS
+    if name.arab and len(latin) > SHORT and arabic(latin) & arabic(cyrillic):
+        return ACROSS
+    return ACROSS if len(latin) > 4 and bland(latin) & bland(cyrillic) else DIFFERENT
 
 
 def _unvoweled(token: str, other: str) -> bool:
     pattern = unvoweled(token)
-    ways = set(readings(other))
-    if script(other) == "latin":
-        ways.add(arabic(other))
-    return any(pattern.fullmatch(way) for way in ways)
+    forms = set(readings(other)) | (arabic(other) if script(other) == "latin" else set())
+    return any(pattern.fullmatch(way) for way in forms)
 
 
-def _across(one: str, other: str, scripts: tuple[str, str], arab: bool) -> Match:
+def _across(one: str, other: str, name: Around) -> Match:
+    scripts = script(one), script(other)
     for token, kind, against in ((one, scripts[0], other), (other, scripts[1], one)):
-        if kind in ("arabic", "hebrew"):
-            if script(against) in ("arabic", "hebrew"):
-                return DIFFERENT
-            return Match("same", "script") if _unvoweled(token, against) else DIFFERENT
+        if kind in UNVOWELED:
+            fits = script(against) not in UNVOWELED and _unvoweled(token, against)
+            return ACROSS if fits else DIFFERENT
     if set(scripts) == {"latin", "cyrillic"}:
         latin, cyrillic = (one, other) if scripts[0] == "latin" else (other, one)
-        return _latin_cyrillic(latin, cyrillic)
-    mine, theirs = set(readings(one)), set(readings(other))
+        return _latin_cyrillic(latin, cyrillic, name)
+    mine, theirs = set(readings(one, name.ways)), set(readings(other, name.others))
     if not mine & theirs:
         swap = str.maketrans("hJ", "gg") if "greek" in scripts else str.maketrans("h", "g")
         mine, theirs = {way.translate(swap) for way in mine}, {way.translate(swap) for way in theirs}
-    return Match("same", "script") if mine & theirs else DIFFERENT
+    return ACROSS if mine & theirs else DIFFERENT
+
+
+_AKANYE = re.compile("i?[aoe]")
+
+
+def _belarusian(one: str, other: str) -> bool:
+    """Whether two tokens are equal but for the vowels that Belarusian writes as they are spoken."""
+    mine = {_AKANYE.sub("a", way) for way in readings(one, BELARUS)}
+    return bool(mine & {_AKANYE.sub("a", way) for way in readings(other, BELARUS)})
+
+
+def _spelled(one: str, other: str, name: Around) -> Match:
+    kind = script(one)
+    if kind != script(other):
+        found = _across(one, other, name)
+    elif bare(one).replace("-", "") == bare(other).replace("-", ""):
+        return SAME
+    elif kind == "latin":
+        found = _latin(one, other, name)
+    elif kind in UNVOWELED:
+        return DIFFERENT
+    elif set(readings(one)) & set(readings(other)):
+        return SAME
+    else:
+        near = _near(one, other) and feminine(one) == feminine(other)
+        found = Match("doubtful", "near") if near else DIFFERENT
+    if found.level != "same" and name.belarusian and _belarusian(one, other):
+        return ACROSS if kind != script(other) else SAME
+    return found
 
 
 @lru_cache(maxsize=200_000)
-def _match(one: str, other: str, first: bool, arab: bool, carried: bool) -> Match:
-    found = given.related(one, other) if first else None
-    if found and found[0] == "same":
-        return Match("same", "form", found[1])
-    alike = _spelled(one, other, arab, carried)
-    if found and alike.level != "same":
-        return Match("doubtful", "form", found[1])
-    if first and not found and alike.level == "same" and script(one) == script(other) and bare(one) != bare(other):
+def _match(one: str, other: str, name: Around) -> Match:
+    known = None
+    if name.first or name.arab or given.origin(one) == given.origin(other) == "a":
+        known = given.related(one, other)
+    if known and (known[0] == "same" or (known[0] == "loose" and name.carried)):
+        return Match("same", "form", known[1])
+    found = _spelled(one, other, name)
+    if known and name.first and found.level != "same":
+        return Match("doubtful", "form", known[1])
+    if name.first and not known and found.level == "same" and script(one) == script(other) and bare(one) != bare(other):
         if given.forms(one) and given.forms(other):  # both are known, as two names
             return Match("doubtful", "near")
-    return alike
+    return found
 
 
-def _spelled(one: str, other: str, arab: bool, carried: bool) -> Match:
-    scripts = script(one), script(other)
-    if scripts[0] == scripts[1]:
-        if bare(one).replace("-", "") == bare(other).replace("-", ""):
-            return SAME
-        if scripts[0] == "latin":
-            return _latin(one, other, arab, carried)
-        if scripts[0] in ("arabic", "hebrew"):
-            return DIFFERENT
-        if set(readings(one)) & set(readings(other)):
-            return SAME
-        near = _near(one, other) and feminine(one) == feminine(other)
-        return Match("doubtful", "near") if near else DIFFERENT
-    return _across(one, other, scripts, arab)
-
-
-def match(one: str, other: str, *, first: bool = False, arab: bool = False, carried: bool = False) -> Match:
-    """How alike two lower-case tokens are.
-
-    Args:
-        one, other: tokens without white space.
-        first: they are given names.
-        arab: the names they stand in are Arabic or Persian.
-        carried: the names they stand in show that one was carried over from another script.
-    """
+def match(one: str, other: str, name: Around) -> Match:
+    """How alike two lower-case tokens are, given what the names around them show."""
     if one == other:
         return SAME
     if one > other:
-        one, other = other, one
-    return _match(one, other, first, arab, carried)
+        one, other, name = other, one, name.turned()
+    return _match(one, other, name)
