@@ -9,13 +9,14 @@ from functools import cache
 from onrecord.find.clauses import Clauses, Range
 from onrecord.find.found import Found
 from onrecord.find.frames import Frames
-from onrecord.find.hearers import Hearers
+from onrecord.find.hearers import Hearers, may_tell
 from onrecord.find.lexicon import Lexicon
 from onrecord.find.relays import Relays, relays
 from onrecord.find.secondhand import Secondhand
 from onrecord.find.tokens import QUOTE, Tokens
 
 Place = tuple[int, int]
+_MEDIA = frozenset("on in for via over through by from".split())
 _SIGNS = frozenset(",—–-()") | {"--"}
 
 
@@ -29,14 +30,19 @@ def chained(
         ruled: what the rules alone found there, for reports within a report.
         outlet: who published the text: an outlet is no relay of what it prints itself.
     """
-    if not found and _gate(lexicon.code).isdisjoint(t.lows):
+    words = relays(lexicon.code)
+    mentioned = words.mentioned(t.words, t.lows)
+    signed = mentioned or not words.signs.isdisjoint(t.lows)
+    if not (signed or any(f.addressee or may_tell(t, f, words, lexicon) for f in found)):
         return
     chains = _Chains(t, found, lexicon, outlet)
-    chains.second.rewrite(found, ruled)
+    if signed:
+        chains.second.rewrite(found, ruled if mentioned else ())
     for f in found:
         if f.cue or f.source:
             chains.read(f)
-    chains.nest()
+    if mentioned:
+        chains.nest()
     _carry(found)
 
 
@@ -63,6 +69,7 @@ class _Chains:
         self.hearers = Hearers(t, self.clauses, Frames(t, lexicon), self.words, lexicon)
         self.second = Secondhand(t, self.clauses, self.hearers, self.words, lexicon)
         self.begins = [t.starts[a] for a, _ in t.sentences]
+        self.signed: dict[int, bool] = {}
 
     def read(self, f: Found) -> None:
         """What the sentence shows of one statement."""
@@ -73,13 +80,14 @@ class _Chains:
             return
         a, b = self.t.sentences[n]
         if f.addressee:
-            f.addressee = self.hearers.checked(f.addressee)
-        if self.gate.isdisjoint(self.t.lows[a:b]):
+            self._check_hearer(f)
+        if not (self._signed(n) or may_tell(self.t, f, self.words, self.lex)):
             return
         runs = self._runs(f, a, b)
         if f.source and f.cue:
             self._cut(f, a, b)
         at = place[0]
+        self.hearers.read(f, runs)
         before: list[Place] = []
         after: list[Place] = []
         for lo, hi in runs:
@@ -87,14 +95,35 @@ class _Chains:
                 if self.t.lows[k] in self.gate:
                     for relay in self._relays(f, k, (lo, hi)):
                         (after if relay[0] > at else before).append(relay)
-        self.hearers.read(f, runs)
         if f.addressee and f.addressee[0] > at:
-            told = self._outlet(f.addressee)
+            told = self._told(f, f.addressee)
             after = [told, *after] if told else after
         self._settle(f, [*sorted(after), *sorted(before, reverse=True)])
 
+    def _signed(self, n: int) -> bool:
+        """Whether a sentence has words that show a relay, or a hearer away from the cue."""
+        if n not in self.signed:
+            a, b = self.t.sentences[n]
+            lows = self.t.lows[a:b]
+            there = not self.words.signs.isdisjoint(lows)
+            self.signed[n] = there or self.words.mentioned(self.t.words[a:b], lows)
+        return self.signed[n]
+
+    def _check_hearer(self, f: Found) -> None:
+        """A hearer is not the speaker, and no part of a content that begins with it."""
+        assert f.addressee is not None
+        told = self.hearers.checked(f.addressee)
+        f.addressee = None if told and f.source and _meet(told, f.source) else told
+        start, end = f.content[0]
+        if f.addressee and f.addressee[0] < start < f.addressee[1] < end:
+            following = bisect_right(self.t.starts, f.addressee[1] - 1)
+            if following < len(self.t.starts) and self.t.starts[following] < end:
+                f.content[0] = (self.t.starts[following], end)
+
     def nest(self) -> None:
         """What stands within an outlet's report came through that outlet."""
+        if len(self.found) < 2:
+            return
         outer = [f for f in self.found if f.source and f.cue and f.act == "said" and self._reports(f)]
         for f in self.found:
             for g in outer:
@@ -105,34 +134,36 @@ class _Chains:
 
     def _reports(self, f: Found) -> bool:
         assert f.source is not None
-        i, j = self.hearers.range(f.source)
-        return self.words.outlet(self.t.words, i, j, sure=True) is not None
+        return self.words.outlet(self.t.words, *self.hearers.range(f.source), sure=True) is not None
 
     # -- where to look
 
     def _runs(self, f: Found, a: int, b: int) -> list[Range]:
         """The stretches of the sentence that attribute this statement: outside its words, and no other's."""
-        inner = [g for g in self.found if g is not f and not (f.cue and _within(f.cue, g.content))]
-        masks = [span for g in (f, *inner) for span in g.content]
+        free = [True] * (b - a)
+        for g in self.found:
+            if g is not f and f.cue and _within(f.cue, g.content):
+                inside = [False] * (b - a)
+                self._mark(inside, g, a, True)
+                free = [x and y for x, y in zip(free, inside, strict=True)]
+            else:
+                self._mark(free, g, a, False)
         others = [g.cue for g in self.found if g is not f and g.cue]
-        whole = [
-            span
-            for g in self.found
-            if f.cue and g is not f and _within(f.cue, g.content)
-            for span in g.content
-        ]
         runs: list[Range] = []
-        lo = None
-        for k in range(a, b + 1):
-            start = self.t.starts[k] if k < b else -1
-            free = k < b and not any(s <= start < e for s, e in masks)
-            free = free and (not whole or any(s <= start < e for s, e in whole))
-            if free and lo is None:
-                lo = k
-            elif not free and lo is not None:
-                runs.append((lo, k))
-                lo = None
+        k = 0
+        while True in free[k:]:
+            lo = free.index(True, k)
+            k = free.index(False, lo) if False in free[lo:] else b - a
+            runs.append((a + lo, a + k))
         return [r for r in runs if self._owns(f, r, others)]
+
+    def _mark(self, free: list[bool], g: Found, a: int, value: bool) -> None:
+        """Set what stands for the tokens of a statement's words, in a sentence from token a."""
+        for span in g.content:
+            i, j = self.hearers.range(span)
+            i, j = max(i - a, 0), min(j - a, len(free))
+            if i < j:
+                free[i:j] = [value] * (j - i)
 
     def _owns(self, f: Found, run: Range, others: Sequence[Place]) -> bool:
         start, end = self.t.starts[run[0]], self.t.ends[run[1] - 1]
@@ -167,13 +198,13 @@ class _Chains:
         low = self.t.lows[k]
         if low in self.words["RELAYED"] or low in self.words["RELAYED_BY_OUTLET"]:
             return self._passive(k, run)
-        if low in ("on", "in", "for", "via", "over", "through", "by", "from"):
-            return self._medium(f, k, run)
+        if low in _MEDIA:
+            return self._medium(k, run) if self._adjacent(f, k) else []
         if low in ("with", "to"):
             return self._with(f, k, run)
         if low == "according":
             return self._according(f, k, run)
-        return self._language(k, run) if low == "originally" or low == "translated" else []
+        return self._language(k, run) if low in self.words["TRANSLATED"] else []
 
     def _passive(self, k: int, run: Range) -> list[Place]:
         """ "quoted by BNA", "in a letter obtained by the Post", "was quoted as saying by BNA"."""
@@ -192,7 +223,28 @@ class _Chains:
         outlet = self.words.outlet(self.t.words, *phrase)
         return [self.hearers.span(outlet)] if outlet else []
 
-    def _medium(self, f: Found, k: int, run: Range) -> list[Place]:
+    def _adjacent(self, f: Found, k: int) -> bool:
+        """Whether no other verb stands between token k and the cue."""
+        i, j = self.hearers.range(f.cue or f.source or (0, 0))
+        between = range(j, k) if k >= j else range(k + 1, i)
+        return not any(self._verb(n) for n in between if not _within(self._place(n), f.content))
+
+    def _verb(self, n: int) -> bool:
+        low = self.t.lows[n]
+        if self.t.words[n][0].isupper() or low not in self.lex["VERBAL"]:
+            return (
+                low.endswith("ed")
+                and self.t.words[n].islower()
+                and self.t.lows[n - 1] not in self.lex["DETERMINERS"]
+            )
+        verb = self.lex.verbs.get(low)
+        noun = verb is not None and verb.forms <= {"base", "s"}
+        return not noun and low not in self.words["RELAYED_BY_OUTLET"] | self.words["RELAYED"]
+
+    def _place(self, n: int) -> Place:
+        return (self.t.starts[n], self.t.ends[n])
+
+    def _medium(self, k: int, run: Range) -> list[Place]:
         """ "on Telegram", "in her Telegram channel", "in an op-ed in the Post", "through a lawyer"."""
         t, low = self.t, self.t.lows[k]
         at = k + 1
@@ -235,8 +287,15 @@ class _Chains:
             return []
         if f.addressee is None:
             f.addressee = self.hearers.span(phrase)
-        told = self._outlet(self.hearers.span(phrase))
+        told = self._told(f, self.hearers.span(phrase))
         return [told] if told else []
+
+    def _told(self, f: Found, hearer: Place) -> Place | None:
+        """The outlet that was told; one that is asked for something passes nothing on."""
+        i, j = self.hearers.range(f.cue or hearer)
+        verbs = (self.lex.verbs.get(low) for low in self.t.lows[i:j])
+        asked = any(verb and verb.lemma in self.words["ASKING"] for verb in verbs)
+        return None if asked else self._outlet(hearer)
 
     def _according(self, f: Found, k: int, run: Range) -> list[Place]:
         """ "Berg said, according to the Post": whoever stands there passed it on."""
@@ -288,11 +347,6 @@ def _meet(one: Place, other: Place) -> bool:
 
 @cache
 def _gate(language: str) -> frozenset[str]:
-    """Words without which no sentence shows a relay or a hearer."""
+    """Words that announce a relay or somebody who hears."""
     w = relays(language)
-    return (
-        w["CITING"]
-        | w["RELAYED"]
-        | w["RELAYED_BY_OUTLET"]
-        | frozenset("on in for via over through by from with to according originally told tells tell".split())
-    )
+    return w["RELAYED"] | w["RELAYED_BY_OUTLET"] | w["TRANSLATED"] | _MEDIA | {"with", "to", "according"}

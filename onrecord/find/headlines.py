@@ -120,6 +120,8 @@ class _Headline:
     def _whole(self, words: list[str], outlet: tuple[int, int]) -> bool:
         """Whether nothing but what describes it stands beside an outlet ("Russian daily Izvestia")."""
         rest = [*words[: outlet[0]], *words[outlet[1] :]]
+        if rest and words[outlet[0]].lower() in self.words["OUTLETS_IN_PLACE"]:
+            return False
         roles = self.words["ROLES"] - self.words["OUTLET_NOUNS"]
         return not any(w.lower() in roles or w.lower() in _ADJUNCTS or w.lower() == "to" for w in rest)
 

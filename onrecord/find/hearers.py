@@ -18,6 +18,17 @@ _PARTS = frozenset("of for from at with in on".split())
 _POSSESSIVE = ("'s", "’s")
 
 
+def may_tell(t: Tokens, f: Found, words: Relays, lexicon: Lexicon) -> bool:
+    """Whether the cue of a statement without a hearer can show one."""
+    if f.cue is None or f.addressee is not None:
+        return False
+    j = bisect_left(t.starts, f.cue[1])
+    if j < len(t.lows) and t.lows[j] == "to":
+        return True
+    verb = lexicon.verbs.get(t.lows[j - 1])
+    return verb is not None and (verb.hearer or verb.lemma in words["TOLD_DIRECTLY"])
+
+
 class Hearers:
     """Finds to whom the statements of one paragraph were said."""
 
@@ -93,7 +104,8 @@ class Hearers:
             return None
         if t.lows[k + 1] in _OBJECTS and not self._possessive(k + 1, run[1]):
             return (k + 1, k + 2)
-        phrase = self.clauses.phrase_right(k + 1, run[1])
+        pronoun = (n for n in range(k + 2, run[1]) if t.lows[n] in self.lex["PERSONAL"])
+        phrase = self.clauses.phrase_right(k + 1, next(pronoun, run[1]))  # "in an interview with BNA he said"
         if phrase is None or not self.hears(*phrase):
             return None
         end = phrase[1]
@@ -126,21 +138,32 @@ class Hearers:
         i, j = self.range(span)
         while j > i and (not self.t.words[j - 1][0].isalnum() or self.t.lows[j - 1] in self.lex["CLOSED"]):
             j -= 1
+        if j - i == 1 and self.t.lows[i] == "her" and j < len(self.t.lows):
+            j += self.t.lows[j] in self.words["HEARERS"]  # "told her husband"
+        told_of = (n for n in range(i + 1, j - 1) if self.t.lows[n] == "of" and self._name_before(i, n))
+        j = next(told_of, j)
         if i >= j or self.t.lows[i] in self.lex["PREPOSITIONS"] or self.t.lows[i] in self.lex["ADVERBS"]:
             return None
         if self.t.words[i] == QUOTE or self.t.lows[i] in ("it", "this", "that"):
             return None
         return self.span((i, j))
 
+    def _name_before(self, i: int, n: int) -> bool:
+        """ "reminded Berg of the fire": what follows the name of a person is what they were told of."""
+        named = all(word[0].isupper() for word in self.t.words[i:n])
+        return named and (self.t.words[n + 1][0].islower() or self.t.lows[n + 1] in _OBJECTS)
+
     def hears(self, i: int, j: int) -> bool:
         """Whether a noun phrase can be somebody who hears."""
         lows, words = self.t.lows, self.t.words
+        if self.words.outlet(words, i, j):
+            return True
         if words[i] == QUOTE or lows[i] in self.words["NO_HEARERS"]:
             return False
         head = next((k for k in range(i + 1, j) if lows[k] in _PARTS), j) - 1
         if lows[head] in self.words["NO_HEARERS"]:
             return False
-        if self._people(lows[head]) or self.words.outlet(words, i, j):
+        if self._people(lows[head]):
             return True
         return words[head][0].isupper() and lows[head] not in self.lex["TIME_WORDS"]
 

@@ -11,7 +11,7 @@ from onrecord.find.lexicon import LANGUAGES
 from onrecord.find.tokens import QUOTE
 
 Range = tuple[int, int]
-_LONGEST = 5
+_POSSESSIVE = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,30 @@ class Relays:
 
     Attributes:
         words: every closed class of the data file, by name.
-        names: what outlets are called, by first word, longest first.
+        names: what outlets are called, by the first word that is no article, longest first.
         platforms: what platforms are called, in the same form.
+        named: words in capitals without one of which no outlet or platform is named.
+        signs: other words that show a relay, or a hearer away from the cue.
     """
 
     words: dict[str, frozenset[str]]
     names: dict[str, list[tuple[str, ...]]]
     platforms: dict[str, list[tuple[str, ...]]]
+    named: frozenset[str]
+    signs: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """The closed class `name` ("CITING"), lower-case."""
         return self.words[name]
+
+    def mentioned(self, words: Sequence[str], lows: Sequence[str]) -> bool:
+        """Whether an outlet or a platform may be named among some words."""
+        if not self.words["OUTLET_NOUNS"].isdisjoint(lows):
+            return True
+        if not (self.words["AGENCY_NOUNS"].isdisjoint(lows) or self.words["AGENCY_BEFORE"].isdisjoint(lows)):
+            return True
+        printed = [low for low, word in zip(lows, words, strict=True) if word[0].isupper()]
+        return not self.named.isdisjoint(printed)
 
     def outlet(self, words: Sequence[str], i: int, j: int, sure: bool = False) -> Range | None:
         """The outlet named within words[i:j] (as printed), or None; its range without what describes it.
@@ -38,12 +51,19 @@ class Relays:
         Args:
             sure: whether a name that is also a common word ("People") does not count.
         """
+        if not self.mentioned(words[i:j], [_bare(word) for word in words[i:j]]):
+            return None
         for k in range(i, j):
             named = self._named(words, k, j)
             if named and not (
                 sure and named[1] - k == 1 and _bare(words[k]) in self.words["OUTLETS_IN_PLACE"]
             ):
-                article = k > i and words[k - 1].lower() == "the"
+                alone = (
+                    named[1] == j
+                    or not words[named[1]][0].isalpha()
+                    or words[named[1] - 1][-2:] in _POSSESSIVE
+                )
+                article = k > i and words[k - 1].lower() == "the" and alone
                 return (k - article, named[1])
         return self._described(words, i, j)
 
@@ -52,15 +72,13 @@ class Relays:
         return _match(self.platforms, words, i, j)
 
     def _named(self, words: Sequence[str], k: int, j: int) -> Range | None:
-        if not words[k][0].isupper() and words[k].lower() != "the":
+        if not words[k][0].isupper():
             return None
         known = _match(self.names, words, k, j)
         if known and not self._goes_on(words, known[1], j):
             return known
-        if not words[k][0].isupper():
-            return None
         end = k
-        while end < j and (words[end][0].isupper() or words[end] in ("of", "&")):
+        while end < j and (words[end][0].isupper() or words[end] == "&"):
             end += 1
             if _bare(words[end - 1]) != words[end - 1].lower():
                 break  # "The Evening Post's Ann Berg"
@@ -91,15 +109,18 @@ class Relays:
 def _bare(word: str) -> str:
     """Lower case, without a possessive's ending."""
     low = word.lower()
-    if low.endswith(("'s", "’s")):
+    if low.endswith(_POSSESSIVE):
         return low[:-2]
     return low.rstrip("'’")
 
 
 def _match(index: dict[str, list[tuple[str, ...]]], words: Sequence[str], k: int, j: int) -> Range | None:
     for parts in index.get(_bare(words[k]), ()):
-        end = k + len(parts)
-        same = end <= j and all(_bare(w) == p for w, p in zip(words[k:end], parts, strict=True))
+        article = parts[0] == "the"
+        end = k + len(parts) - article
+        if end > j or (article and (k == 0 or words[k - 1].lower() != "the")):
+            continue
+        same = all(_bare(w) == p for w, p in zip(words[k:end], parts[article:], strict=True))
         if same and any(w != QUOTE and w[0].isupper() for w in words[k:end]):
             return (k, end)
     return None
@@ -110,10 +131,14 @@ def _index(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     for name in names:
         parts = tuple(name.split())
         if parts:
-            out.setdefault(parts[0], []).append(parts)
+            out.setdefault(parts[parts[0] == "the"], []).append(parts)
     for rows in out.values():
         rows.sort(key=len, reverse=True)
     return out
+
+
+def _with_possessives(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word + ending for word in words for ending in ("", *_POSSESSIVE, "'", "’"))
 
 
 @cache
@@ -126,4 +151,8 @@ def relays(language: str) -> Relays:
         for name, value in vars(data).items()
         if name.isupper() and isinstance(value, (list, tuple))
     }
-    return Relays(words, _index(words["OUTLETS"]), _index(words["PLATFORMS"]))
+    names, platforms = _index(words["OUTLETS"]), _index(words["PLATFORMS"])
+    named = _with_possessives(names.keys() | words["OUTLET_ENDINGS"] | platforms.keys())
+    signs = words["RELAYED"] | words["THROUGH"] | words["TRANSLATED"] | words["SECONDHAND"]
+    signs |= words["WITH_HEARER"] | words["TO_HEARER"] | words["SPEAKING"]
+    return Relays(words, names, platforms, named, signs)

@@ -33,14 +33,15 @@ class Secondhand:
 
         Args:
             found: the paragraph's statements.
-            ruled: what the rules alone found there, for reports within an outlet's report.
+            ruled: what the rules alone found there, for reports within an outlet's report; empty where no
+                outlet is named.
         """
         for a, b in self.t.sentences:
             if not self.words["SECONDHAND"].isdisjoint(self.t.lows[a:b]):
                 self._quoted_as(found, a, b)
                 self._citing(found, a, b)
         for f in list(found):
-            if f.source and f.cue and f.act == "said":
+            if ruled and f.source and f.cue and f.act == "said":
                 self._reported_after(f)
                 if self._outlet(f.source):
                     self._inner(found, f, ruled)

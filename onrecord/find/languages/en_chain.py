@@ -13,13 +13,13 @@ pa media; aap; wam; kuna; petra; sana; wafa; mena; kcna; lusa; ritzau; ntb; bns;
 axios; nbc; nbc news; abc; abc news; cbs; cbs news; fox; fox news; fox business; msnbc; cnbc; c-span; npr; pbs; rt;
 rt america; russia today; cgtn; cctv; nhk; dw; deutsche welle; rfi; rfe/rl; radio free europe; radio liberty;
 voice of america; voa; al jazeera; al arabiya; al mayadeen; al hadath; al-monitor; euronews; sky news; itv; itv news;
-channel 4; channel 4 news; lbc; gb news; newsnight; newsmax; breitbart; breitbart news; huffpost; the huffington post;
+channel 4; channel 4 news; lbc; gb news; newsnight; newsmax; sky sports; metro; al hurra; alhurra; breitbart; breitbart news; huffpost; the huffington post;
 huffington post; buzzfeed; buzzfeed news; vox; vice; vice news; slate; salon; the daily beast; daily beast; the hill;
 the intercept; the atlantic; the new yorker; the new republic; the nation; the economist; the spectator; time magazine;
 newsweek; forbes; fortune; rolling stone; vanity fair; people magazine; esquire; cosmopolitan; mother jones;
-national review; foreign affairs; foreign policy; defense news; the daily caller; daily caller; the daily mail;
+national review; defense news; the daily caller; daily caller; the daily mail;
 daily mail; mail on sunday; the mail; the sun; the mirror; the express; the independent; the telegraph;
-the guardian; guardian; the observer; the times; the sunday times; the post; the wall street journal;
+the guardian; times; guardian; the observer; the times; the sunday times; the post; the wall street journal;
 wall street journal; wsj; the journal; new york times; washington post; nyt; wp; the ft; ft; financial times; usa today;
 the globe and mail; globe and mail; toronto star; the star; ottawa citizen; the boston globe; boston globe; the globe;
 chicago tribune; the baltimore sun; the dallas morning news; detroit free press; miami herald; the age;
@@ -50,13 +50,13 @@ techcrunch; the verge; bloomberg tv; bloomberg television; yahoo news; msnbc's; 
 
 # These are outlets only after "by", "told", "with" and the like, or in a headline after its dash.
 OUTLETS_IN_PLACE = """
-people time fox abc ap cp pap ria fars focus stern kan err salon slate vox vice fortune forbes spiegel bild dawn
+people time times metro liberation fox abc ap cp pap ria fars focus stern kan err salon slate vox vice fortune forbes spiegel bild dawn
 """.split()
 
 # Common nouns for outlets; "agency" and "station" only where nothing shows another kind.
 OUTLET_NOUNS = """
-newspaper newspapers daily weekly tabloid broadsheet magazine broadcaster broadcasters broadcast outlet outlets portal website
-media tv television radio channel podcast newswire press-service blog paper papers journal periodical gazette publication
+newspaper newspapers daily weekly tabloid broadsheet magazine broadcaster broadcasters outlet outlets portal website
+media tv television radio channel podcast newswire press-service blog journal periodical gazette publication
 """.split()
 AGENCY_BEFORE = "news press wire information state-run".split()  # "news agency", "press service"
 AGENCY_NOUNS = "agency agencies service services wire".split()
@@ -89,6 +89,7 @@ BETWEEN_RELAYED = """
 as saying telling widely also first earlier later previously initially exclusively on in online today yesterday
 """.split()
 
+TRANSLATED = "originally translated".split()
 CITING = "citing quoting".split()
 QUOTING = "quoted cited quotes cites".split()
 SECONDHAND = CITING + QUOTING
@@ -101,7 +102,7 @@ remark remarks testimony note memo appeal greeting greetings response reply repo
 presentation telegram telegrams cable text texts
 """.split()
 IN_OUTLET = "op-ed article column essay interview interviews piece letter editorial segment appearance comment comments remarks".split()
-SPEAKING = "speaking talking spoke talked testifying testified speak speaks talks".split()
+SPEAKING = "speaking talking spoke talked testifying testified".split()
 
 # Verbs that take their hearer after "to".
 SAYING_TO = """
@@ -110,6 +111,8 @@ apologize apologise appeal whisper shout declare state insist stress present rec
 testify read tweet acknowledge indicate promise
 """.split()
 TOLD_DIRECTLY = "thank congratulate question greet interview salute".split()
+# Asking an outlet's journalist for something passes no words on.
+ASKING = "ask urge advise beg challenge encourage implore thank congratulate warn request remind praise question".split()
 TOLD_PASSIVELY = "told asked informed warned urged advised assured reminded notified questioned".split()
 
 # Through whom: "through his lawyer", "via an interpreter".
