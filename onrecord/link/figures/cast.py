@@ -41,6 +41,7 @@ class Draft:
     sure: bool = False
     full: list[int] = field(default_factory=list)
     owns: bool = False
+    titled: int = 0
     mentions: dict[Span, str] = field(default_factory=dict)
     members: tuple[Draft, ...] = ()
 
@@ -51,8 +52,12 @@ class Draft:
             return
         self.roles.setdefault(role)
         lows = [w.strip(".,'’").removesuffix("'s").removesuffix("’s") for w in role.lower().split()]
-        self.offices.update(w for w in lows if w in words.roles)
-        self.offices.update(words.short[w] for w in lows if w in words.short)
+        cut = next((k for k, w in enumerate(lows) if k and w in words.prepositions), len(lows))
+        own = [low for low, w in zip(lows[:cut], role.split(), strict=False) if "'" not in w and "’" not in w]
+        self.offices.update(w for w in own if w in words.roles)
+        self.offices.update(words.short[w] for w in own if w in words.short)
+        if "first lady" in role.lower() or "second gentleman" in role.lower():
+            self.offices.add("consort")
         self.described.update(lows)
         for one, two in zip(lows, [*lows[1:], ""], strict=True):
             for state in (words.states.get(one), words.states.get(f"{one} {two}")):
@@ -61,6 +66,10 @@ class Draft:
         head = role_head(role, words)
         if head in words.gender and not self.gender:
             self.gender = words.gender[head]
+
+    def weight(self) -> int:
+        """How often the figure is printed by name, as far as is known yet."""
+        return max(sum(self.forms.values()), len(self.full) + self.titled)
 
     def mention(self, span: Span, evidence: str) -> Draft:
         """Note that a span denotes this figure."""
@@ -179,7 +188,7 @@ class Cast:
         at = lows.index(short[0])
         if at == 0:
             if short[0] not in given:
-                return 2
+                return 2 if draft.sure else 0
             return 0 if any(t in ("mr", "mrs", "ms") for t in p.titles) else 1
         return (
             2
@@ -201,17 +210,15 @@ class Cast:
                 return held[0]
             bearers = held or bearers
         owners = [d for d in bearers if d.owns]
-        close = [d for d in near if d in bearers]
-        if len(owners) == 1 and (not close or close[0] is owners[0] or len(set(map(id, close))) > 1):
-            return owners[0]
-        counts = sorted(bearers, key=lambda d: -sum(d.forms.values()))
-        if sum(counts[0].forms.values()) >= _CLEAR * sum(counts[1].forms.values()) and (
-            not close or close[0] is counts[0]
-        ):
+        close = list({id(d): d for d in near if d in bearers}.values())
+        if len(owners) == 1:
+            # Who is printed in full time and again is told apart by it: the bare name is the other's.
+            apart = all(len(d.full) > 1 for d in bearers if d is not owners[0])
+            return owners[0] if not close or owners[0] in close or apart else None
+        counts = sorted(bearers, key=lambda d: -d.weight())
+        if counts[0].weight() >= _CLEAR * counts[1].weight():
             return counts[0]
-        if close and len(set(map(id, close))) == 1:
-            return close[0]
-        return None
+        return close[0] if len(close) == 1 else None
 
     # -- bodies
 

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from onrecord.link.figures.cast import Draft
 from onrecord.link.figures.phrases import Phrase
+from onrecord.link.figures.reading import Text
 from onrecord.link.figures.timeline import Timeline
 from onrecord.link.figures.words import Words
 
 REACH = 60  # sentences in which a description's figure is looked for
+BODY_NEAR = 5  # sentences: as near as that, two bodies that fit are doubtful
 NEAR = 3  # sentences: two that fit and stand as near as that are doubtful
+_VAGUE = frozenset(
+    "leader head chief executive director official secretary member manager host coach".split()
+)
 _PARTIES = (
     "republican",
     "democratic",
@@ -102,6 +107,8 @@ def _fits(draft: Draft, phrase: Phrase, states: frozenset[str], words: Words) ->
     former = any(w in words.former and w in ("former", "ex", "then") for w in phrase.modifiers)
     if former and "former" not in draft.described and "ex" not in draft.described:
         score -= 0.5
+    if noun in _VAGUE and any(w not in words.places for w in unknown):
+        return 0.0  # "the band leader"
     portfolio = [w for w in rest if w in words.portfolios]
     if portfolio and not any(w in draft.described for w in portfolio):
         other = {w for w in draft.described if w in words.portfolios}
@@ -110,18 +117,28 @@ def _fits(draft: Draft, phrase: Phrase, states: frozenset[str], words: Words) ->
     return score - 0.25 * len(unknown)
 
 
-def body_described(
-    phrase: Phrase, position: int, bodies: Sequence[tuple[int, Draft]], words: Words
-) -> Draft | None:
-    """The body that "the ministry" denotes: the last one named before it whose name has that word or one like it."""
-    if not phrase.definite or phrase.noun not in words.body_nouns or len(phrase.lows) > 3:
+def body_described(phrase: Phrase, position: int, read: Text) -> Draft | None:
+    """The body that "the ministry" denotes: the one named before it whose name has that word, or one like it.
+
+    Where several have it, the last one, if the others stand well before it; of several campaigns none.
+    """
+    words = read.words
+    if words is None or not phrase.definite or phrase.noun not in words.body_nouns or len(phrase.lows) > 3:
         return None
     like = words.body_like.get(phrase.noun, frozenset()) | {phrase.noun}
     rest = [w for w in phrase.modifiers if w not in words.states]
-    for start, draft in reversed(bodies):
-        if start >= position:
+    found: list[tuple[int, Draft]] = []
+    for start, draft in sorted(read.bodies, key=lambda pair: -pair[0]):
+        if start >= position or any(draft is one for _, one in found):
             continue
         known = set(draft.lows) | draft.described
-        if like & known and all(w in known for w in rest):
-            return draft
-    return None
+        alone = len(draft.lows) == 1 and draft.lows[0] in words.body_nouns
+        if like & known and not alone and all(w in known for w in rest):
+            found.append((start, draft))
+    if not found:
+        return None
+    last, draft = found[0]
+    sentence = read.scan.sentence
+    near = [one for start, one in found[1:] if sentence(last) - sentence(start) <= BODY_NEAR]
+    apart = phrase.noun == "campaign" and len(found) > 1
+    return None if near or apart or sentence(position) - sentence(last) > REACH else draft

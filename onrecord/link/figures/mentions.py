@@ -123,17 +123,24 @@ def printed(
                    possessive)  # fmt: skip
 
 
-def surname_alone(p: Printed, tokens: Sequence[Token], surnames: Set[str]) -> Printed:
-    """A lone word that is an office's ("Dean", "King") as a name, where it is a known person's last one."""
-    if (
-        p.tokens
-        or not tokens
-        or folded(tokens[-1].word) not in surnames
-        or p.end - p.start != len(tokens[-1].word)
-    ):
+def surname_alone(
+    text: str, p: Printed, tokens: Sequence[Token], surnames: Set[str], words: Words
+) -> Printed:
+    """A lone word that is an office's or a place's ("Dean", "Jordan") as a name, where it is a known person's."""
+    if len(p.lows) > 1 or p.titles[1:] or not tokens or folded(tokens[-1].word) not in surnames:
+        return p
+    if p.tokens and (p.kind != "place" or _preceded(text, p.start, words)):
+        return p
+    if not p.tokens and p.end - p.start != len(tokens[-1].word):
         return p
     word = tokens[-1].word
     return p._replace(tokens=(word,), lows=(folded(word),), titles=(), role="", kind="person")
+
+
+def _preceded(text: str, start: int, words: Words) -> bool:
+    """Whether a preposition stands right before a position."""
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and before[-1].lower() in words.prepositions
 
 
 def _trimmed(
@@ -143,6 +150,8 @@ def _trimmed(
     low, high = 0, len(tokens)
     while low < high and lows[low] in words.not_names:
         if low + 1 < high and lows[low] in ("first", "second") and lows[low + 1] in ("lady", "gentleman"):
+            break
+        if low + 1 < high and f"{lows[low]} {lows[low + 1]}" in words.states:
             break
         if lows[low] in words.given and low + 1 < high and lows[low + 1] not in words.not_names and not opens:
             break
@@ -181,11 +190,11 @@ def _governs(text: str, end: int, low: str, common: frozenset[str]) -> bool:
 
 
 def _is_title(token: Token, low: str, words: Words) -> bool:
-    return (
-        low in words.courtesy
-        or low in words.roles
-        or (low in words.short and (token.point or token.word.isupper()))
-    )
+    if low in words.courtesy or low in words.roles:
+        return True
+    if low in words.short and (token.point or token.word.isupper()):
+        return True
+    return low[-1] == "s" and (low[:-1] in words.roles or (token.point and low[:-1] in words.short))
 
 
 def _role_after(

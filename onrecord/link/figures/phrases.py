@@ -23,6 +23,7 @@ _AFTER_NAME = re.compile(
     r"both|again|then|later|earlier|yesterday|today|has|had|was|is|would|will)\b)"
 )
 _CAPITAL = re.compile(r"\s+([A-Z][\w-]+)")
+_TIME = re.compile(r"\s(?:on|in|at|after|during|earlier|later|by)\s(?:\w+\s)?(\w+)$")
 _AGED = re.compile(r"\b(\d{1,3})-year-old$")
 
 
@@ -85,6 +86,9 @@ class Phrases:
                 return Phrase(
                     "description", span, noun=head.lows[-1], lows=tuple(found), bare=self._bare(span, head)
                 )
+            if re.search(r"\sand\s+(?:the|a|an|its|his|her)\s", span.of(text)):
+                return Phrase("description", span, lows=tuple(found), bare=self._bare(span, head))
+            span = Span(max(span.start, min(head.start, head.whole)), span.end)
             return Phrase("body", span, name=head, bare=self._bare(span, head))
         beside = self._beside(span)
         if beside:
@@ -120,7 +124,7 @@ class Phrases:
                     self.common,
                 )
                 if p:
-                    out.append(surname_alone(p, tokens, self.surnames))
+                    out.append(surname_alone(self.text, p, tokens, self.surnames, self.words))
         return out
 
     def _name_head(self, span: Span, inside: list[Printed]) -> Printed | None:
@@ -173,9 +177,10 @@ class Phrases:
     def _bare(self, span: Span, head: Printed) -> str:
         """A body's name: the phrase without article and without what a comma or a time adds."""
         words = " ".join(span.of(self.text).split())
-        words = re.split(
-            r"\s*[,(—–:;]|\s(?:on|in|at|after|during|earlier|later)\s(?=[A-Z])", words, maxsplit=1
-        )[0]
+        words = re.split(r"\s*[,(—–:;]", words, maxsplit=1)[0]
+        time = _TIME.search(words)
+        if time and time[1].lower() in self.words.not_names:
+            words = words[: time.start()]
         first, _, rest = words.partition(" ")
         return rest if rest and first.lower() == "the" else words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from onrecord.link.figures.cast import Cast, Draft
@@ -61,12 +61,18 @@ class Text:
             (run, printed(self.text, run.tokens, run.possessive, run.opens, words, self.common))
             for run in self.scan.runs
         ]
-        self.cast.learn(p for run, p in found if p and self._whole(run, p))
+        alone = {p.lows[0] for _, p in found if p and len(p.lows) == 1}
+        whole = [p for _, p in found if p and p.tokens and self._whole(p)]
+        parts = [
+            part for _, p in found if p and p.tokens and not self._whole(p) for part in self._pairs(p, alone)
+        ]
+        self.cast.learn([*whole, *parts])
+        self._titled_alone(p for _, p in found if p)
         last_sentence = -1
         first = True
         for n, (run, p) in enumerate(found):
             if p is not None:
-                p = surname_alone(p, run.tokens, self.cast.surnames)
+                p = surname_alone(self.text, p, run.tokens, self.cast.surnames, words)
             if p is None or not p.tokens:
                 continue
             sentence = self.scan.sentence(p.start)
@@ -84,15 +90,54 @@ class Text:
 
     # -- persons
 
-    def _whole(self, run: Run, p: Printed) -> bool:
-        """Whether a run is one full name: not several words of a headline."""
+    def _titled_alone(self, every: Iterable[Printed]) -> None:
+        """Figures of which the text prints a title and a surname that no full name in it can bear."""
+        for p in every:
+            if p.kind != "person" or len(p.lows) != 1:
+                continue
+            if not p.titles:
+                self._own(p)
+                continue
+            bearers = [d for d in self.cast.bearers(p) if not self._conflicts(d, p)]
+            if not bearers:
+                bearers = [self.cast.named_alone(p)]
+            if len(bearers) == 1:
+                bearers[0].titled += 1
+                bearers[0].gender = bearers[0].gender or p.gender
+                if p.role and self.words and not bearers[0].full:
+                    bearers[0].add_role(p.role, self.words)
+
+    def _own(self, p: Printed) -> None:
+        """A bare surname is that of the one bearer introduced before it, for the whole text."""
+        bearers = [d for d in self.cast.bearers(p) if d.full]
+        before = [d for d in bearers if d.full[0] < p.start]
+        if len(before) == 1 and len(bearers) > 1 and not any(d.owns for d in bearers):
+            before[0].owns = True
+
+    def _pairs(self, p: Printed, alone: Set[str]) -> Iterator[Printed]:
+        """Full names in a headline's run: a given name, then a word that stands alone elsewhere."""
         assert self.words is not None
+        given = self.words.given
+        for k in range(len(p.lows) - 1):
+            low = p.lows[k + 1]
+            if p.lows[k] in given and low in alone and low not in given and p.lows[k] not in self.words.roles:
+                start = self.text.find(p.tokens[k], p.start)
+                yield p._replace(
+                    start=start, tokens=p.tokens[k : k + 2], lows=p.lows[k : k + 2], suffix="", titles=(),
+                    role="", gender=given[p.lows[k]], kind="person", sure=True,
+                )  # fmt: skip
+
+    def _whole(self, p: Printed) -> bool:
+        """Whether a run is one full name: not several words of a headline, nor a common noun after a name."""
+        assert self.words is not None
+        if (not p.sure or len(p.lows) > 3) and p.lows[-1] in self.common:
+            return False
         core = [w for w in p.lows if len(w.strip(".")) > 1 and w not in PARTICLES]
         if len(core) > 4 or (len(core) == 4 and not p.sure):
             return False
         headline = any(start <= p.start < end for start, end in self._headlines)
         if headline and not p.titles:
-            return len(core) <= 3 and p.lows[0] in self.words.given
+            return len(core) <= 2 and p.lows[0] in self.words.given
         return True
 
     def _person(self, p: Printed, first: bool) -> bool:
@@ -128,12 +173,7 @@ class Text:
                 if len(lows) < width:
                     continue
                 part = p._replace(tokens=p.tokens[k : k + width], lows=lows, suffix="", titles=(), gender="")
-                draft = self.cast.of_full(part) if width > 1 else None
-                if width == 1 and not draft:
-                    bearers = [
-                        d for d in self.cast.bearers(part) if len(d.lows) > 1 and d.lows[-1] == lows[0]
-                    ]
-                    draft = bearers[0] if len(bearers) == 1 else None
+                draft = self.cast.of_full(part) if width > 1 else self.denoted(part)[0]
                 if draft:
                     start = self.text.find(p.tokens[k], p.start)
                     end = start + len(p.tokens[k])
@@ -157,9 +197,6 @@ class Text:
             return whole, "full name" if len(p.lows) > 1 else "surname alone"
         bearers = self.cast.bearers(p)
         bearers = [d for d in bearers if not self._conflicts(d, p)]
-        before = [d for d in bearers if d.full and d.full[0] < p.start]
-        if len(before) == 1 and len(bearers) > 1:
-            before[0].owns = True
         chosen = self.cast.choose(bearers, p, self.timeline.near(p.start, _NEAR) if len(bearers) > 1 else ())
         if chosen:
             chosen.forms[" ".join(p.tokens)] += 1

@@ -260,7 +260,7 @@ class Resolver:
                 body = self.read.cast.body(phrase.bare)
                 self.read.bodies.append((at, body))
                 return body, "name", "body", ()
-            draft = body_described(phrase, at, self.read.bodies, w)
+            draft = body_described(phrase, at, self.read)
             return draft, "description: the body named before", "body", ()
         if phrase.noun not in w.roles and phrase.age is None:
             return None, "", None, ()
