@@ -73,9 +73,13 @@ def score(chosen: list[Pair], sort: str = "all") -> Score:
 
 def main() -> None:
     """Prints precision and recall by half and sort, and the speed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("pairs", type=Path, nargs="?", default=PAIRS)
-    parser.add_argument("--wrong", action="store_true", help="list the errors of the half that may be looked at")
+    parser.add_argument(
+        "--wrong", action="store_true", help="list the errors of the half that may be looked at"
+    )
     given = parser.parse_args()
     everything = pairs(given.pairs)
     for half in ("choose", "judge", "both"):

@@ -125,7 +125,9 @@ def write(path: Path, title: str, lines: list[str]) -> None:
 
 def main() -> None:
     """Reads the pairs, learns the letters, writes both tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--to", type=Path, required=True)
     given = parser.parse_args()

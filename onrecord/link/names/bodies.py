@@ -42,6 +42,7 @@ class _Lists:
         self.country: dict[str, str] = {}
         self.word: dict[str, str] = {}
         self.named: dict[str, str] = {}
+        self.shown: dict[str, str] = {}
         self.heads: set[str] = set()
         self.legal: set[str] = set()
         section = ""
@@ -53,6 +54,7 @@ class _Lists:
             head, *forms = line.split(";")
             if section == "countries":
                 self.country.update(dict.fromkeys(forms, head))
+                self.shown[head] = forms[0]
             elif section == "words":
                 self.word.update(dict.fromkeys(forms, head))
             elif section == "heads":
@@ -150,7 +152,7 @@ def _spelled_alike(one: Body, other: Body) -> bool:
 
 
 def _likeness(one: Body, other: Body) -> Likeness:
-    if not one.key and not one.country or not other.key and not other.country:
+    if (not one.key and not one.country) or (not other.key and not other.country):
         return Likeness("different", 0.0, "nothing to compare")
     if one.key == other.key:
         if one.country == other.country:
@@ -189,7 +191,7 @@ def _once(name: str) -> str:
     one = bodies(name)[0]
     if one.named:
         return one.key
-    text = " ".join(filter(None, (one.country, one.key)))
+    text = " ".join(filter(None, (one.key, _lists().shown.get(one.country))))
     if text.isascii():
         return text
     return " ".join(_latin(word) for word in text.split())
@@ -198,10 +200,7 @@ def _once(name: str) -> str:
 def _latin(word: str) -> str:
     if word.isascii() or not (ways := readings(word)):
         return word
-    sounds = ways[0]
-    for letter, shown in SHOWN.items():
-        sounds = sounds.replace(chr(letter), shown)
-    return sounds
+    return ways[0].translate(SHOWN)
 
 
 @lru_cache(maxsize=32768)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ def _syllables() -> _Syllables:
     return _Syllables(pinyin, wade, palladius)
 
 
-def _cuts(text: str, table: dict[str, tuple[str, ...]] | dict[str, str], most: int) -> list[list[str]]:
+def _cuts(text: str, table: Mapping[str, object], most: int) -> list[list[str]]:
     """All ways to cut a text into at most so many syllables."""
     if not text:
         return [[]]
@@ -56,7 +57,7 @@ def _cuts(text: str, table: dict[str, tuple[str, ...]] | dict[str, str], most: i
     return found
 
 
-def _spelled(pieces: tuple[str, ...], table: dict[str, tuple[str, ...]]) -> frozenset[str]:
+def _spelled(pieces: tuple[str, ...], table: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The pinyin of a given name: each piece is a syllable, or all together are one word."""
     ways: set[str] = set()
     if all(piece in table for piece in pieces):
@@ -84,7 +85,9 @@ def _chinese(tokens: tuple[str, ...]) -> Eastern | None:
         if not 2 <= len(text) <= CHINESE_SIGNS:
             return None
         signs = [anyascii(sign).lower() for sign in text]
-        return _han(frozenset(signs[:1]), frozenset(("".join(signs[1:]),)), f"{signs[0]} {''.join(signs[1:])}")
+        return _han(
+            frozenset(signs[:1]), frozenset(("".join(signs[1:]),)), f"{signs[0]} {''.join(signs[1:])}"
+        )
     if not 2 <= len(tokens) <= 3:
         return None
     family, pieces = tokens[0], _pieces(tokens[1:])
@@ -108,10 +111,22 @@ def _chinese(tokens: tuple[str, ...]) -> Eastern | None:
         return None
     if not families or not given:
         return None
-    return _han(frozenset(families), given, f"{sorted(families)[0]} {sorted(given)[0]}")
+    whole = "".join(pieces)
+    return _han(frozenset(families), given, f"{families[0]} {whole if whole in given else sorted(given)[0]}")
 
 
-_OLD = (("zh", "c"), ("ch", "c"), ("sh", "S"), ("j", "c"), ("q", "c"), ("z", "c"), ("x", "s"), ("s", "s"), ("S", "s"), ("r", "c"))
+_OLD = (
+    ("zh", "c"),
+    ("ch", "c"),
+    ("sh", "S"),
+    ("j", "c"),
+    ("q", "c"),
+    ("z", "c"),
+    ("x", "s"),
+    ("s", "s"),
+    ("S", "s"),
+    ("r", "c"),
+)
 _OLD_LETTERS = str.maketrans("bdgo", "ptku")
 
 
@@ -143,7 +158,21 @@ _RUSSIAN = str.maketrans({
     "л": "l", "м": "m", "н": "n", "о": "O", "п": "p", "р": "l", "с": "s", "т": "t", "у": "U", "ф": "p", "х": "h", "ц": "c",
     "ч": "c", "ш": "s", "ы": "O", "ь": "", "ъ": "", "э": "E", "ю": "yU", "я": "ya", "і": "i", "є": "yE", "ї": "i",
 })  # fmt: skip
-_ONE = {"palk": "pak", "li": "i", "yi": "i", "lo": "no", "lim": "im", "lyU": "yU", "lyO": "yO", "no": "no", "lO": "nO", "cOE": "cwE", "cOi": "cwE", "cE": "cwE", "OE": "cwE"}
+_ONE = {
+    "palk": "pak",
+    "li": "i",
+    "yi": "i",
+    "lo": "no",
+    "lim": "im",
+    "lyU": "yU",
+    "lyO": "yO",
+    "no": "no",
+    "lO": "nO",
+    "cOE": "cwE",
+    "cOi": "cwE",
+    "cE": "cwE",
+    "OE": "cwE",
+}
 
 
 def _hangul(text: str) -> str:
@@ -163,7 +192,9 @@ def _sounded(piece: str) -> str:
     if kind == "hangul":
         return _hangul(piece)
     if kind == "cyrillic":
-        piece = re.sub("^([чс])[её]н$", r"\1он", piece.replace("дж", "ч").replace("чж", "ч").replace("нг", "н"))
+        piece = re.sub(
+            "^([чс])[её]н$", r"\1он", piece.replace("дж", "ч").replace("чж", "ч").replace("нг", "н")
+        )
         sounds = re.sub("U(?=[nlmkpt](?:$|[^aeiouyOEU]))", "O", piece.translate(_RUSSIAN))
         return re.sub("^c+", "c", sounds.replace("cy", "c").replace("yE", "E"))
     piece = bare(piece.replace("ŏ", "eo").replace("ŭ", "eu").replace("'", ""))
@@ -176,12 +207,16 @@ def _korean(tokens: tuple[str, ...]) -> Eastern | None:
     kind = script(tokens[0])
     if kind == "hangul":
         text = "".join(tokens)
-        family, pieces = text[0], (text[1:],)
+        family, pieces = text[0], _pieces((text[1:],))
         if not 2 <= len(text) <= 4:
             return None
     else:
         family, pieces = tokens[0], _pieces(tokens[1:])
-        if kind not in ("latin", "cyrillic") or bare(family) not in words("korean") or not 1 <= len(pieces) <= 2:
+        if (
+            kind not in ("latin", "cyrillic")
+            or bare(family) not in words("korean")
+            or not 1 <= len(pieces) <= 2
+        ):
             return None
         if any(len(piece) > 6 for piece in pieces) and len(pieces) > 1:
             return None

@@ -94,7 +94,9 @@ def head(token: str) -> str | None:
 def initials(token: str) -> set[str]:
     """The letters that forms of a token's names begin with."""
     index = _index()
-    return set().union(*(index.initials[form.name] for form in forms(token) if form.part == "full"), {token[0]})
+    return set().union(
+        *(index.initials[form.name] for form in forms(token) if form.part == "full"), {token[0]}
+    )
 
 
 def related(one: str, other: str) -> tuple[str, str] | None:

@@ -65,7 +65,9 @@ def lowered(name: str) -> str:
     """A name in lower case, in composed form, its white space single; the long tail of a monster cut."""
     name = unicodedata.normalize("NFKC", name[:LONGEST]).replace("İ", "i")
     name = unicodedata.normalize("NFC", name.casefold())
-    return " ".join(_BREAK.split(name.replace("\u2010", "-").replace("\u2011", "-").replace("–", "-"))).strip()
+    return " ".join(
+        _BREAK.split(name.replace("\u2010", "-").replace("\u2011", "-").replace("–", "-"))
+    ).strip()
 
 
 def _tokens(text: str) -> list[str]:
@@ -84,7 +86,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _comma(text: str) -> tuple[str, bool]:
-    """"Biden, Joe" as "Joe Biden"; what follows another comma is a suffix or an honour."""
+    """ "Biden, Joe" as "Joe Biden"; what follows another comma is a suffix or an honour."""
     head, comma, tail = text.partition(",")
     if not comma or not head.strip():
         return text.replace(",", " "), False
@@ -98,7 +100,9 @@ def _untitled(tokens: list[str], dotted: frozenset[str]) -> tuple[list[str], boo
     regal = False
     titles, kings = words("titles"), words("regal")
     start = 0
-    while start < len(tokens) - 1 and (tokens[start] in titles or tokens[start].split("-")[0] in ("vice", "вице", "экс")):
+    while start < len(tokens) - 1 and (
+        tokens[start] in titles or tokens[start].split("-")[0] in ("vice", "вице", "экс")
+    ):
         regal = regal or tokens[start] in kings
         start += 1
     while start < len(tokens) - 1 and start and tokens[start] in ("of", "and", "the", "for"):
@@ -114,7 +118,9 @@ def _suffixed(tokens: list[str]) -> tuple[list[str], str]:
             continue
         if len(tokens[-1]) == 1 and len(tokens) < 3 and tokens[-1] not in "iv":
             break
-        suffix = {"jnr": "jr", "snr": "sr", "мл": "jr", "младший": "jr", "ст": "sr", "старший": "sr"}.get(tokens[-1], tokens[-1])
+        suffix = {"jnr": "jr", "snr": "sr", "мл": "jr", "младший": "jr", "ст": "sr", "старший": "sr"}.get(
+            tokens[-1], tokens[-1]
+        )
         tokens = tokens[:-1]
     return tokens, suffix
 
@@ -139,7 +145,10 @@ def _joined(tokens: list[str]) -> tuple[list[str], bool]:
             start, cut, end = rest.partition("-")
             rest = end if cut and start in articles else rest
             rest = rest.removeprefix("ال") if len(rest) > 4 else rest
-            found.append(("abdul" if script(rest) == "latin" else "абдул" if script(rest) == "cyrillic" else "عبدال") + rest)
+            found.append(
+                ("abdul" if script(rest) == "latin" else "абдул" if script(rest) == "cyrillic" else "عبدال")
+                + rest
+            )
         elif token == "عبد" and i + 1 < len(tokens):
             i += 1
             found.append("عبد" + tokens[i])
@@ -169,7 +178,12 @@ def patronymic(token: str) -> bool:
 
 def _ordered(core: list[str]) -> tuple[list[str], bool]:
     """Given name first: a family name before given name and patronymic goes to the end."""
-    if len(core) == 3 and patronymic(core[2]) and len(core[0]) > 1 and (given.known(core[1]) or not patronymic(core[0])):
+    if (
+        len(core) == 3
+        and patronymic(core[2])
+        and len(core[0]) > 1
+        and (given.known(core[1]) or not patronymic(core[0]))
+    ):
         if given.known(core[1]) or not given.known(core[0]):
             return [core[1], core[2], core[0]], True
     if len(core) == 3 and len(core[1]) == len(core[2]) == 1 < len(core[0]):
@@ -191,7 +205,11 @@ def parts(name: str) -> Parts:
     tokens, arab = _joined(tokens)
     particles = tuple(token for token in tokens[1:-1] if token in words("particles"))
     core = [t for i, t in enumerate(tokens) if not (0 < i < len(tokens) - 1 and t in words("particles"))]
-    if len(tokens) == 2 and tokens[0] in words("particles") and tokens[0] not in ("al", "ben", "van", "do", "da", "бен", "дю", "ли", "ван", "ди"):
+    if (
+        len(tokens) == 2
+        and tokens[0] in words("particles")
+        and tokens[0] not in ("al", "ben", "van", "do", "da", "бен", "дю", "ли", "ван", "ди")
+    ):
         core, particles = tokens[1:], (tokens[0],)
     core, turned = _ordered(core)
     order, own = tuple(core), len(core) > 1

@@ -38,10 +38,29 @@ _STEM = ("ов", "ев", "ів", "йов", "ov", "ev", "iv", "yev", "iev", "jev"
 def _father(token: str) -> set[str]:
     """The father's names that a patronymic can be made from."""
     token = bare(token)
-    for end in ("ovich", "evich", "ovych", "ovna", "evna", "ivna", "ович", "евич", "овна", "евна", "івна", "ївна", "йович", "ьич", "ich", "ич"):
+    for end in (
+        "ovich",
+        "evich",
+        "ovych",
+        "ovna",
+        "evna",
+        "ivna",
+        "ович",
+        "евич",
+        "овна",
+        "евна",
+        "івна",
+        "ївна",
+        "йович",
+        "ьич",
+        "ich",
+        "ич",
+    ):
         if token.endswith(end):
             stem = token[: -len(end)]
-            tails = ("", "y", "i", "ei", "a", "ii") if stem.isascii() else ("", "й", "ь", "а", "ий", "о", "ій")
+            tails = (
+                ("", "y", "i", "ei", "a", "ii") if stem.isascii() else ("", "й", "ь", "а", "ий", "о", "ій")
+            )
             return {stem + tail for tail in tails if stem}
     return set()
 
@@ -97,7 +116,9 @@ def _word(token: str) -> str:
 
 def _said(kind: str, how: Match, one: str, other: str) -> str:
     if how.by == "form":
-        return f"{kind} {_word(one)} is a form of {_word(other)}"
+        if how.of in (one, other):
+            return f"{kind} {_word(one if how.of == other else other)} is a form of {_word(how.of)}"
+        return f"{kind}s {_word(one)} and {_word(other)} are forms of {_word(how.of)}"
     if how.by == "script":
         return f"{kind} {_word(one)} is {_word(other)} in another script"
     if how.by == "near":
@@ -151,7 +172,7 @@ def _both(one: Parts, other: Parts) -> tuple[Match, Match]:
     first = _first(one, other, around._replace(first=True))
     family = match(one.family[0], other.family[0], around)
     carried = around._replace(carried=True)
-    if family.level == "doubtful" and first.level == "same" and one.given != other.given:
+    if family.level != "same" and first.level == "same" and one.given != other.given:
         family = match(one.family[0], other.family[0], carried)
     if first.by in ("near", "form") and first.level != "same" and family.level == "same":
         if one.family != other.family or marked(one.family[0]) or marked(other.family[0]):
@@ -168,7 +189,9 @@ def _uncertain(one: Parts, other: Parts, first: Match) -> Likeness | None:
         if any(match(token, shorter.family[0], around).level == "same" for token in longer.middle):
             return Likeness("doubtful", 0.6, "one family name may be a part of the other")
         own = longer.family[0]
-        if "-" in own and any(match(piece, shorter.family[0], around).level == "same" for piece in own.split("-") if piece):
+        if "-" in own and any(
+            match(piece, shorter.family[0], around).level == "same" for piece in own.split("-") if piece
+        ):
             return Likeness("doubtful", 0.7, "one family name is a part of the other")
     return None
 
@@ -177,7 +200,9 @@ def _unlike(one: Parts, other: Parts) -> Likeness:
     """First names differ: one may stand in the middle of the other."""
     for short, whole in ((one, other), (other, one)):
         around = _around(short, whole, first=True)
-        if any(len(token) > 1 and match(short.given, token, around).level == "same" for token in whole.middle):
+        if any(
+            len(token) > 1 and match(short.given, token, around).level == "same" for token in whole.middle
+        ):
             return Likeness("doubtful", 0.6, f"{_word(short.given)} may be a middle name")
     return Likeness("different", 0.2, f"given names {_word(one.given)} and {_word(other.given)} differ")
 
@@ -200,11 +225,17 @@ def _straight(one: Parts, other: Parts) -> Likeness:
     if first.by == "initial":
         letter, token = sorted((one.given, other.given), key=len)
         return Likeness("doubtful", score, f"{reason}initial {letter.upper()}. fits {_word(token)}")
-    reason += _said("given name", first, one.given, other.given) if first.by != "part" else "one given name is a part"
+    reason += (
+        _said("given name", first, one.given, other.given)
+        if first.by != "part"
+        else "one given name is a part"
+    )
     if first.level == "doubtful" or family.level == "doubtful":
         return Likeness("doubtful", min(score, 0.7), reason)
     if suffix == "open":
-        return Likeness("doubtful", 0.7, f"{reason}; {(one.suffix or other.suffix).upper()} stands on one side only")
+        return Likeness(
+            "doubtful", 0.7, f"{reason}; {(one.suffix or other.suffix).upper()} stands on one side only"
+        )
     return Likeness("same", score, reason)
 
 
@@ -222,7 +253,12 @@ def _swapped(one: Parts, other: Parts) -> Likeness | None:
     reason = f"{found.reason}; the order is another"
     a, b = (given.known(token) for token in one.order)
     c, d = (given.known(token) for token in other.order)
-    if found.verdict == "same" and not (a and b) and not (c and d) and min(map(len, one.order + other.order)) > 2:
+    if (
+        found.verdict == "same"
+        and not (a and b)
+        and not (c and d)
+        and min(map(len, one.order + other.order)) > 2
+    ):
         return Likeness("same", 0.9 * found.score, reason)
     return Likeness("doubtful", 0.6, reason)
 
@@ -269,11 +305,10 @@ def _shown(token: str, first: bool) -> str:
         return _INITIALS.get(token, token)[:1]
     if first and (head := given.head(token)):
         token = head
+    if script(token) == "latin" and not marked(token) and given.origin(token) != "s":
+        return bare(token).replace("-", "")
     ways = readings(token)
-    sounds = ways[0] if ways else token
-    for letter, shown in SHOWN.items():
-        sounds = sounds.replace(chr(letter), shown)
-    return sounds
+    return (ways[0] if ways else token).translate(SHOWN)
 
 
 def _once(name: str) -> str:

@@ -15,7 +15,9 @@ MOST = 16  # readings of one token
 SHOWN = str.maketrans({"S": "sh", "C": "ch", "J": "zh", "T": "ts"})
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ß": "ss"})  # fmt: skip
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
-_BARE = re.compile(r"(?<=[bcdfghjklmnprstvwz])([aou])e(?=[bcdfghjklmnprstvwxyz])|a(a)(?=[bcdfghjklmnprstvwxyz]{2})")
+_BARE = re.compile(
+    r"(?<=[bcdfghjklmnprstvwz])([aou])e(?=[bcdfghjklmnprstvwxyz])|a(a)(?=[bcdfghjklmnprstvwxyz]{2})"
+)
 _RANGES = (
     (0x02B0, "latin"), (0x0370, ""), (0x0400, "greek"), (0x0530, "cyrillic"), (0x0590, "armenian"),
     (0x0600, "hebrew"), (0x0780, "arabic"), (0x10A0, ""), (0x1100, "georgian"), (0x1200, "hangul"),
@@ -77,10 +79,7 @@ class _Table:
             left, _, right = entry.partition("=")
             if entry.startswith("when=") and regex:
                 self.when = re.compile(right) if right else None
-            elif "(?<" in left:  # the sign = stands within
-                left, right = entry.rsplit("=", 1)
-                pairs.append((left, right))
-            elif "(?" in left:
+            elif "(?<" in left or "(?" in left:  # the sign = stands within
                 left, right = entry.rsplit("=", 1)
                 pairs.append((left, right))
             else:
@@ -107,8 +106,7 @@ class _Table:
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, _Table]:
     return {
-        name: _Table(entries, name.startswith("latin"))
-        for name, entries in sections("spelling.txt").items()
+        name: _Table(entries, name.startswith("latin")) for name, entries in sections("spelling.txt").items()
     }
 
 
@@ -163,7 +161,13 @@ def readings(token: str, also: frozenset[str] = frozenset()) -> tuple[str, ...]:
         if kind == "cyrillic" and re.search("[іў]", token) and not re.search("[иїєщ]", token):
             ways = tables["belarusian"].ways(token)
             rest = tables["cyrillic"]
-            found += _all([w for way in ways for w in ([way] if len(way) > 1 or not _cyrillic(way[0]) else rest.ways(way[0]))])
+            found += _all(
+                [
+                    w
+                    for way in ways
+                    for w in ([way] if len(way) > 1 or not _cyrillic(way[0]) else rest.ways(way[0]))
+                ]
+            )
     return tuple(dict.fromkeys(one for one in found if one))
 
 

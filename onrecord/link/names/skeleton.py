@@ -10,7 +10,21 @@ from onrecord.link.names.script import bare, consonants, readings, script
 
 MOST = 4  # skeletons of one token
 _ALIKE = str.maketrans(
-    {"b": "p", "d": "t", "g": "k", "q": "k", "w": "v", "f": "v", "z": "s", "S": "s", "C": "s", "J": "s", "T": "s", "c": "s", "j": "s"}
+    {
+        "b": "p",
+        "d": "t",
+        "g": "k",
+        "q": "k",
+        "w": "v",
+        "f": "v",
+        "z": "s",
+        "S": "s",
+        "C": "s",
+        "J": "s",
+        "T": "s",
+        "c": "s",
+        "j": "s",
+    }
 )
 _SOFT = re.compile("[aeiouyh]+")
 _SOFT_G = re.compile("gh|g(?=[eiy])")
@@ -35,6 +49,8 @@ def skeletons(token: str) -> tuple[str, ...]:
             ways.insert(1, readings(token.replace("w", ""))[0] if token != "w" else "v")
         if _SOFT_G.search(token):
             ways.insert(1, readings(_SOFT_G.sub(lambda m: "" if m[0] == "gh" else "j", token) or token)[0])
+        if "h" in ways[0]:
+            ways.insert(1, ways[0].replace("h", "k"))  # Ukrainian h is Russian g
         ways += [readings(way)[0] for way in letters().of.get(bare(token), ())[:2]]
     for way in ways:
         found.setdefault(_bones(way))

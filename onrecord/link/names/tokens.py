@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from onrecord.link.names import given
 from onrecord.link.names.letters import letters, plain
 from onrecord.link.names.script import arabic, bare, bland, folds, readings, script, unvoweled
+from onrecord.link.names.skeleton import skeletons
 
 Level = Literal["same", "doubtful", "different"]
 
@@ -50,6 +51,7 @@ UNVOWELED = ("arabic", "hebrew")
 BELARUS = frozenset(("latin be",))
 SAME = Match("same", "spelling")
 ACROSS = Match("same", "script")
+NEAR = Match("doubtful", "near")
 DIFFERENT = Match("different", "")
 _CARRIED = re.compile(  # the ends by which a name shows that it was carried over from another script
     r"(?:[oe](?:v|w|ff)a?|[iy]n[ae]?|sk(?:[iyj]+|i?y?j?[ao]ya|a|aj?a|aia)|[td]z?k[iyj]+|k[oa]|[iuy]k|[oae][iyj]|chuk|tchouk|tschuk"
@@ -58,7 +60,9 @@ _CARRIED = re.compile(  # the ends by which a name shows that it was carried ove
 _SLAVIC = re.compile("(?:[oei][vw]a?|sk(?:[iyj]+|a|aya|aia|aja)|enko|chuk)$")
 _TWICE = re.compile(r"(.)\1+")
 _DIGRAPHS = re.compile("tsch|sch|[lnts]j|iu|yu|ju|tch|sz|cz|zh|kh|shch|[čšžćđřěłśźż]|tj|sj|ou|jew|iew")
-_FEMININE = re.compile("(?:[oeеоё][vwв]|[iyиіы][nн]|(?:s|с|ts|ц)[kьк]+)(?:a|aya|aia|aja|á|ova|а|ая|я)$|ov[aá]$|ienė$|ytė$|aitė$")
+_FEMININE = re.compile(
+    "(?:[oeеоё][vwв]|[iyиіы][nн]|(?:s|с|ts|ц)[kьк]+)(?:a|aya|aia|aja|á|ova|а|ая|я)$|ov[aá]$|ienė$|ytė$|aitė$"
+)
 
 
 def marked(token: str) -> bool:
@@ -72,14 +76,16 @@ def feminine(token: str) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether one letter more, less or other makes them equal."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 5:
+    """Whether one letter more, less or other makes them equal, and the consonants stay."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 5 or feminine(one) != feminine(other):
         return False
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
     tails = {(1, 1), (1, 0), (0, 1)}
-    return any(one[start + a :] == other[start + b :] for a, b in tails)
+    if not any(one[start + a :] == other[start + b :] for a, b in tails):
+        return False
+    return not set(skeletons(one)).isdisjoint(skeletons(other))
 
 
 def _latin(one: str, other: str, name: Around) -> Match:
@@ -88,7 +94,7 @@ def _latin(one: str, other: str, name: Around) -> Match:
     if name.arab and len(one) > SHORT and len(other) > SHORT and arabic(one) & arabic(other):
         return SAME
     if _TWICE.sub(r"\1", bare(one)) == _TWICE.sub(r"\1", bare(other)) and not (name.carried or name.arab):
-        return SAME if _SLAVIC.search(bare(one)) else Match("doubtful", "near")
+        return SAME if _SLAVIC.search(bare(one)) else NEAR
     mine, theirs = set(readings(one)), set(readings(other))
     carried = name.carried
     if not mine & theirs:
@@ -97,13 +103,11 @@ def _latin(one: str, other: str, name: Around) -> Match:
     if not mine & theirs:
         mine = {way.replace("h", "g") for way in mine}
         theirs = {way.replace("h", "g") for way in theirs}
-        carried = carried and bool(_CARRIED.search(bare(one)))
     if mine & theirs:
         if len(one) > SHORT and len(other) > SHORT and (carried or marked(one) or marked(other)):
             return SAME
-        return Match("doubtful", "near")
-    near = _near(bare(one), bare(other)) and feminine(one) == feminine(other)
-    return Match("doubtful", "near") if near else DIFFERENT
+        return NEAR
+    return NEAR if _near(bare(one), bare(other)) else DIFFERENT
 
 
 def _ends(latin: str, cyrillic: str) -> bool:
@@ -173,8 +177,7 @@ def _spelled(one: str, other: str, name: Around) -> Match:
     elif set(readings(one)) & set(readings(other)):
         return SAME
     else:
-        near = _near(one, other) and feminine(one) == feminine(other)
-        found = Match("doubtful", "near") if near else DIFFERENT
+        found = NEAR if _near(one, other) else DIFFERENT
     if found.level != "same" and name.belarusian and _belarusian(one, other):
         return ACROSS if kind != script(other) else SAME
     return found
@@ -190,9 +193,15 @@ def _match(one: str, other: str, name: Around) -> Match:
     found = _spelled(one, other, name)
     if known and name.first and found.level != "same":
         return Match("doubtful", "form", known[1])
-    if name.first and not known and found.level == "same" and script(one) == script(other) and bare(one) != bare(other):
+    if (
+        name.first
+        and not known
+        and found.level == "same"
+        and script(one) == script(other)
+        and bare(one) != bare(other)
+    ):
         if given.forms(one) and given.forms(other):  # both are known, as two names
-            return Match("doubtful", "near")
+            return NEAR
     return found
 
 
