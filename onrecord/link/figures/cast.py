@@ -247,9 +247,14 @@ def _shown(p: Printed) -> str:
 def _small(word: str) -> str:
     if "." in word:
         return word
-    parts = [part.capitalize() for part in word.split("-")]
-    return "-".join(p[:2] + p[2:].capitalize() if p[:2] in ("O'", "O’", "D'", "D’") else "Mc" + p[2:].capitalize()
-                    if p.startswith("Mc") and len(p) > 3 else p for p in parts)  # fmt: skip
+    return "-".join(_capital(part.capitalize()) for part in word.split("-"))
+
+
+def _capital(part: str) -> str:
+    """ "Mcbride" and "O'neill" with the capital that they have in print."""
+    if part[:2] in ("O'", "O’", "D'", "D’") or (part.startswith("Mc") and len(part) > 3):
+        return part[:2] + part[2:].capitalize()
+    return part
 
 
 def _one_person(one: Draft, other: Draft) -> bool:

@@ -32,7 +32,7 @@ _SAME_PARTY = {"gop": "republican", "democrat": "democratic"}
 
 def person_described(phrase: Phrase, position: int, timeline: Timeline, words: Words) -> Draft | None:
     """The person that a definite description denotes, or None."""
-    if not phrase.definite or phrase.noun in words.kin and phrase.noun not in words.looser:
+    if not phrase.definite or (phrase.noun in words.kin and phrase.noun not in words.looser):
         return None
     states = states_of(phrase.modifiers, words)
     best: tuple[float, int, Draft] | None = None

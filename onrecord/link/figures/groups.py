@@ -1,4 +1,4 @@
-"""A group has members only where the text names them: together, in a parenthesis, or as just the number said."""
+"""A group has members only where the text names them: together, in a parenthesis, or by their number."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _member(text: str, span: Span, read: Text, phrases: Phrases | None) -> Draft
 
 
 def counted(phrase: Phrase, position: int, timeline: Timeline, words: Words) -> list[tuple[Draft, Span]]:
-    """The persons that "the two presidents", "both leaders" or "the ministers" denotes, or none where that is doubtful."""
+    """The persons that "the two presidents" or "both leaders" denotes; none where that is doubtful."""
     number = next((words.numbers[w] for w in phrase.lows if w in words.numbers), 0)
     if not phrase.definite or not (number or phrase.lows[0] == "the") or len(phrase.lows) > 4:
         return []

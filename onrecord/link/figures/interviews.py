@@ -1,4 +1,4 @@
-"""Answers belong to whoever the words before the first question present as answering, else to a title's one person."""
+"""Answers are whose the words before the first question say, else those of the one person in a title."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from onrecord.link.figures.words import Words
 from onrecord.model import Passage, Span
 
 _ASKER = re.compile(
-    r"\b(?:to|by|with|from|of) (?:an?|the) (?P<who>(?:[\w'’-]+ ){0,4}(?:reporter|correspondent|journalist|interviewer|editor))\b"
+    r"\b(?:to|by|with|from|of) (?:an?|the) "
+    r"(?P<who>(?:[\w'’-]+ ){0,4}(?:reporter|correspondent|journalist|interviewer|editor))\b"
 )
 
 

@@ -103,7 +103,7 @@ class Labels:
         return self.cast.named_alone(p), "label: surname alone"
 
     def _likeliest(self, bearers: list[Draft], titles: tuple[str, ...]) -> list[Draft]:
-        """Those of several that hold the office the label prints, or stand in a title, or are printed far oftener."""
+        """The one of several that holds the label's office, stands in a title, or is printed far oftener."""
         held = [d for d in bearers if d.offices.intersection(titles)]
         if len(held) == 1:
             return held
@@ -116,7 +116,7 @@ class Labels:
         return bearers
 
     def _office(self, office: str) -> tuple[Draft | None, str]:
-        """Who holds an office: the one of the title, else the only one of the text who is called by it alone."""
+        """Who holds an office: the one of the title, else the only one whom the text calls by it alone."""
         titled = {id(d): d for d, role in self.titled if _holds(role, office)}
         if len(titled) == 1:
             return next(iter(titled.values())), "label: office; named in the title"
@@ -135,7 +135,7 @@ class Labels:
         return None, ""
 
     def _exact(self, label: str, found: list[str], lows: list[str]) -> tuple[Draft | None, str]:
-        """Without a language's words: a label of two to four capitalised words that is printed elsewhere too."""
+        """Without a language's words: a label of two to four capitalised words is a full name."""
         if not 2 <= len(found) <= 4 or not all(w[0].isupper() for w in found):
             return None, ""
         p = Printed(0, 0, 0, tuple(found), tuple(lows), "", (), "", "", "person", True, False)

@@ -72,8 +72,9 @@ def printed(
     )
     first = at
     if at == high:  # nothing but roles
-        return Printed(tokens[low].start, tokens[high - 1].end, tokens[low].start, (), (), "", titles,
-                       _slice(text, tokens[low].start, tokens[high - 1]), "", "", False, possessive)  # fmt: skip
+        start, last = tokens[low].start, tokens[high - 1]
+        role = _slice(text, start, last)
+        return Printed(start, last.end, start, (), (), "", titles, role, "", "", False, possessive)
     role, before, whole = _role_before(text, tokens[low].start, words)
     if role.endswith((" of", " for", " the")):
         # "Secretary of State Ada Berg": the name's first words belong to the role before it.
@@ -126,7 +127,7 @@ def printed(
 def surname_alone(
     text: str, p: Printed, tokens: Sequence[Token], surnames: Set[str], words: Words
 ) -> Printed:
-    """A lone word that is an office's or a place's ("Dean", "Jordan") as a name, where it is a known person's."""
+    """An office's or a place's word ("Dean", "Jordan") as a name, where it is a known person's surname."""
     if len(p.lows) > 1 or p.titles[1:] or not tokens or folded(tokens[-1].word) not in surnames:
         return p
     if p.tokens and (p.kind != "place" or _preceded(text, p.start, words)):
@@ -249,7 +250,7 @@ def _slice(text: str, start: int, last: Token) -> str:
 
 
 def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ...], int]:
-    """The role printed in small letters right before a name: ("Kremlin spokesman", ("spokesman",), its start).
+    """The role printed in small letters before a name: ("Kremlin spokesman", ("spokesman",), its start).
 
     It may end in "of" or "for": then the name's first words may belong to it.
     """

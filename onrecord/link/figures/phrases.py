@@ -1,4 +1,4 @@
-"""A noun phrase has one head: a name, several names, a body, or a description; embedded names are never it."""
+"""A noun phrase has one head: a name, several names, a body or a description; no embedded name is it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Phrases:
 
     def read(self, span: Span) -> Phrase:
         """The phrase at a span."""
-        text, words = self.text, self.words
+        text = self.text
         span = _tidied(text, span)
         low = span.of(text).lower()
         if low in ("he", "she", "they", "i", "we", "it", "him", "her", "them", "me", "us"):
@@ -136,9 +136,9 @@ class Phrases:
         lead = text[span.start : max(span.start, min(first.whole, first.start))].lower().split()
         free = all(w in ("the", *words.former) for w in lead)
         follows = _AFTER_NAME.match(text, first.end, span.end) or self._titled(first.end, span.end)
-        if free and not first.possessive and follows:
-            if first.kind == "person" or not lead or lead == ["the"]:
-                return first
+        plain = first.kind == "person" or not lead or lead == ["the"]
+        if free and not first.possessive and follows and plain:
+            return first
         last = named[-1]
         rest = text[last.end : span.end]
         if last.possessive and rest.strip("'’sS "):
@@ -207,8 +207,10 @@ class Phrases:
         bare = " ".join(span.of(self.text).split())
         if found[0] in ("the", "this", "that"):
             bare = bare.partition(" ")[2] or bare
-        return Phrase("description", span, noun=noun, lows=tuple(lows), modifiers=modifiers,
-                      inner=tuple(inside), definite=definite, bare=bare, age=int(age[1]) if age else None)  # fmt: skip
+        years = int(age[1]) if age else None
+        return Phrase(
+            "description", span, None, (), noun, tuple(lows), modifiers, tuple(inside), definite, bare, years
+        )
 
 
 def _tidied(text: str, span: Span) -> Span:

@@ -111,7 +111,8 @@ class Text:
         """A bare surname is that of the one bearer introduced before it, for the whole text."""
         bearers = [d for d in self.cast.bearers(p) if d.full]
         before = [d for d in bearers if d.full[0] < p.start]
-        if len(before) == 1 and len(bearers) > 1 and not any(d.owns for d in bearers):
+        settled = any(d.owns or (d.titled and d not in before) for d in bearers)
+        if len(before) == 1 and len(bearers) > 1 and not settled:
             before[0].owns = True
 
     def _pairs(self, p: Printed, alone: Set[str]) -> Iterator[Printed]:
@@ -165,7 +166,7 @@ class Text:
         return subject
 
     def _headline(self, p: Printed, first: bool) -> bool:
-        """Link the known full names, and surnames, in a run of a headline's capitals; whether one is its subject."""
+        """Link the names known elsewhere in a run of a headline's capitals; whether one is its subject."""
         subject, k = False, 0
         while k < len(p.tokens):
             for width in (4, 3, 2, 1):
@@ -185,7 +186,7 @@ class Text:
         return subject
 
     def is_name(self, p: Printed) -> bool:
-        """Whether a single capitalised word is a name: it stands within a sentence too, never in small letters."""
+        """Whether a single capitalised word is a name: it stands within sentences, never in small letters."""
         if p.lows[0] in self.common:
             return False
         return any(not run.opens and any(t.word == p.tokens[0] for t in run.tokens) for run in self.scan.runs)

@@ -1,4 +1,4 @@
-"""Statements are resolved in the order of the text, each speaker by what stands before; the doubtful stays as found."""
+"""Speakers are resolved in the order of the text by what stands before; the doubtful stays as found."""
 
 from __future__ import annotations
 
@@ -255,7 +255,7 @@ class Resolver:
             if phrase.noun in ("police", "authorities"):
                 return None, "", "body", ()
             return (Draft("group", None) if speaks else None), "description of a group", "group", ()
-        if phrase.noun in w.body_nouns and not (phrase.noun in w.roles):
+        if phrase.noun in w.body_nouns and phrase.noun not in w.roles:
             if any(p.tokens for p in phrase.inner) and phrase.definite:
                 body = self.read.cast.body(phrase.bare)
                 self.read.bodies.append((at, body))

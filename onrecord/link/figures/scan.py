@@ -1,4 +1,4 @@
-"""One pass over a text gives its capitalised runs, its pronouns, its sentences and its quotations, in order."""
+"""One pass over a text gives its capitalised runs, pronouns, sentences and quotations, in order."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _ABBREVIATED = (  # without their first letters
     "|RS?|S"
 )
 PARTICLES = frozenset(
-    "de da di du del della der den van von bin bint ibn al el la le ten ter dos das do y zu af av abu ul ud uz e ben"
-    " ould vom zum af auf of".split()
-) - {"of", "do", "e"}
+    "de da di du del della der den van von bin bint ibn al el la le ten ter dos das y zu af av abu ul ud"
+    " uz ben ould vom zum auf".split()
+)
 _NICKNAME = re.compile(r"\s[\"“‘'(]{1,2}[A-Z][\w.]{1,12}[\"”’')]{1,2}\s")
 _BLANK = re.compile(r"[\s\"”’*_>']*")
 PRONOUNS = frozenset("he she his her him hers himself herself".split())
@@ -36,8 +36,9 @@ def _pattern() -> re.Pattern[str]:
     word = rf"(?:\w|{_ESCAPE})"
     rest = rf"{word}*(?:['’-]{word}+)*['’]?"
     # Each branch begins with a set of characters, and looks back only after it, so that a search stays fast.
+    initials = rf"\.(?:[ ]?-?{up}\.)*(?!\w)"
     return re.compile(
-        rf"(?P<cap>{up}(?<![^\W_].)(?<![@#/.&-].)(?:(?<=[MDPSGRLCHAIBF])(?:{_ABBREVIATED})\.|\.(?:[ ]?-?{up}\.)*(?!\w)|{rest})"
+        rf"(?P<cap>{up}(?<![^\W_].)(?<![@#/.&-].)(?:(?:{_ABBREVIATED})\.|{initials}|{rest})"
         rf"|[aAeE](?<!\w.)[lnrsz]-{up}{rest}|[dl](?<!\w.)['’]{up}{rest})"
         r"|(?P<pro>[hs](?<!\w.)(?:e|is|er|im|ers|imself|erself|he)\b)"
         r"|(?P<mark>[“”„«»\"]|''|``)"

@@ -51,14 +51,10 @@ class Timeline:
     def after(self, position: int, end: int) -> list[Event]:
         """The events that start at or after a position and before an end."""
         at = bisect_left(self.events, position, key=lambda e: e.start)
-        out = []
-        for event in self.events[at : at + 12]:
-            if event.start < end:
-                out.append(event)
-        return out
+        return [event for event in self.events[at : at + 12] if event.start < end]
 
     def near(self, position: int, sentences: int) -> list[Draft]:
-        """The persons mentioned in the last sentences before a position, the nearest first, each once for each time."""
+        """The figures mentioned in the last sentences before a position, the nearest first."""
         at = self.scan.sentence(position)
         out = []
         for event in self.before(position):

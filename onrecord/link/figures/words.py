@@ -1,4 +1,4 @@
-"""A language's data becomes one immutable index; a language without data has none, and only exact names count."""
+"""A language's data becomes one immutable index; without data only labels and exact names count."""
 
 from __future__ import annotations
 

@@ -172,15 +172,16 @@ european union: european e.u. eu; brussels
 # Names of regions and cities that are often taken for a person's.
 OTHERS = """
 new york los angeles san francisco san diego san antonio las vegas new orleans new jersey new mexico new
-hampshire north carolina south carolina north dakota south dakota west virginia rhode island alabama alaska
-arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas
-kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
-nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming chicago houston
-philadelphia phoenix dallas boston seattle denver detroit atlanta miami baltimore cleveland pittsburgh
-st. petersburg leningrad crimea donbas donetsk luhansk kharkiv odesa odessa mumbai delhi shanghai hong kong
-istanbul toronto sydney melbourne cape town johannesburg lagos geneva zurich frankfurt munich hamburg
-barcelona milan naples europe asia africa america latin central eastern western middle east gaza west bank
-long island city county valley river lake mountain beach park street avenue road airport square wall capitol
-ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa
-tenn tex va vt wash wis wyo hill silicon hollywood manhattan brooklyn queens bronx harlem
+hampshire north carolina south carolina north dakota south dakota west virginia rhode island alabama
+alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana
+iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming
+chicago houston philadelphia phoenix dallas boston seattle denver detroit atlanta miami baltimore
+cleveland pittsburgh st. petersburg leningrad crimea donbas donetsk luhansk kharkiv odesa odessa mumbai
+delhi shanghai hong kong istanbul toronto sydney melbourne cape town johannesburg lagos geneva zurich
+frankfurt munich hamburg barcelona milan naples europe asia africa america latin central eastern western
+middle east gaza west bank long island city county valley river lake mountain beach park street avenue
+road airport square wall capitol ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich
+minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo hill silicon hollywood manhattan
+brooklyn queens bronx harlem
 """
