@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.link.clocks import expressions, inferred
 from onrecord.link.facts import facts
-from onrecord.model import Document, Passage, Said, Span, Time, digest
+from onrecord.model import Document, Passage, PassageKind, Said, Span, Time, digest
 from onrecord.text.edtf import when
 
 
@@ -22,13 +22,13 @@ def document(text: str, published: str | None = None) -> Document:
     )  # fmt: skip
 
 
-def passages(text: str, kind: str = "paragraph") -> list[Passage]:
+def passages(text: str, kind: PassageKind = "paragraph") -> list[Passage]:
     """One passage for each line."""
     made, start = [], 0
     for line in text.splitlines(keepends=True):
         bare = line.rstrip("\r\n")
         if bare.strip():
-            made.append(Passage("d", len(made), Span(start, start + len(bare)), kind))  # type: ignore[arg-type]
+            made.append(Passage("d", len(made), Span(start, start + len(bare)), kind))
         start += len(line)
     return made
 
@@ -87,7 +87,7 @@ def test_an_anniversary_to_come_gives_the_half_year_before_it() -> None:
 def test_two_clocks_that_agree_narrow_each_other() -> None:
     """The most precise one wins, and the wider one does not widen it."""
     text = (
-        "The 78th anniversary of the victory of the Soviet Union in the Second World War will be celebrated.\n"
+        "The 78th anniversary of the victory of the Soviet Union in the Second World War will come.\n"
         "It is the 439th day of the war in Ukraine."
     )
     assert edtf(text) == "2023-05-08"
@@ -106,9 +106,9 @@ def test_a_weekday_with_its_date_narrows_the_year_that_an_anniversary_gives() ->
     "text",
     [
         "In 2005, on the 60th anniversary of the victory over Nazi Germany, Ada Orvel spoke in Marn.",
-        "Orvel fell in 1941. It was rebuilt in 1950, in 1961 and in 1970. On the 20th anniversary of D-Day a stone was laid.",
+        "Orvel fell in 1941. It was rebuilt in 1950, 1961 and 1970. On the 20th anniversary of D-Day a stone was laid.",
         "She remembered the 50th anniversary of D-Day, and how her father wept.",
-        "On the 100th day of the war the town fell. In March 2024 Ukraine and Russia exchanged prisoners there.",
+        "On the 100th day of the war the town fell. In March 2024 Ukraine and Russia made peace there.",
         "It was the 100th day of the war, and nobody knew which war was meant.",
         "It was the 10th anniversary of his death in Orvel.",
         "The 5th anniversary of the Chernobyl museum was marked today.",
@@ -188,8 +188,8 @@ def test_a_country_before_the_name_must_be_the_events_own() -> None:
 
 
 WORDS = st.sampled_from(
-    "the of war day 439th 100 Day anniversary 75th since 9/11 Victory in Ukraine . , \n “ ” Tuesday May 9 2023 years "
-    "after centenary World War II an 99999th 0th \u00a0 ’s Jr. is today will".split(" ")
+    "the of war day 439th 100 Day anniversary 75th since 9/11 Victory in Ukraine . , \n “ ” Tuesday May 9 "
+    "2023 years after centenary World War II an 99999th 0th \u00a0 ’s Jr. is today will".split(" ")
 )
 
 

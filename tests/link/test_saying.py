@@ -1,7 +1,7 @@
 """Protects the date of a statement: it is that of the saying, never that of what the words are about.
 
-Texts are written with their parts marked: <1:speaker>, [1:cue], {1:content} of statement 1, and ~Monday=2023-05-08~
-for a time expression with what it denotes.
+Texts are written with their parts marked: <1:speaker>, [1:cue], {1:content} of statement 1, and
+~Monday=2023-05-08~ for a time expression with what it denotes.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ class Paper:
         return Statement(
             str(number), "d", passage, content, self.cues.get(number),
             Speaker(speaker, None if name in ("he", "she", "He", "She") else name) if speaker else None,
-            None, (), None, self.how.get("mode", "direct" if quoted else "indirect"), self.how.get("act", "said"),
-            self.how.get("rule", "cue:clause"), 0.9,
+            None, (), None, self.how.get("mode", "direct" if quoted else "indirect"),
+            self.how.get("act", "said"), self.how.get("rule", "cue:clause"), 0.9,
         )  # fmt: skip
 
     def said(self) -> list[str | None]:
@@ -132,10 +132,10 @@ def test_a_time_expression_of_the_cues_clause_dates_the_words(text: str) -> None
         f"After the storm on {MON}, <1:Ada Orvel> [1:said] {{1:that it rains}}.",
         f"Since {MON}, <1:Ada Orvel> [1:said] {{1:that it rains}}.",
         f"<1:Ada Orvel> [1:said] of {MON}’s storm {{1:that it was wet}}.",
-        f"<1:The winner of the ~2016=2016~ race> [1:said] {{1:that it rains}}.",
-        f"{{1:“It rains,”}} [1:said] <1:Ada Orvel>, the author of a ~2016=2016~ study.",
-        f"{{1:“It rains,”}} [1:said] <1:Ada Orvel>, who was mayor in ~2016=2016~.",
-        f"{{1:“It rains,”}} [1:said] <1:Ada Orvel>, elected in ~2016=2016~.",
+        "<1:The winner of the ~2016=2016~ race> [1:said] {1:that it rains}.",
+        "{1:“It rains,”} [1:said] <1:Ada Orvel>, the author of a ~2016=2016~ study.",
+        "{1:“It rains,”} [1:said] <1:Ada Orvel>, who was mayor in ~2016=2016~.",
+        "{1:“It rains,”} [1:said] <1:Ada Orvel>, elected in ~2016=2016~.",
         f"The storm began on {MON}. <1:Ada Orvel> [1:said] {{1:that it rains}}.",
         f"<1:Ada Orvel> [1:said] {{1:that it rains}}. The storm began on {MON}.",
         f"<1:Ada Orvel> [1:said] by {MON} {{1:that it rains}}.",
@@ -155,7 +155,10 @@ def test_two_cues_of_a_sentence_keep_their_dates_apart() -> None:
         "<2:Ivo Marn> [2:said] on ~Tuesday=2023-05-09~ {2:that it snows}."
     )
     assert said(text) == ["2023-05-08", "2023-05-09"]
-    text = "<1:Ada Orvel> [1:said] {1:that it rains} and <2:Ivo Marn> [2:said] on ~Tuesday=2023-05-09~ {2:that it snows}."
+    text = (
+        "<1:Ada Orvel> [1:said] {1:that it rains} and "
+        "<2:Ivo Marn> [2:said] on ~Tuesday=2023-05-09~ {2:that it snows}."
+    )
     assert said(text) == [None, "2023-05-09"]
 
 
@@ -209,7 +212,7 @@ def test_turns_have_the_date_of_the_transcript() -> None:
 def test_turns_within_another_text_have_the_date_of_the_line_that_introduces_them() -> None:
     """An interview of long ago, quoted in an essay, was not given on the day of the essay."""
     text = (
-        "Long years of rain made the town what it is, and nobody who lives in it today remembers how it was before.\n"
+        "Long years of rain made the town what it is, and nobody who lives in it remembers how it was before.\n"
         "In ~March 1931=1931-03~ the mayor replied to a reporter in the following words:\n"
         "<1:Question>: {1:Does it rain?}\n<2:Answer>: {2:It does.}\n"
         "Nothing has changed since, and the essay goes on for a while about the rain, the river and the mill."
@@ -243,8 +246,8 @@ def test_news_without_a_date_beside_the_cue_gives_none() -> None:
 PIECES = st.sampled_from(
     [
         "<1:Ada Orvel>", "[1:said]", "{1:“It rains,”}", "<2:she>", "[2:told]", "{2:that it pours}", "on",
-        "~Monday=2023-05-08~", "~2016=2016~", ",", ".", "\n", "who", "released", "“", "”", "’s", "in a statement",
-        "By", ";", "\uffff", "é", "U.S.", "and",
+        "~Monday=2023-05-08~", "~2016=2016~", ",", ".", "\n", "who", "released", "“", "”", "’s",
+        "in a statement", "By", ";", "\uffff", "é", "U.S.", "and",
     ]
 )  # fmt: skip
 

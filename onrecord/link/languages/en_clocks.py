@@ -231,7 +231,8 @@ PATTERNS: dict[str, str] = {
     "anniversary": rf"(?P<n>{_ORDINAL}|{_CARDINAL}[ -]years?)[ -](?:\w+[ -]){{0,2}}?"
     r"anniversary\s+(?:since|of|from)\s+",
     "centenary": rf"(?P<n>{'|'.join(CENTENARIES)})\s+of\s+",
-    "day": rf"(?:(?P<n>{_ORDINAL})\s+(?:consecutive\s+)?day|day\s+(?P<m>\d{{1,4}}))\s+(?:of|since|in|into)\s+",
+    "day": rf"(?:(?P<n>{_ORDINAL})\s+(?:consecutive\s+)?day|day\s+(?P<m>\d{{1,4}}))\s+"
+    r"(?:of|since|in|into)\s+",
     "after": rf"(?P<n>{_CARDINAL})[ -](?P<unit>day|week|month|year)s?\s+(?:on\s+)?"
     r"(?P<side>since|after|into|from|before)\s+",
 }
