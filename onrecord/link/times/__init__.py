@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from onrecord.link.facts import Fact
 from onrecord.link.times import calendar
-from onrecord.link.times.expressions import Found, Grammar, found, grammar
 from onrecord.link.times.context import Context, Meaning
+from onrecord.link.times.expressions import Found, Grammar, found, grammar
 from onrecord.link.times.resolve import meaning
 from onrecord.model import Document, Passage, Span, Time, When
 from onrecord.text import edtf
@@ -20,6 +20,7 @@ __all__ = ["times"]
 
 _DASH = re.compile(r"[^\n]{0,40}?(?:—|–|―| -|--|/-|_)(?=\s|[“\"«`])")
 _PLACE = re.compile(r"[A-Z][\w’'.\-]+(?:[ ,/]{1,2}[\w’'.\-()]+){0,6}[,./]?\s*\(?$")
+_VAGUE = timedelta(days=3660)  # a publication known no better than this dates nothing
 _SAME_DAY = 15  # "at 4 in the morning (4 a.m. EDT Thursday)"
 _DATELINE = timedelta(days=4)  # a dateline farther from the publication is no reason to reckon from it
 
@@ -46,14 +47,10 @@ def times(
     days = edtf.days(published.edtf) if published else None
     dateline = _dateline(rules, text, [one for one in expressions if not furniture.holds(one.span)], days)
     if dateline and (days is None or abs(dateline - days[0]) <= _DATELINE):
-        readings = [_read(rules, text, expressions, furniture, dateline)]
-    elif days is None:
-        readings = [_read(rules, text, expressions, furniture, None)]
-    elif days[1] - days[0] > timedelta(days=3660):
-        readings = [_read(rules, text, expressions, furniture, None)]
+        writing: list[date | None] = [dateline]
     else:
-        ends = {days[0], days[1]}
-        readings = [_read(rules, text, expressions, furniture, day) for day in sorted(ends)]
+        writing = [*sorted(set(days))] if days and days[1] - days[0] <= _VAGUE else [None]
+    readings = [_read(rules, text, expressions, furniture, day) for day in writing]
     given = []
     for one, *meanings in zip(expressions, *readings, strict=True):
         meant = _joined(meanings)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from onrecord.text import edtf as texts
 
 NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 """What months are called in a basis."""
 
@@ -130,7 +130,7 @@ def years_away(stretch: Stretch, years: int) -> Stretch:
 
 
 def weekday(when: date, number: int, direction: int, strict: bool) -> date:
-    """The nearest day with weekday `number` (0 is Monday) before (-1) or after (1) a day, or that day itself."""
+    """The nearest day that is a weekday (0 is Monday) before (-1) or after (1) a day, or that day itself."""
     if direction > 0:
         ahead = (number - when.weekday()) % 7
         return when + timedelta(days=ahead or (7 if strict else 0))

@@ -15,7 +15,6 @@ from onrecord.link.times.relative import (
     relative,
     short_year,
     spelled_year,
-    stated_year,
     yearly,
 )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from onrecord.link.times import calendar
-from onrecord.link.times.context import Context, Meaning, apart
+from onrecord.link.times.context import SPOKEN_YEAR, Context, Meaning, apart
 from onrecord.link.times.expressions import Found
 from onrecord.link.times.quarters import compared, last_part
-from onrecord.link.times.relative import SPOKEN_YEAR, beside, number, relative, spoken_year, stated_year
+from onrecord.link.times.relative import beside, number, relative, spoken_year, stated_year
 
 
 def weekday(found: Found, context: Context) -> Meaning | None:
@@ -177,6 +177,7 @@ def year_end(found: Found, context: Context) -> Meaning | None:
 def clock(found: Found, context: Context) -> Meaning | None:
     """ "10 p.m.": of the day last spoken of in the paragraph, else of the day of writing."""
     last = context.last
-    if last is not None and last.unit == "day" and "\n\n" not in context.text[context.at : found.span.start]:
+    near = last is not None and last.unit == "day" and context.recent() is not None
+    if last is not None and near and "\n\n" not in context.text[context.at : context.here]:
         return Meaning(last, "day last spoken of")
     return Meaning(calendar.day(context.today), f"day of {context.writing}") if context.today else None

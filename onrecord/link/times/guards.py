@@ -3,341 +3,310 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from types import ModuleType
 
-_BEFORE = re.compile(r"[\w’'&%-]+")
-_USUAL = re.compile(r"(?:,? (?:and|or|to|through) \w+day| and)*\s(?:mornings|afternoons|evenings|nights)\b")
-_HOURS = re.compile(r"\bfrom [^.\n]{1,12} (?:to|until|through) $")
-_NEXT = re.compile(r"[^\S\n]*\n?[^\S\n]*([\w’'&%-]+)")
+_NEXT = re.compile(r"[^\S\n]{0,8}\n?[^\S\n]{0,8}([\w’'&%-]{1,30})")
+_LONGEST = 30
 
 
-def previous(text: str, start: int) -> str:
-    """The word right before a place, as printed, or "" where a mark stands between."""
-    end = start
-    while end and text[end - 1] in " \t\u00a0\n" and start - end < 3:
-        end -= 1
-    at = end
-    while at and (text[at - 1].isalnum() or text[at - 1] in "’'&%-") and end - at < 30:
-        at -= 1
-    return text[at:end]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What fits a form, where it stands.
 
+    Attributes:
+        data: the language's data.
+        match: of the form.
+        text, low: the document's text as printed, and in lower case.
+    """
 
-def following(text: str, end: int) -> str:
-    """The word right behind a place, as printed, or "" where a mark stands between."""
-    match = _NEXT.match(text, end)
-    return match[1] if match else ""
+    data: ModuleType
+    match: re.Match[str]
+    text: str
+    low: str
+
+    def before(self, start: int | None = None) -> str:
+        """The word right before, as printed, or "" where a mark stands between."""
+        end = self.match.start() if start is None else start
+        floor = max(end - 3, 0)
+        while end > floor and self.text[end - 1].isspace():
+            end -= 1
+        at, floor = end, max(end - _LONGEST, 0)
+        while at > floor and (self.text[at - 1].isalnum() or self.text[at - 1] in "’'&%-"):
+            at -= 1
+        return self.text[at:end]
+
+    def after(self, end: int | None = None) -> str:
+        """The word right behind, as printed, or "" where a mark stands between."""
+        found = _NEXT.match(self.text, self.match.end() if end is None else end)
+        return found[1] if found else ""
+
+    def behind(self, length: int) -> str:
+        """The next code points behind, in lower case."""
+        return self.low[self.match.end() : self.match.end() + length]
+
+    def within(self, length: int) -> str:
+        """The last code points before, in lower case."""
+        return self.low[max(0, self.match.start() - length) : self.match.start()]
+
+    def capital(self, name: str) -> bool:
+        """Whether a fragment begins with a capital letter or a digit."""
+        first = self.text[self.match.start(name)]
+        return first.isupper() or first.isdigit()
+
+    def compound(self) -> bool:
+        """Whether it goes on with a hyphen and a letter: "2000-meter", "week-long"."""
+        rest = self.behind(2)
+        return rest[:1] == "-" and rest[1:].isalpha()
 
 
 def time(data: ModuleType, form: str, match: re.Match[str], text: str, low: str) -> bool:
     """Whether what fits a form is a time expression indeed."""
-    start, end = match.span()
-    if (
-        start
-        and low[start].isdigit()
-        and (low[start - 1] in "./$£€#@" or low[max(start - 2, 0) : start] == "0,")
-    ):
+    start = match.start()
+    if start and low[start].isdigit() and low[start - 1] in "./$£€#@":
         return False
     check = _CHECKS.get(form)
-    return check is None or check(data, match, text, low)
+    return check is None or check(Place(data, match, text, low))
 
 
-def _year(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
+def _year(place: Place) -> bool:
+    data, match = place.data, place.match
     if match["edge"] or match["sure"]:
         return True
-    if low[match.end() : match.end() + 1] in ("/", "_", "@"):
-        return False
     at, end = match.span("year")
-    before, after = previous(low, match.start()), following(text, end)
-    if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
-        return False  # "2000-meter"; years have no such compounds worth the risk
-    if low[at - 1 : at] in ("-", "–", "—") and low[at - 2 : at - 1].isdigit() and not before[:4].isdigit():
+    before, after = place.before().lower(), place.after(end)
+    if place.compound() or place.behind(1) in ("/", "_", "@"):
         return False
-    if after in data.COUNTED or before in data.NUMBERED:
-        return False
-    number = int(match["year"])
-    if re.match(
-        r"[^\S\n][A-Z][a-z]+ (?:St|Ave|Road|Rd|Blvd|Street|Avenue|Boulevard|Drive|Lane)\b",
-        text[end : end + 40],
+    if (
+        place.low[at - 1 : at] in ("-", "–", "—")
+        and place.low[at - 2 : at - 1].isdigit()
+        and not before[:4].isdigit()
+    ):
+        return False  # the end of a number: "555-1990"
+    if (
+        after.lower() in data.COUNTED
+        or before in data.NUMBERED
+        or data.STREET.match(place.text, end, end + 40)
     ):
         return False
-    if 1900 <= number <= 2049:
+    if 1900 <= int(match["year"]) <= 2049:
         plural = after.endswith("s") and after.islower() and len(after) > 3
         return not plural or before in data.IN_YEAR or not before
-    bracketed = text[at - 1 : at] == "(" and text[end : end + 1] in ")-–"
-    return number >= 1000 and (
-        before in data.IN_YEAR - {"to", "for", "a", "and", "or", "of"}
-        or bracketed
-        or (before in ("of", "to", "and") and number >= 1500 and not after.islower())
-    )
-
-
-def _month(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    at, end = match.span("month")
-    if not text[at].isupper():
-        return False
-    if match["inyear"] or match["rel"] or match["edge"]:
-        return not (match["month"] == "may" and match["rel"] in ("that",))
-    before, after = previous(low, match.start()), following(text, end)
-    if before in data.EVERY:
-        return False
-    if before in data.IN_MONTH:
+    bracketed = place.text[at - 1 : at] == "(" and place.text[end : end + 1] in (")", "-", "–")
+    if bracketed or before in data.IN_OLD_YEAR:
         return True
-    if match["month"] in ("may", "march") or len(match["month"]) == 3:
-        return False
-    name = after[:1].isupper() and after.lower() not in data.WEEKDAYS
-    previous_name = (
-        previous(text, match.start())[:1].isupper()
-        and previous(text, match.start()).lower() not in data.IN_MONTH
-    )
-    return not name and not (previous_name and match["month"] in ("april", "june", "august"))
+    return before in data.OF_YEAR and int(match["year"]) >= 1500 and not after.islower()
 
 
-def _month_day(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    at, end = match.span("month")
-    if not text[at].isupper():
+def _year_range(place: Place) -> bool:
+    match = place.match
+    first, until = int(match["year"]), match["until"]
+    last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
+    sure = place.within(1) == "(" or place.before().lower() in place.data.IN_YEAR
+    return first < last <= min(first + 200, 2100) and (first >= 1900 or sure)
+
+
+def _spelled(place: Place) -> bool:
+    if place.after().lower() in place.data.COUNTED:
         return False
-    after = following(low, match.end())
-    day = match["day"]
-    if day and match.end() == match.end("day") and (after in data.COUNTED or after == "%"):
-        return False
+    if place.match["spelled"].startswith(place.data.SPELLED_COUNTS):
+        return place.match[0].startswith("the") or place.before().lower() in place.data.IN_THE_YEAR
     return True
 
 
-def _weekday(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    at, end = match.span("weekday")
-    if not text[at].isupper():
+def _short_decade(place: Place) -> bool:
+    match = place.match
+    marked = match["edge"] or match[0].startswith("the") or match[0][0] in "'’‘`"
+    aged = place.data.AGED.search(place.within(20))
+    return bool(marked) and not aged and place.after().lower() not in place.data.COUNTED
+
+
+def _month(place: Place) -> bool:
+    data, match = place.data, place.match
+    if not place.capital("month"):
+        return False
+    if match["inyear"] or match["rel"] or match["edge"]:
+        return True
+    before, after = place.before(), place.after(match.end("month"))
+    if before.lower() in data.EVERY:
+        return False
+    surnamed = after[:1].isupper() and after.lower() not in data.WEEKDAYS | data.MONTHS
+    if before.lower() in data.AND and match["month"] in data.NAMES_TOO and surnamed:
+        return False
+    if before.lower() in data.IN_MONTH:
+        return True
+    if match["month"] in data.DOUBTFUL_MONTHS or len(match["month"]) == 3:
+        return False
+    named = before[:1].isupper() and match["month"] in data.NAMES_TOO
+    return not named and not surnamed
+
+
+def _month_day(place: Place) -> bool:
+    match = place.match
+    if not place.capital("month"):
+        return False
+    bare = match["day"] and match.end() == match.end("day")
+    return not (bare and place.after().lower() in place.data.COUNTED)
+
+
+def _weekday(place: Place) -> bool:
+    data, match = place.data, place.match
+    if not place.capital("weekday"):
         return False
     if match["rel"] or match["clock"]:
         return True
-    if _USUAL.match(low, end):
+    end = match.end("weekday")
+    if data.USUAL_PARTS.match(place.low, end):
         return False
-    before, after = previous(low, match.start()), following(low, end)
-    return (
-        before not in data.EVERY
-        and before not in data.NOT_DAYS
-        and not (after in data.NOT_AFTER_DAYS and text[end + 1 : end + 2].isupper())
-    )
-
-
-def _deictic(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    at = match.start("deictic")
-    before = previous(text, match.start())
-    named = text[at].isupper() and before[:1].isupper()
-    if before == "of" and match["deictic"] in ("today", "tomorrow"):
+    before, after = place.before(), place.after(end)
+    if before[:1].isupper() and match.end() == end and data.QUOTE_ENDS.match(place.text, end):
+        return False  # a programme's name, “Fox News Sunday”
+    if before.lower() in data.EVERY or before.lower() in data.NOT_DAYS:
         return False
-    return not named and not (match["deictic"] == "today" and _age(data, low, match.end()))
+    return not (after.lower() in data.NOT_AFTER_DAYS and after[0].isupper())
 
 
-def _age(data: ModuleType, low: str, end: int) -> bool:
-    """Whether "today" is followed by "'s world" or the like."""
-    return low[end : end + 2] in ("'s", "’s") and following(low, end + 2) in data.TODAYS
+def _deictic(place: Place) -> bool:
+    data, word, before = place.data, place.match["deictic"], place.before()
+    if before.lower() == data.OF and word in data.AGES:
+        return False
+    if (
+        word in data.AGES
+        and place.behind(2) in ("'s", "’s")
+        and place.after(place.match.end() + 2) in data.TODAYS
+    ):
+        return False
+    return not (place.capital("deictic") and before[:1].isupper())  # "Russia Today"
 
 
-def _season(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    at, end = match.span("season")
-    rest = following(text, end)
+def _season(place: Place) -> bool:
+    data, match = place.data, place.match
+    rest = place.after(match.end("season"))
     if match["inyear"]:
         return True
-    if text[at].isupper() and rest[:1].isupper():
+    if place.capital("season") and rest[:1].isupper():
         return False  # the Winter Olympics
     if match["rel"]:
-        return match["rel"] in data.LAST | data.JUST | data.NEXT | data.COMING or rest not in ("in", "of")
-    before = previous(low, match.start())
-    the = low.startswith("the", match.start()) or bool(match["edge"])
-    return the and before in data.IN_SEASON and rest not in ("of", "in", "from")
+        return match["rel"] not in data.THIS | data.SAME or rest not in data.OF_SOMETHING
+    the = match[0].startswith(data.THE) or match["edge"]
+    return bool(the) and place.before().lower() in data.IN_SEASON and rest not in data.OF_SOMETHING
 
 
-def _unit(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    rel, unit = match["rel"], match["unit"]
-    at = match.start("unit")
-    if text[at].isupper() and text[at + 1].islower() and text[match.start()].isupper():
-        return False  # "This Week", a programme
-    before = previous(low, match.start())
-    after = following(low, match.end())
-    if low[match.end() : match.end() + 1] == "-" and low[match.end() + 1 : match.end() + 2].isalpha():
-        return False  # "last year-end", "next week-long"
-    if after == "of" or (rel in data.SAME and after in ("in", "when", "that", "on")):
+def _holiday(place: Place) -> bool:
+    data, match = place.data, place.match
+    before, after = place.before(), place.after(match.end("holiday"))
+    if not place.capital("holiday"):
         return False
-    if rel in data.JUST:
-        return unit == "weekend" or (rel == "this past" and unit in ("week", "month", "year"))
-    if rel in data.COMING:
-        return unit == "weekend" or rel.startswith("this")
-    if rel == "last":
-        return unit != "day" and (unit == "century" or before != "the")
-    if rel == "this":
-        return unit != "day"
-    if rel == "the next" and before in data.OVER:
-        return False
-    if rel == "next" and before == "the":
-        return False
-    if rel in data.LATEST and unit == "day":
-        return False
-    return True
-
-
-def _part(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    nth, unit = match["nth"], match["unit"]
-    number = data.ORDINALS.get(nth) or int(re.sub(r"\D", "", nth) or 0)
-    dated = match["inyear"] or match["inyear2"] or match["theyear"]
-    if number < 0:
-        return bool(dated)
-    if unit == "half":
-        return number <= 2 and bool(dated or "-half" in match[0])
-    return number <= 4
-
-
-def _the_part(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    before, after = previous(low, match.start()), following(low, match.end())
-    if match["unit"] == "weekend":
-        return before in data.IN_SEASON | {"at", "on"}
-    return before in data.IN_SEASON | {"ended", "ending"} and after not in ("of", "century")
-
-
-def _ago(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    before = previous(low, match.start())
-    if before in ("couple", "few", "dozen", "half", "and", "quarter") or low[
-        match.start() - 1 : match.start()
-    ] in ("/", "."):
-        return False
-    return not re.search(
-        r"(?:half|quarter|couple|dozens?|few) (?:of )?$", low[max(0, match.start() - 14) : match.start()]
-    )
-
-
-def _away(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    if not _ago(data, match, text, low):
-        return False
-    if match["way"] in ("before", "after"):
-        return bool(re.match(r"\s*(?:[,.;:)!?\"”]|$)", low[match.end() : match.end() + 3]))
-    return True
-
-
-def _clock(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    clock = match["clock"]
-    if _HOURS.search(low, max(0, match.start() - 24), match.start()) or (
-        previous(low, match.start()) == "from" and following(low, match.end()) in ("to", "until", "through")
-    ):
-        return False  # opening hours
-    if previous(low, match.start()) in ("a", "an", "the", "every", "each", "daily"):
-        return False
-    if any(word in data.USUAL for word in low[max(0, match.start() - 60) : match.start()].split()):
-        return False
-    if re.search(
-        r"[ap]\.? ?m|noon|midnight|clock|night|morning|evening|gmt|utc|[eptc][sd]?t|time|hours|hrs", clock
-    ):
-        return not (clock in ("noon", "midnight") and previous(low, match.start()) == "high")
-    return previous(low, match.start()) in (
-        "at",
-        "by",
-        "until",
-        "from",
-        "around",
-        "about",
-        "since",
-        "before",
-        "after",
-    )
-
-
-def _short_decade(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    before = low[max(0, match.start() - 12) : match.start()]
-    marked = "the" in match[0] or match["edge"] or match[0][0] in "'’‘`"
-    own = re.search(r"\b(?:his|her|their|my|your|our|its) (?:early |late |mid-?)?$", before)
-    return bool(marked) and not own and following(low, match.end()) not in ("percent", "degrees")
-
-
-def _holiday(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    at, end = match.span("holiday")
-    before, after = previous(low, match.start()), following(text, end)
-    if not text[at].isupper() and not text[at].isdigit():
-        return False
-    if before not in data.IN_SEASON and previous(text, match.start())[:1].isupper():
+    if before[:1].isupper() and before.lower() not in data.IN_SEASON:
         return False  # "Holocaust Remembrance Day"
     if match["inyear"] or match["more"]:
         return True
-    if before in data.EVERY:
+    if before.lower() in data.EVERY or after[:1].isupper():
         return False
-    return not (
-        after[:1].isupper()
-        or (
-            match["holiday"] in ("christmas", "easter", "may day")
-            and after[:1].islower()
-            and after
-            not in ("and", "in", "at", "with", "but", "that", "when", "as", "to", "this", "by", "for", "on")
-        )
-    )
+    return match["holiday"] not in data.ADJECTIVES or not after[:1].islower() or after in data.AFTER_NOUN
 
 
-def _year_range(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    first, until = int(match["year"]), match["until"]
-    before = previous(low, match.start())
-    bracketed = low[match.start() - 1 : match.start()] == "("
-    if first < 1900 and not bracketed and before not in data.IN_YEAR:
+def _unit(place: Place) -> bool:
+    data, match = place.data, place.match
+    rel, unit = match["rel"], match["unit"]
+    initials = place.text[match.start()] + place.text[match.start("unit")]
+    if initials.isupper() and not place.text[match.start("unit") + 1].isupper():
+        return False  # "This Week", a programme
+    after, before = place.after().lower(), place.before().lower()
+    if place.compound() or after == data.OF or (rel in data.SAME and after in data.AFTER_ITS_TIME):
         return False
-    last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
-    return first < last <= first + 200 and 1000 <= last <= 2100
+    if rel in data.JUST:
+        return unit == "weekend" or (rel.startswith("this") and unit in ("week", "month", "year"))
+    if rel in data.COMING:
+        return unit == "weekend" or rel.startswith("this")
+    if rel in data.LAST:  # "the last year" is a length of time
+        return unit != "day" and (unit == "century" or before != data.THE)
+    if rel in data.NEXT:
+        return bool(before != data.THE)
+    if rel in data.AFTER:
+        return before not in data.OVER
+    return unit != "day" or rel not in data.THIS | data.LATEST
 
 
-def _neighbour(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    return match["unit"] != "day"
+def _edge_of(place: Place) -> bool:
+    # "at the end of the day" is mostly a figure of speech
+    figure = place.match["unit"] == "day" and place.match["edge"].startswith(place.data.THE)
+    return not figure and place.after().lower() != place.data.OF
 
 
-def _edge_of(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    if match["unit"] == "day" and match["edge"].startswith("the"):
-        return False  # "at the end of the day" is mostly a figure of speech
-    return following(low, match.end()) != "of"
+def _part(place: Place) -> bool:
+    match = place.match
+    word = match["nth"]
+    nth = int(re.sub(r"\D", "", word)) if word[0].isdigit() else place.data.ORDINALS[word]
+    dated = match["inyear"] or match["inyear2"] or match["theyear"]
+    if nth < 0:
+        return bool(dated)
+    if match["unit"] == "half":  # a match has halves too, a year's profits a first-half
+        return nth <= 2 and bool(dated or "-" in match[0])
+    return nth <= 4
 
 
-def _century(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    return match["nth"] not in ("second", "last", "final") and not match["era"]
+def _the_part(place: Place) -> bool:
+    before, after = place.before().lower(), place.after().lower()
+    if place.match["unit"] == "weekend":
+        return before in place.data.IN_SEASON or before in place.data.AT
+    return before in place.data.IN_SEASON and after != place.data.OF
 
 
-def _yearago(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    return bool(match["unit"] or match["unit2"]) or not match[0].startswith(("the", "its"))
+def _year_ago(place: Place) -> bool:
+    return bool(place.match["unit"] or place.match["unit2"]) or not place.match[0].startswith(place.data.THE)
 
 
-def _spelled(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    if following(low, match.end()) in data.COUNTED:
+def _ago(place: Place) -> bool:
+    return place.within(1) not in ("/", ".") and not place.data.VAGUE.search(place.within(16))
+
+
+def _away(place: Place) -> bool:
+    if place.match["way"] in place.data.BEFORE_SOMETHING and not place.data.ENDS.match(
+        place.low, place.match.end()
+    ):
+        return False  # "two days before the vote"
+    return _ago(place)
+
+
+def _clock(place: Place) -> bool:
+    data, before = place.data, place.before().lower()
+    if data.HOURS.search(place.within(24)) or (before == data.FROM and place.after() in data.UNTIL_TIMES):
+        return False  # opening hours
+    if before in data.NOT_BEFORE_CLOCK or any(word in data.USUAL for word in place.within(60).split()):
         return False
-    if match["spelled"].startswith(("two", "twenty")):
-        return match[0].startswith("the") or previous(low, match.start()) in (
-            "in",
-            "since",
-            "by",
-            "of",
-            "from",
-        )
-    return True
+    return bool(data.CLOCK_MARKS.search(place.match["clock"])) or before in data.AT_CLOCK
 
 
-def _numeric(data: ModuleType, match: re.Match[str], text: str, low: str) -> bool:
-    return match["sep"] != "." or len(match["y"]) == 4
+def _century(place: Place) -> bool:
+    return place.match["nth"] not in place.data.NOT_CENTURIES and not place.match["era"]
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Place], bool]] = {
     "year": _year,
+    "year_range": _year_range,
+    "spelled_year": _spelled,
+    "short_decade": _short_decade,
+    "century": _century,
     "month": _month,
     "month_day": _month_day,
     "day_month": _month_day,
-    "month_range": _month_day,
+    "month_range": lambda place: place.capital("month"),
     "weekday": _weekday,
-    "weekday_of": lambda data, match, text, low: text[match.start("weekday")].isupper(),
+    "weekday_of": lambda place: place.capital("weekday"),
     "deictic": _deictic,
     "season": _season,
+    "holiday": _holiday,
     "unit": _unit,
+    "edge_of": _edge_of,
+    "neighbour": lambda place: place.match["unit"] != "day",
     "part": _part,
     "the_part": _the_part,
+    "yearago_part": _year_ago,
     "ago": _ago,
     "away": _away,
     "from_now": _ago,
     "clock": _clock,
-    "short_decade": _short_decade,
-    "holiday": _holiday,
-    "year_range": _year_range,
-    "neighbour": _neighbour,
-    "edge_of": _edge_of,
-    "century": _century,
-    "numeric": _numeric,
-    "yearago_part": _yearago,
-    "spelled_year": _spelled,
+    "numeric": lambda place: place.match["sep"] != "." or len(place.match["y"]) == 4,
 }

@@ -34,8 +34,7 @@ def compared(context: Context) -> Meaning | None:
     if context.quarter is None:
         return None
     part, at = context.quarter
-    between = context.text[at : context.here]
-    if len(between) > _COMPARED or context.data.LONGER.search(between):
+    if context.here - at > _COMPARED or context.data.LONGER.search(context.text, at, context.here):
         return None
     return _year_before(part)
 

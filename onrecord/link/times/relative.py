@@ -1,4 +1,4 @@
-""" "Last", "this", "next" and "that" are read the same way before every unit, month, season and feast."""
+"""Words like "last", "this", "next" and "that" mean the same before a unit, a month, a season and a feast."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _APART = 800
 """The same past the end of the paragraph."""
 _UNDATED = 300
 """The same in a text whose own date is not known."""
+_NOW = 2025
+"""From when years of two digits are reckoned in a text whose own date is not known."""
 _MARGIN = timedelta(days=20)
 """On 1 March nobody calls the month before "last February"."""
 
@@ -59,7 +61,7 @@ def month(context: Context, word: str) -> int:
 
 def short_year(context: Context, digits: str, ahead: int = 20) -> int:
     """A year of two digits: the nearest that lies at most `ahead` years ahead."""
-    now = (context.today or date.today()).year
+    now = context.today.year if context.today else _NOW
     year = now // 100 * 100 + int(digits)
     return year - 100 if year > now + ahead else year
 
@@ -98,13 +100,13 @@ def spoken_year(found: Found, context: Context) -> int | None:
     if context.year is None:
         return None
     year, at = context.year
-    between = context.text[at : found.span.start]
-    crossed = "\n\n" in between
-    if context.today is None:
-        return None if crossed or len(between) > _UNDATED else year
-    if context.today.year - year < HISTORY or len(between) > _STORY:
+    apart_by = context.here - at
+    if apart_by > _STORY or (context.today is not None and context.today.year - year < HISTORY):
         return None
-    if crossed and not (len(between) < _APART and context.tells_history()):
+    crossed = "\n\n" in context.text[at : context.here]
+    if context.today is None:
+        return None if crossed or apart_by > _UNDATED else year
+    if crossed and not (apart_by < _APART and context.tells_history()):
         return None
     return year if context.direction(found) <= 0 else None
 

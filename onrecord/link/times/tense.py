@@ -34,7 +34,7 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
             return _until(data, word, near, after)
         if word in data.SINCE:
             return -1
-        if near and (near[-1] in data.AHEAD or word == "for" and near[-1] in data.DUE):
+        if near and (near[-1] in data.AHEAD or (word == "for" and near[-1] in data.DUE)):
             return 1
     if near and _verb(data, near[-1]):
         return _last(data, near) or 0
@@ -139,7 +139,7 @@ def _infinitive(data: ModuleType, tokens: list[str], place: int) -> bool:
 
 
 def _intended(data: ModuleType, tokens: list[str], place: int) -> Direction:
-    """What an infinitive says: ahead after a word of intent or a noun; as the verb before where it is a purpose."""
+    """What an infinitive says: ahead after a word of intent; as the verb before where it is a purpose (0)."""
     back = tokens[max(0, place - 3) : place]
     if "been" in back:
         return -1

@@ -187,7 +187,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
      r"(?: fiscal)?(?: <nth>[ -](?P<unit>quarter|half)| (?P<unit2>quarter|half|period|month))?(?!\w| (?:\d|two|three|six|nine))"),
     ("same_part", "u", r"(?:the )?(?:same|comparable|corresponding) (?P<unit>quarter|period|month|half|time|week)"
      r"(?:,? (?:of |in |a )?(?:<inyear>|(?:the )?(?P<ago>year)[ -](?:ago|earlier|before)))"),
-    ("part", "un", r"<edge>?(?:the (?!\w+-(?:quarter|half)))?(?:<inyear>(?:['’]s)? )?(?:fiscal |financial )?"
+    ("part", "un", r"<edge>?(?:the (?!\w{1,12}-(?:quarter|half)))?(?:<inyear>(?:['’]s)? )?(?:fiscal |financial )?"
      r"<nth>[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?!\w)(?P<fiscal> fiscal)?"
      r"(?:,? (?:of |in )?(?:<inyear2>|(?P<theyear>(?:the|its|their) (?:fiscal |calendar )?year)(?!\w)))?"),
     ("part_code", "q", r"(?:(?P<unit>[qh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[qh]))(?:,?(?: of)? <inyear>|/<inyear2>)?(?!\w)"),
@@ -209,7 +209,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("short_decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?)?['’‘`]?(?P<decade>[2-9]0)['’]?s(?!\w)"),
     ("word_decade", "y", rf"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?(?P<hundred>nineteen[ -]|eighteen[ -])?(?P<decade>{_words(DECADES)})(?!\w)"),
     ("century", "u", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?<nth>[ -]century(?!\w)(?P<era> bce?| b\.c\.)?"),
-    ("year_range", "n", r"(?:the )?(?P<year>1\d{3}|20\d\d)(?P<dash> ?[-–—/] ?)(?P<until>\d{4}|\d\d)(?!\w|[.,]\d|[-–/]\d)"),
+    ("year_range", "n", r"(?P<year>1\d{3}|20\d\d)(?P<dash> ?[-–—/] ?)(?P<until>\d{4}|\d\d)(?!\w|[.,]\d|[-–/]\d)"),
     ("year", "n", r"<edge>?(?:(?:the )?(?P<sure>year|fiscal year|fiscal|fy|calendar)[ -]?)?(?:(?:early|late|mid|post|pre)[ -])?<year>(?P<era> bce?| b\.c\.)?"),
     ("fiscal", "n", r"(?:(?:fiscal|fy) ?|(?:the (?:class|summer|winter|spring|fall) of |in |since |of ))<short>"),
     ("spelled_year", "y", r"(?:the year )?<spelled>"),
@@ -227,10 +227,10 @@ TRIGGERS = (
     ("p", r"(?:morning|afternoon|evening|night)\b"),
     ("u", r"(?:years?|months?|weeks?|weekend|days?|quarters?|half|decades?|century|centuries|fortnight)\b"),
     ("s", r"(?:spring|summer|autumn|fall|winter|springtime|summertime)\b"),
-    ("y", r"(?:seventeen|eighteen|nineteen)[ -](?:\w+)|twenty[ -](?:oh|ten|eleven|twelve|\w+teen|twenty)\b|two thousand\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
+    ("y", r"(?:seventeen|eighteen|nineteen)[ -]\w{2,12}|twenty[ -](?:oh|ten|eleven|twelve|\w{3,6}teen|twenty)\b|two thousand\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
     ("c", r"(?:noon|midnight)\b|\d{1,2}(?:[:.]\d\d){0,2} ?[ap]\.? ?m\b|\d{1,2}:\d\d\b|\d{4} (?:hours|hrs|gmt|utc)\b|\d{1,2} o['’]clock"),
     ("q", r"(?:[qh][1-4]|[1-4][qh])\b"),
-    ("n", r"(?:1\d|20)\d\d(?:s\b|['’]s\b|\b)|['’‘`]?[2-9]0s\b|['’‘`]\d\d\b|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)\b|9/11\b"),
+    ("n", r"(?:1\d|20)\d\d(?:s\b|['’]s\b|\b)|['’‘`]?[2-9]0s\b|['’‘`]\d\d\b|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)\b|9/11\b"),
 )  # fmt: skip
 """Tried at every word: the cheap look that decides where the forms are tried at all."""
 
@@ -302,6 +302,42 @@ USUAL = frozenset("weekdays weekends daily nightly every each mondays sundays sa
 
 OVER = frozenset("over in within during for throughout across".split())
 """Before "the next year": it is a length of time."""
+
+IN_OLD_YEAR = IN_YEAR - {"to", "for", "a", "and", "or", "of"}
+OF_YEAR = frozenset({"of", "to", "and"})
+STREET = re.compile(r"[^\S\n][A-Z][a-z]{1,20} (?:St|Ave|Road|Rd|Blvd|Street|Avenue|Boulevard|Drive|Lane)\b")
+SPELLED_COUNTS = ("two", "twenty")
+"""A number that begins so is a year only where a word before it says so."""
+AGED = re.compile(r"\b(?:his|her|their|my|your|our|its) (?:early |late |mid-?)?$")
+"""Before "80s": somebody's age."""
+DOUBTFUL_MONTHS = frozenset({"may", "march"})
+NAMES_TOO = frozenset({"april", "may", "june", "august"})
+AND = frozenset({"and", "or"})
+USUAL_PARTS = re.compile(
+    r"(?:,? (?:and|or|to|through) \w{3,6}day){0,4}\s(?:mornings|afternoons|evenings|nights)\b"
+)
+QUOTE_ENDS = re.compile(r"[,.]?[”\"]")
+OF, THE, FROM = "of", "the", "from"
+AGES = frozenset({"today", "tomorrow"})
+OF_SOMETHING = frozenset({"of", "in", "from"})
+"""Behind "the fall": what fell."""
+AFTER_ITS_TIME = frozenset({"in", "when", "that", "on"})
+ADJECTIVES = frozenset({"christmas", "easter", "may day", "halloween"})
+"""Feasts that stand before other nouns as often as for a day: "Christmas tree"."""
+AFTER_NOUN = frozenset("and in at with but that when as to this by for on is was".split())
+AT = frozenset({"at", "on"})
+VAGUE = re.compile(r"(?:\b(?:half|quarter|couple|dozens?|few|and)|/\d|\d) (?:of )?$")
+"""Before "years ago": nobody can say how many."""
+BEFORE_SOMETHING = frozenset({"before", "after"})
+ENDS = re.compile(r"\s?(?:[,.;:)!?\"”]|$)")
+HOURS = re.compile(r"\bfrom [^.\n]{1,12} (?:to|until|through) $")
+UNTIL_TIMES = frozenset({"to", "until", "through"})
+NOT_BEFORE_CLOCK = frozenset({"a", "an", "the", "every", "each", "daily", "high"})
+CLOCK_MARKS = re.compile(
+    r"[ap]\.? ?m|noon|midnight|clock|night|morning|evening|gmt|utc|\b[eptc][sd]?t\b|time|hours|hrs"
+)
+AT_CLOCK = frozenset("at by until from around about since before after".split())
+NOT_CENTURIES = frozenset({"second", "last", "final"})
 
 # the tense of a clause
 
