@@ -29,12 +29,14 @@ _PAST = re.compile(words.PAST, re.I)
 _THIS_YEAR = re.compile(words.THIS_YEAR, re.I)
 _MONTH = "|".join(sorted(ENGLISH_MONTHS, key=len, reverse=True))
 _DATED = re.compile(
-    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_MONTH})\b\.?|(?P<m2>{_MONTH})\b\.?(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?)"
+    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_MONTH})\b\.?|"
+    rf"(?P<m2>{_MONTH})\b\.?(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?)"
     rf",?\s+(?P<y>1[0-9]\d\d|20\d\d)\b|\bin\s+(?P<y2>1[0-9]\d\d|20\d\d)\b",
     re.I,
 )
 _WEEKDAY = re.compile(
-    rf"\b(?P<w>{words.WEEKDAY}),?\s+(?:the\s+)?\(?(?:(?P<m>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH}))"
+    rf"\b(?P<w>{words.WEEKDAY}),?\s+(?:the\s+)?\(?(?:(?P<m>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})|"
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH}))"
     rf"\b(?!,?\s+\d{{4}})",
     re.I,
 )
@@ -164,9 +166,9 @@ def _around(days: tuple[date, date], before: int, after: int) -> tuple[date, dat
 
 
 def _is_history(text: str) -> bool:
-    """Whether a text is about the past: it prints many years, most of them long before the last one."""
-    years = sorted({int(match[0]) for match in _YEAR.finditer(text)})
-    return len(years) >= 4 and years[len(years) // 2] < years[-1] - 10
+    """Whether a text is about the past: it prints several years that lie far apart."""
+    years = {int(match[0]) for match in _YEAR.finditer(text)}
+    return len(years) >= 4 and max(years) - min(years) >= 20
 
 
 def _latest(text: str, body: Sequence[Span]) -> date | None:

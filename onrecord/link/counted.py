@@ -20,7 +20,6 @@ How = Literal["day", "anniversary", "after"]
 _FIRST = {name: re.compile(rf"\b(?:{pattern})", re.I) for name, pattern in words.PATTERNS.items()}
 _TRAILING = re.compile(words.TRAILING, re.I)
 _LASTED = re.compile(rf"\b{words.LASTED}", re.I)
-_HINT = re.compile(r"anniversar|centen|centennial|\bdays?\b|\bsince\b|\bafter\b|\binto\b|\bbefore\b", re.I)
 _LONGEST_WAR = 40_000  # days
 
 
@@ -53,10 +52,10 @@ class Count:
 
 def counts(text: str, spans: Sequence[Span], events: Events) -> Iterator[Count]:
     """Every count in the given stretches of a text, each stretch in order."""
+    low = text.lower()
+    readers = [read for read, hints in _READERS if any(hint in low for hint in hints)]
     for span in spans:
-        if not _HINT.search(text, *span):
-            continue
-        for read in (_anniversaries, _days, _lasted, _trailing, _distances):
+        for read in readers:
             yield from read(text, span, events)
 
 
@@ -109,6 +108,16 @@ def _distances(text: str, span: Span, events: Events) -> Iterator[Count]:
         for count in _count(Span(match.start(), match.end()), "after", found, step):
             sure = unit == "day" and side != "into"
             yield Count(count.span, count.how, count.meant, sure, side in ("since", "into"))
+
+
+# What reads a count, and a word without which a text has none of its kind.
+_READERS = (
+    (_anniversaries, ("anniversary", *words.CENTENARIES)),
+    (_days, ("day of", "day since", "day in", "day ")),
+    (_lasted, ("days of", "day of")),
+    (_trailing, (" anniversary", " day")),
+    (_distances, (" since ", " after ", " into ", " before ", " from ")),
+)
 
 
 def _count(

@@ -106,7 +106,7 @@ def test_a_weekday_with_its_date_narrows_the_year_that_an_anniversary_gives() ->
     "text",
     [
         "In 2005, on the 60th anniversary of the victory over Nazi Germany, Ada Orvel spoke in Marn.",
-        "Orvel fell in 1941. It was rebuilt in 1950, 1961 and 1970. On the 20th anniversary of D-Day a stone was laid.",
+        "Orvel fell in 1941. It grew in 1950, 1961 and 1970. On the 20th anniversary of D-Day it slept.",
         "She remembered the 50th anniversary of D-Day, and how her father wept.",
         "On the 100th day of the war the town fell. In March 2024 Ukraine and Russia made peace there.",
         "It was the 100th day of the war, and nobody knew which war was meant.",

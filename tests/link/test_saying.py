@@ -212,7 +212,7 @@ def test_turns_have_the_date_of_the_transcript() -> None:
 def test_turns_within_another_text_have_the_date_of_the_line_that_introduces_them() -> None:
     """An interview of long ago, quoted in an essay, was not given on the day of the essay."""
     text = (
-        "Long years of rain made the town what it is, and nobody who lives in it remembers how it was before.\n"
+        "Long years of rain made the town what it is, and nobody who lives in it knows how it was before.\n"
         "In ~March 1931=1931-03~ the mayor replied to a reporter in the following words:\n"
         "<1:Question>: {1:Does it rain?}\n<2:Answer>: {2:It does.}\n"
         "Nothing has changed since, and the essay goes on for a while about the rain, the river and the mill."
