@@ -62,7 +62,7 @@ NOT_GIVEN = frozenset(
     had will would can could did does do i he she it we you they my our his her their your of in on at about also
     team family administration senators justices both under before after because while since mister rep sen gov hon
     welcome please today tomorrow yesterday like and colleague friend mate partner brother sister wife husband mom
-    dad mother son daughter nominee candidate""".split()
+    dad mother son daughter nominee candidate doctors drs security secretary-general joining strategic""".split()
 )
 
 
@@ -99,7 +99,12 @@ def surname(label: str, title: str) -> str:
     if office is None:
         return re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", label)[-1]
     found = re.findall(rf"{office} ((?:[A-ZÀ-Þ][\w’-]*\.? ?){{1,3}})", title)
-    names = {[w for w in re.sub(r"’s\b.*", "", f).split() if w not in NOT_SURNAMES][-1] for f in found}
+    names = set()
+    for words in (re.sub(r"’s\b.*", "", f).split() for f in found):
+        end = next(
+            (k for k, w in enumerate(words) if k and (w in NOT_SURNAMES or w.endswith("ing"))), len(words)
+        )
+        names.add(words[end - 1])
     return names.pop() if len(names) == 1 else ""
 
 
@@ -108,18 +113,27 @@ def candidates(last: str, folded: str, text: str) -> tuple[str, ...]:
     out: Counter[str] = Counter()
     for m in re.finditer(rf"(?<![\w-]){re.escape(low(last))}(?![\w-])", folded):
         words = text[max(0, m.start() - 40) : m.start()]
-        before = re.search(r"(?:(?<![\w’'.])([A-ZÀ-Þ][\w’'-]*)\s)((?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][\w’'-]+\s){0,1})$", words)
+        before = re.search(
+            r"(?:(?<![\w’'.])([A-ZÀ-Þ][\w’'-]*)\s)((?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][\w’'-]+\s){0,1})$", words
+        )
         if before is None or not words.endswith(" "):
             continue
         chain = [w for w in (before[1], before[2].strip()) if w]
         while chain and low(chain[0]).strip(".") in NOT_GIVEN:
             chain = chain[1:]
-        if not chain or any(low(w).strip(".") in NOT_GIVEN for w in chain) or chain[0].isupper() and len(chain[0]) > 3:
+        if (
+            not chain
+            or any(low(w).strip(".") in NOT_GIVEN for w in chain)
+            or chain[0].isupper()
+            and len(chain[0]) > 3
+        ):
             continue
         if len(chain) == 1 and chain[0].endswith("."):
             continue
         given = next((w for w in reversed(chain) if not w.endswith(".")), chain[0])
-        out[f"{given} {text[m.start() : m.end()].title() if text[m.start():m.end()].isupper() else text[m.start() : m.end()]}"] += 1
+        out[
+            f"{given} {text[m.start() : m.end()].title() if text[m.start() : m.end()].isupper() else text[m.start() : m.end()]}"
+        ] += 1
     return tuple(name for name, _ in out.most_common())
 
 
@@ -129,7 +143,9 @@ def drawn(archives: list[Path], count: int, seed: int) -> Iterator[tuple[str, by
     members = []
     for archive in archives:
         with zipfile.ZipFile(archive) as packed:
-            members += [(archive, n) for n in sorted(packed.namelist()) if n.startswith(FOLDERS) and n.endswith(".md")]
+            members += [
+                (archive, n) for n in sorted(packed.namelist()) if n.startswith(FOLDERS) and n.endswith(".md")
+            ]
     chance.shuffle(members)
     packs = {archive: zipfile.ZipFile(archive) for archive in archives}
     for archive, name in members:
@@ -163,7 +179,9 @@ def rows(name: str, raw: bytes) -> list[Row]:
                 label = " ".join(one.speaker.span.of(document.text).split())
                 if label.upper() == label and not NOBODY.search(label):
                     turns[label] += 1
-                    carried.setdefault(label, Counter())[one.speaker.name or "", evidence.get(one.speaker.span, "")] += 1
+                    carried.setdefault(label, Counter())[
+                        one.speaker.name or "", evidence.get(one.speaker.span, "")
+                    ] += 1
         for label, count in turns.items():
             last = surname(label, title)
             (given, why), _ = carried[label].most_common(1)[0]
@@ -186,8 +204,12 @@ def verdict(row: Row) -> str:
 
 def main() -> None:
     """Draw, read, count; print what went wrong and what is to be judged by eye."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("archives", nargs="*", type=Path, default=[data("whitehouse") / f"{y}.zip" for y in YEARS])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "archives", nargs="*", type=Path, default=[data("whitehouse") / f"{y}.zip" for y in YEARS]
+    )
     parser.add_argument("--files", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--eye", type=int, default=0, help="print so many labels with their names")
@@ -215,7 +237,9 @@ def report(found: list[Row], wrong: bool) -> None:
         if len({c.split()[0] for c in row.candidates}) > 1:
             doubtful[kind] += row.turns
         if wrong and kind in ("lost", "wrong"):
-            print(f"{kind:6} {row.turns:4} {row.label:30} {row.name!r} {row.candidates[:6]} | {row.title[:80]} | {row.file[-60:]}")
+            print(
+                f"{kind:6} {row.turns:4} {row.label:30} {row.name!r} {row.candidates[:6]} | {row.title[:80]} | {row.file[-60:]}"
+            )
     print(f"{len({row.file for row in found})} files, {len(found)} labels, {sum(turns.values())} named turns")
     for title, counts in (("labels", labels), ("turns", turns), ("several candidates, turns", doubtful)):
         printed = sum(counts[k] for k in ("right", "lost", "wrong"))

@@ -92,6 +92,8 @@ class Cast:
         self._by_word: dict[str, list[Draft]] = {}
         self._by_name: dict[tuple[str, ...], Draft] = {}
         self.surnames: set[str] = set()
+        self.transcript = False
+        self.addressed: dict[str, str] = {}  # the gender of an office's holder, by the office
 
     # -- people
 
@@ -165,6 +167,10 @@ class Cast:
         """The figure whose whole name this is."""
         return self._by_name.get((*p.lows, p.suffix))
 
+    def knows(self, low: str) -> bool:
+        """Whether a word is part of a person's name here."""
+        return low in self._by_word
+
     def bearers(self, p: Printed) -> list[Draft]:
         """The figures that a short name can mean, the likeliest position of a surname only."""
         last = p.lows[-1]
@@ -195,6 +201,19 @@ class Cast:
             if lows[at - 1] in PARTICLES or (at == len(lows) - 2 and at > 0 and lows[at] not in given)
             else 0
         )
+
+    def conflicts(self, draft: Draft, p: Printed) -> bool:
+        """Whether a head of state's title before a surname shows that a bearer of it is not meant."""
+        offices = set(p.titles) & self.words.heads if self.words else set()
+        if not offices:
+            return False
+        if draft.offices:
+            return not draft.offices & offices
+        role = "vice president" if "vice" in p.role.lower() else " ".join(p.titles)
+        gender = self.addressed.get("prime minister" if role == "minister" else role)
+        if gender and draft.gender and gender != draft.gender:
+            return True
+        return bool(draft.full and not self.transcript and draft.full[0] > p.start)
 
     def choose(self, bearers: Sequence[Draft], p: Printed, near: Sequence[Draft]) -> Draft | None:
         """The one bearer of a short name that is clearly meant, or None.

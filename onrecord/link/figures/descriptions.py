@@ -16,18 +16,6 @@ NEAR = 3  # sentences: two that fit and stand as near as that are doubtful
 _VAGUE = frozenset(
     "leader head chief executive director official secretary member manager host coach".split()
 )
-_PARTIES = (
-    "republican",
-    "democratic",
-    "democrat",
-    "gop",
-    "labour",
-    "conservative",
-    "liberal",
-    "libertarian",
-    "green",
-)
-_SAME_PARTY = {"gop": "republican", "democrat": "democratic"}
 
 
 def person_described(phrase: Phrase, position: int, timeline: Timeline, words: Words) -> Draft | None:
@@ -88,12 +76,14 @@ def _fits(draft: Draft, phrase: Phrase, states: frozenset[str], words: Words) ->
             return 0.0
     elif noun in ("leader", "politician", "head", "official", "executive") and len(phrase.modifiers) == 0:
         score -= 0.5
-    parties = {_SAME_PARTY.get(w, w) for w in phrase.modifiers if w in _PARTIES}
-    held = {_SAME_PARTY.get(w, w) for w in draft.described if w in _PARTIES}
+    parties = {words.parties[w] for w in phrase.modifiers if w in words.parties}
+    held = {words.parties[w] for w in draft.described if w in words.parties}
     if parties and held and not parties & held:
         return 0.0
     rest = [
-        w for w in phrase.modifiers if w not in words.states and w not in _PARTIES and w not in words.former
+        w
+        for w in phrase.modifiers
+        if w not in words.states and w not in words.parties and w not in words.former
     ]
     score += 0.5 * sum(w in draft.described for w in rest)
     unknown = [w for w in rest if w not in draft.described and w not in words.portfolios]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from onrecord.link.figures.cast import Cast, Draft
 from onrecord.link.figures.mentions import Printed
@@ -31,7 +32,7 @@ class Labels:
 
     def _resolve(self, label: str) -> tuple[Draft | None, str]:
         found = [w.strip(".") for w in _WORD.findall(label)]
-        lows = [folded(w) for w in found]
+        lows = [self._mended(folded(w)) for w in found]
         if not lows:
             return None, ""
         if self.words is None:
@@ -47,6 +48,12 @@ class Labels:
         ):
             return None, ""
         return self._named(found, lows, at)
+
+    def _mended(self, low: str) -> str:
+        """A slip in a long title ("SECREATRY") as the title that it must be."""
+        if self.words is None or len(low) < 8 or low in self.words.roles or self.cast.knows(low):
+            return low
+        return next(iter(get_close_matches(low, self.words.roles, 1, 0.88)), low)
 
     def _titles(self, lows: list[str]) -> int:
         """Past the titles that a label begins with."""
@@ -78,12 +85,11 @@ class Labels:
         titles = tuple(w.short.get(low, low) for low in lows[:at])
         gender = next((w.courtesy[t] for t in lows[:at] if w.courtesy.get(t)), "")
         gender = gender or next((w.gender[t] for t in titles if t in w.gender), "")
-        p = Printed(
-            0, 0, 0, tuple(found[at:]), tuple(lows[at:]), "", titles, "", gender, "person", True, False
-        )
+        tokens, role = tuple(found[at:]), " ".join(found[:at])
+        p = Printed(0, 0, 0, tokens, tuple(lows[at:]), "", titles, role, gender, "person", True, False)
         if len(p.lows) > 1 and (whole := self.cast.of_full(p)):
             return whole, "label: full name"
-        bearers = self.cast.bearers(p)
+        bearers = [d for d in self.cast.bearers(p) if not self.cast.conflicts(d, p)]
         full = [d for d in bearers if len(d.lows) > len(p.lows)] or bearers
         if len(full) > 1:
             full = self._likeliest(full, titles)

@@ -20,6 +20,10 @@ _AGED = re.compile(
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_INTRODUCED = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[\w-]+['’]s)\s"
+    r"(?P<role>(?:[\w'’-]+\s){0,5}?[\w-]+), $"
+)
 _BEFORE = 90  # code points before a name in which its role is looked for
 
 
@@ -161,7 +165,7 @@ def _trimmed(
         opens
         and low == 0
         and high > 1
-        and lows[0] in common
+        and (lows[0] in common or lows[0].endswith("ing"))
         and lows[0] not in words.given
         and not (
             _is_title(tokens[0], lows[0], words)
@@ -286,6 +290,8 @@ def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, .
 
 def _modifies(word: str, words: Words) -> bool:
     low = word.lower()
+    if low in words.parties:
+        return True
     if low in words.not_names or low in words.determiners or low in words.prepositions:
         return word[0].isupper() and low in words.states
     return (
@@ -350,6 +356,16 @@ def apposed(text: str, end: int, words: Words) -> tuple[str, int | None]:
         if head:
             return _cut(phrase, words), age
     return "", age
+
+
+def introduced(text: str, start: int, words: Words) -> str:
+    """The role that a comma parts from the name after it: "the commissioner, Ann Berg,", "his wife, Jo"."""
+    if text[max(0, start - 2) : start] != ", ":
+        return ""
+    m = _INTRODUCED.search(text, max(0, start - 80), start)
+    if m is None or not role_head(m["role"], words):
+        return ""
+    return str(m["role"])
 
 
 def _cut(phrase: str, words: Words) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from typing import Literal, NamedTuple
 
 from onrecord.link.figures.mentions import Printed, printed, surname_alone
-from onrecord.link.figures.scan import Run
+from onrecord.link.figures.scan import PARTICLES, Run
 from onrecord.link.figures.words import Words
 from onrecord.model import Span
 
@@ -134,13 +134,15 @@ class Phrases:
         text, words = self.text, self.words
         first = named[0]
         lead = text[span.start : max(span.start, min(first.whole, first.start))].lower().split()
-        free = all(w in ("the", *words.former) for w in lead)
+        free = all(w in ("the", *words.former) or w in PARTICLES for w in lead)
         follows = _AFTER_NAME.match(text, first.end, span.end) or self._titled(first.end, span.end)
         plain = first.kind == "person" or not lead or lead == ["the"]
         if free and not first.possessive and follows and plain:
             return first
         last = named[-1]
         rest = text[last.end : span.end]
+        if last is first and free and rest in ("'s", "’s", "'", "’"):
+            return last
         if last.possessive and rest.strip("'’sS "):
             return None
         if last.kind != "person" or not _AFTER_NAME.match(rest):

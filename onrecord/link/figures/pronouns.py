@@ -99,7 +99,7 @@ def _ahead(text: str, position: int, wanted: str, timeline: Timeline, words: Wor
     end = scan.sentences[here + 1] if here + 1 < len(scan.sentences) else len(text)
     if any(e.start >= start and e.draft.kind == "person" for e in timeline.before(position)):
         return None
-    after = [e for e in timeline.after(position, end) if e.how == "subject"]
+    after = [e for e in timeline.after(position + 1, end) if e.how == "subject"]
     if not after or (after[0].draft.gender or wanted) != wanted:
         return None
     clause = text[position : after[0].start].rstrip()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from onrecord.link.figures.cast import Cast, Draft
-from onrecord.link.figures.mentions import Printed, apposed, printed, surname_alone
+from onrecord.link.figures.mentions import Printed, apposed, introduced, printed, surname_alone
 from onrecord.link.figures.pronouns import learn_genders
 from onrecord.link.figures.scan import PARTICLES, Run, Scan, scan
 from onrecord.link.figures.timeline import Timeline
@@ -42,7 +42,13 @@ class Text:
         self.scan: Scan = scan(self.text, [p.span.start for p in passages])
         self.timeline = Timeline(self.scan)
         self.cast = Cast(words)
+        self.cast.transcript = sum(p.kind == "turn" for p in passages) > 1
+        if words:
+            self.cast.addressed = {
+                office: gender for said, (office, gender) in words.addressed.items() if said in self.text
+            }
         self.common = frozenset(w for w in self.text.split() if w.islower())
+        self.runs = list(_segments(self.scan.runs, words)) if words else list(self.scan.runs)
         self.named: dict[int, Draft] = {}
         self.bodies: list[tuple[int, Draft]] = []
         self.titled: list[tuple[Draft, str]] = []
@@ -59,21 +65,27 @@ class Text:
     def _read(self, words: Words) -> None:
         found = [
             (run, printed(self.text, run.tokens, run.possessive, run.opens, words, self.common))
-            for run in self.scan.runs
+            for run in self.runs
         ]
         alone = {p.lows[0] for _, p in found if p and len(p.lows) == 1}
-        whole = [p for _, p in found if p and p.tokens and self._whole(p)]
+        whole = [p for _, p in found if p and p.tokens and self._whole(p, alone)]
         parts = [
-            part for _, p in found if p and p.tokens and not self._whole(p) for part in self._pairs(p, alone)
+            part
+            for _, p in found
+            if p and p.tokens and not self._whole(p, alone)
+            for part in self._pairs(p, alone)
         ]
         self.cast.learn([*whole, *parts])
+        for p in whole:
+            self._roles(p)
         self._titled_alone(p for _, p in found if p)
         last_sentence = -1
         first = True
-        for n, (run, p) in enumerate(found):
-            if p is not None:
-                p = surname_alone(self.text, p, run.tokens, self.cast.surnames, words)
-            if p is None or not p.tokens:
+        for n, (run, one) in enumerate(found):
+            if one is None:
+                continue
+            p = surname_alone(self.text, one, run.tokens, self.cast.surnames, words)
+            if not p.tokens:
                 continue
             sentence = self.scan.sentence(p.start)
             if sentence != last_sentence:
@@ -98,7 +110,7 @@ class Text:
             if not p.titles:
                 self._own(p)
                 continue
-            bearers = [d for d in self.cast.bearers(p) if not self._conflicts(d, p)]
+            bearers = [d for d in self.cast.bearers(p) if not self.cast.conflicts(d, p)]
             if not bearers:
                 bearers = [self.cast.named_alone(p)]
             if len(bearers) == 1:
@@ -106,6 +118,20 @@ class Text:
                 bearers[0].gender = bearers[0].gender or p.gender
                 if p.role and self.words and not bearers[0].full:
                     bearers[0].add_role(p.role, self.words)
+
+    def _roles(self, p: Printed) -> None:
+        """Note the roles and the age printed beside a full name, set off by commas."""
+        draft = self.cast.of_full(p)
+        if draft is None or self.words is None:
+            return
+        role, age = apposed(self.text, p.end, self.words)
+        for one in (introduced(self.text, p.whole, self.words), role):
+            if one:
+                draft.add_role(one, self.words)
+                draft.sure = True
+        draft.sure |= _WHO.match(self.text, p.end) is not None
+        if age and not draft.age:
+            draft.age, draft.sure = age, True
 
     def _own(self, p: Printed) -> None:
         """A bare surname is that of the one bearer introduced before it, for the whole text."""
@@ -128,7 +154,7 @@ class Text:
                     role="", gender=given[p.lows[k]], kind="person", sure=True,
                 )  # fmt: skip
 
-    def _whole(self, p: Printed) -> bool:
+    def _whole(self, p: Printed, alone: Set[str]) -> bool:
         """Whether a run is one full name: not several words of a headline, nor a common noun after a name."""
         assert self.words is not None
         if (not p.sure or len(p.lows) > 3) and p.lows[-1] in self.common:
@@ -138,7 +164,7 @@ class Text:
             return False
         headline = any(start <= p.start < end for start, end in self._headlines)
         if headline and not p.titles:
-            return len(core) <= 2 and p.lows[0] in self.words.given
+            return p.lows[-1] in alone or (len(core) <= 2 and p.lows[0] in self.words.given)
         return True
 
     def _person(self, p: Printed, first: bool) -> bool:
@@ -151,14 +177,6 @@ class Text:
         assert self.words is not None
         if p.role:
             draft.add_role(p.role, self.words)
-        if evidence == "full name":
-            role, age = apposed(self.text, p.end, self.words)
-            if role:
-                draft.add_role(role, self.words)
-                draft.sure = True
-            draft.sure |= _WHO.match(self.text, p.end) is not None
-            if age and not draft.age:
-                draft.age, draft.sure = age, True
         if any(start <= p.start < end for start, end in self._titles):
             self.titled.append((draft, p.role))
         subject = first and self._is_subject(p)
@@ -189,7 +207,7 @@ class Text:
         """Whether a single capitalised word is a name: it stands within sentences, never in small letters."""
         if p.lows[0] in self.common:
             return False
-        return any(not run.opens and any(t.word == p.tokens[0] for t in run.tokens) for run in self.scan.runs)
+        return any(not run.opens and any(t.word == p.tokens[0] for t in run.tokens) for run in self.runs)
 
     def denoted(self, p: Printed) -> tuple[Draft | None, str]:
         """The figure of a printed name, and the evidence."""
@@ -197,7 +215,7 @@ class Text:
         if whole:
             return whole, "full name" if len(p.lows) > 1 else "surname alone"
         bearers = self.cast.bearers(p)
-        bearers = [d for d in bearers if not self._conflicts(d, p)]
+        bearers = [d for d in bearers if not self.cast.conflicts(d, p)]
         chosen = self.cast.choose(bearers, p, self.timeline.near(p.start, _NEAR) if len(bearers) > 1 else ())
         if chosen:
             chosen.forms[" ".join(p.tokens)] += 1
@@ -209,12 +227,6 @@ class Text:
         if not bearers and p.titles and p.sure:
             return self.cast.named_alone(p), "title and surname"
         return None, ""
-
-    def _conflicts(self, draft: Draft, p: Printed) -> bool:
-        """Whether a title before a surname is one that its bearer is not printed with."""
-        assert self.words is not None
-        offices = set(p.titles) & self.words.heads
-        return bool(offices and draft.offices and not draft.offices & offices)
 
     def _is_subject(self, p: Printed) -> bool:
         if p.possessive:
@@ -254,6 +266,22 @@ class Text:
         short = _SHORT_FORM.match(self.text, end)
         if short:
             self.cast.bodies.setdefault(short["short"].lower(), draft)
+
+
+def _segments(runs: Sequence[Run], words: Words) -> Iterator[Run]:
+    """The runs, parted at the capitalised prepositions and articles of a title ("Ada Berg And Bo Lund")."""
+    parting = words.prepositions | {"and", "or", "the", "a", "an"}
+    for run in runs:
+        at = [
+            k for k, token in enumerate(run.tokens) if len(token.word) < 8 and token.word.lower() in parting
+        ]
+        if len(run.tokens) < 3 or not at:
+            yield run
+            continue
+        for low, high in pairwise([-1, *at, len(run.tokens)]):
+            if low + 1 < high:
+                tokens = run.tokens[low + 1 : high]
+                yield Run(tokens, run.possessive and high == len(run.tokens), run.opens and low == -1)
 
 
 def _is_headline(line: str) -> bool:

@@ -22,6 +22,7 @@ from onrecord.model import Document, Passage, Span, Speaker, Statement
 
 Kind = Literal["person", "body", "group"] | None
 Found = tuple[Draft | None, str, Kind, tuple[Span, ...]]  # figure, evidence, kind, members' spans
+_PRONOUNS = frozenset("he she they i we it you who him her them me us".split())
 _NOBODY: Found = (None, "", None, ())
 
 
@@ -39,7 +40,7 @@ class Resolver:
         self.read = Text(document, passages, words)
         self.text = document.text
         self.phrases = (
-            Phrases(self.text, self.read.scan.runs, words, self.read.common, self.read.cast.surnames)
+            Phrases(self.text, self.read.runs, words, self.read.common, self.read.cast.surnames)
             if words
             else None
         )
@@ -312,6 +313,12 @@ class Resolver:
         for k in range(at, max(-1, at - 6), -1):
             start, end, m = self._contents[k]
             if start <= position < end and m != n and (s := self.statements[m].speaker):
+                if (
+                    s.span not in self._spans
+                    and self.phrases
+                    and s.span.of(self.text).lower() not in _PRONOUNS
+                ):
+                    self._spans[s.span] = self._phrase(m, self.phrases.read(s.span), speaks=True)
                 draft = self._spans.get(s.span, _NOBODY)[0]
                 if draft and self.statements[m].mode in ("direct", "mixed"):
                     out.append(draft)

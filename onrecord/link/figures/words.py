@@ -50,6 +50,8 @@ class Words:
     answered: frozenset[str]
     subordinators: frozenset[str]
     offices: dict[str, str]
+    addressed: dict[str, tuple[str, str]]
+    parties: dict[str, str]
     given: dict[str, str]
     states: dict[str, str]
     places: frozenset[str]
@@ -91,6 +93,8 @@ def words(language: str | None) -> Words | None:
         answered=frozenset(data.ANSWERED),
         subordinators=frozenset(data.SUBORDINATORS),
         offices=data.OFFICE_LABELS,
+        addressed=data.ADDRESSED,
+        parties=data.PARTIES,
         given=_given(),
         states=states,
         places=places,

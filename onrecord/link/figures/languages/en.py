@@ -26,6 +26,7 @@ SHORT_TITLES = {
 
 # What a person can be by office, calling or part in an event; the gender where the word itself shows one.
 ROLES = """
+taoiseach amir
 president vice-president minister premier chancellor secretary undersecretary ambassador envoy senator
 representative delegate governor mayor director administrator general admiral colonel captain lieutenant
 major sergeant commander brigadier marshal chairperson chair speaker spokesperson commissioner judge
@@ -40,7 +41,8 @@ entrepreneur investor billionaire mogul developer banker sheriff trooper detecti
 superintendent constable warden marshal ombudsman veteran soldier fighter pilot survivor victim witness
 suspect defendant plaintiff student teacher principal dean chaplain monk preacher evangelist priest
 deacon elder sheikh emir sultan mullah ayatollah patriarch rapporteur inspector-general regent dictator
-strongman ruler monarch comptroller controller auditor registrar clerk parliamentarian whip conservator
+strongman ruler monarch comptroller controller auditor speaker registrar clerk parliamentarian whip
+conservator
 curator artist musician composer poet novelist director-general secretary-general surgeon nurse physician
 psychologist sociologist epidemiologist virologist meteorologist climatologist engineer architect farmer
 miner driver worker trader broker pollster demographer biologist chemist physicist astronomer philosopher
@@ -222,6 +224,8 @@ wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec am pm est e
 remarks briefing conference interview question answer q republican republicans democrat democrats
 democratic conservative liberal communist christian muslim jewish catholic western eastern northern
 southern north south east west
+announcing honoring honouring signing marking welcoming reaffirming delivering highlighting celebrating
+hosting visiting touring presenting accepting discussing urging joining introducing asking
 """.split()
 DETERMINERS = (
     "the a an this that these those his her its their our my your some any no each every another".split()
@@ -275,3 +279,18 @@ OFFICE_LABELS = {
     "the minister": "minister",
     "the foreign minister": "foreign minister",
 }
+
+PARTIES = {
+    "republican": "republican", "gop": "republican", "republicans": "republican", "democratic": "democratic",
+    "democrat": "democratic", "democrats": "democratic", "labour": "labour", "labor": "labour",
+    "tory": "conservative",
+    "conservative": "conservative", "liberal": "liberal", "libertarian": "libertarian", "green": "green",
+    "socialist": "socialist", "communist": "communist",
+}  # fmt: skip
+# Said to an office's holder; it shows the holder's gender.
+ADDRESSED = {
+    "Mr. President": ("president", "m"), "Madam President": ("president", "f"),
+    "Mr. Vice President": ("vice president", "m"), "Madam Vice President": ("vice president", "f"),
+    "Mr. Prime Minister": ("prime minister", "m"), "Madam Prime Minister": ("prime minister", "f"),
+    "Mr. Chancellor": ("chancellor", "m"), "Madam Chancellor": ("chancellor", "f"),
+}  # fmt: skip
