@@ -162,6 +162,8 @@ def _dates(frame: Frame, at: Span) -> bool:
         return False
     if _is_bound(frame.text, at) or not _stands_alone(frame.text, at):
         return False
+    if who and at.end == who.end and not frame.text[who.end : frame.anchor.start].strip():
+        return True  # "the court on Monday ruled": what stands before the cue was taken for the speaker
     if at.start >= frame.anchor.end:
         return _after(frame, at)
     return at.end <= frame.anchor.start and _before(frame, at)
@@ -169,7 +171,9 @@ def _dates(frame: Frame, at: Span) -> bool:
 
 def _is_bound(text: str, at: Span) -> bool:
     before = _words(text[max(0, at.start - 30) : at.start])
-    return bool(before) and before[-1] in words.BOUNDS and text[at.start - 1 : at.start] != ","
+    if before in (["and"], ["or"]):
+        return False  # it begins the sentence
+    return bool(before) and before[-1] in words.BOUNDS
 
 
 def _stands_alone(text: str, at: Span) -> bool:

@@ -140,7 +140,7 @@ class _Around:
             return None
         others = [n for n in self._beside(number) if not _holds(self.statements[n].content, anchor)]
         hidden = [span for n in others for span in self.statements[n].content]
-        cues = [cue for n in others if (cue := self.statements[n].cue)]
+        cues = [cue for n in self._beside(number) if (cue := self.statements[n].cue) and cue != anchor]
         low, high = bisect_left(self.starts, within.start), bisect_left(self.starts, within.end)
         return Frame.around(self.text, within, statement, anchor, (hidden, cues), self.times[low:high])
 

@@ -97,6 +97,7 @@ MON = "~Monday=2023-05-08~"
         f"<1:Ada Orvel> [1:said] {MON} {{1:it rains}}.",
         f"<1:Ada Orvel> on {MON} [1:said] {{1:that it rains}}.",
         f"On {MON}, <1:Ada Orvel> [1:said] {{1:that it rains}}.",
+        f"And {MON}, <1:Ada Orvel> [1:said] {{1:that it rains}}.",
         f"But on {MON}, <1:Ada Orvel> [1:said] {{1:that it rains}}.",
         f"<1:Ada Orvel> on {MON} [1:told] reporters {{1:that it rains}}.",
         f"<1:Ada Orvel> [1:told] reporters in Marn on {MON} {{1:that it rains}}.",
@@ -140,6 +141,7 @@ def test_a_time_expression_of_the_cues_clause_dates_the_words(text: str) -> None
         f"<1:Ada Orvel> [1:said] {{1:that it rains}}. The storm began on {MON}.",
         f"<1:Ada Orvel> [1:said] by {MON} {{1:that it rains}}.",
         "<1:Ada Orvel> [1:said] ~recently=2023-04/2023-05~ {1:that it rains}.",
+        f"Between ~Sunday=2023-05-07~ and {MON}, <1:Ada Orvel> [1:said] {{1:that it rains}}.",
         "In ~2031=2031~ <1:Ada Orvel> [1:said] {1:that it rains}.",
     ],
 )
@@ -181,6 +183,7 @@ def test_the_next_words_of_the_same_speaker_have_the_same_date(pronoun: str) -> 
     [
         "{2:“It snows,”} <2:Ivo Marn> [2:said].",
         "{2:“It pours,”} <2:she> [2:said] at a rally in Marn.",
+        "In one interview, <2:she> [2:said] {2:that it pours}.",
         "{2:“It pours,”} <2:she> has previously [2:said].",
         "Earlier, <2:she> [2:said] {2:that it pours}.",
         "<2:She> [2:says] {2:it pours}.",
@@ -200,6 +203,12 @@ def test_words_within_words_do_not_inherit_and_do_not_interrupt() -> None:
         "{3:“It rains,”} <3:she> [3:said]."
     )
     assert said(text) == ["2023-05-08", None, "2023-05-08"]
+
+
+def test_the_date_of_the_one_who_reports_is_not_that_of_the_one_reported() -> None:
+    """Between a date and the inner cue stands the outer one."""
+    text = f"On {MON}, <1:Ada Orvel> [1:said] {{1:that <2:Ivo Marn> [2:had promised] {{2:to come}}}}."
+    assert said(text) == ["2023-05-08", None]
 
 
 def test_turns_have_the_date_of_the_transcript() -> None:

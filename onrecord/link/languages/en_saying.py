@@ -32,7 +32,7 @@ JOINING = frozenset(
 )
 # Words that show that a statement was made on another occasion than the one before it.
 ANOTHER = (
-    r"\b(?:(?:in|at|during|on|to) (?:an?|another|separate|recent|other)\b|after\b|before\b|"
+    r"\b(?:(?:in|at|during|on|to) (?:an?|one|another|separate|recent|other)\b|after\b|before\b|"
     r"following\b|during\b|"
     r"separately\b|speaking\b|while\b|when\b|when asked\b|in (?:\w+ )?(?:interviews|remarks|comments)\b)"
 )
