@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import zip_longest
 
 from onrecord.link.facts import Fact
 from onrecord.link.times import calendar
@@ -66,22 +65,32 @@ def _read(
     """What each expression means to a text written on a day."""
     context = Context(rules.data, text, today)
     meanings: list[Meaning | None] = []
-    for one, after in zip_longest(expressions, expressions[1:]):
+    for place, one in enumerate(expressions):
         if furniture.holds(one.span):
             meant = meaning(one, Context(rules.data, text, None))
         else:
             meant = meaning(one, context)
-            if one.form == "clock" and after and 0 <= after.span.start - one.span.end < _SAME_DAY:
-                meant = _of_day(meaning(after, context), after) or meant
+            if one.form == "clock" and (day := _day_behind(expressions, place)):
+                meant = _of_day(meaning(day, context)) or meant
             if meant:
                 context.note(one, meant)
         meanings.append(meant)
     return meanings
 
 
-def _of_day(meant: Meaning | None, printed: Found) -> Meaning | None:
-    """A time of day is that of the day that is printed right behind it."""
-    return meant if meant and meant.stretch.unit == "day" and printed.form != "clock" else None
+def _day_behind(expressions: list[Found], place: int) -> Found | None:
+    """What is printed right behind a time of day, or behind other times of day that follow it."""
+    for one, after in zip(expressions[place : place + 3], expressions[place + 1 : place + 4], strict=False):
+        if after.span.start - one.span.end >= _SAME_DAY:
+            return None
+        if after.form != "clock":
+            return after
+    return None
+
+
+def _of_day(meant: Meaning | None) -> Meaning | None:
+    """A day, that a time of day may be of."""
+    return meant if meant and meant.stretch.unit == "day" else None
 
 
 def _joined(meanings: Sequence[Meaning | None]) -> Meaning | None:

@@ -38,7 +38,7 @@ class Context:
         text: the document's.
         today: the day on which the text was written, or None.
         writing: what that day is called in a basis.
-        last: what the last expression denoted.
+        last, form: what the last expression denoted, and its form.
         at, here: where the last expression ends, and where the one being read begins, in code points.
         year: the last year that was printed as that of what is told, and where.
         quarter: the quarter or half whose figures the text gives, and where it was last named.
@@ -51,6 +51,7 @@ class Context:
     today: date | None
     writing: str = "publication"
     last: Stretch | None = None
+    form: str = ""
     at: int = 0
     here: int = 0
     year: tuple[int, int] | None = None
@@ -62,7 +63,7 @@ class Context:
     def note(self, found: Found, meant: Meaning) -> None:
         """Remember what an expression denoted."""
         stretch = meant.stretch
-        self.last, self.at = stretch, found.span.end
+        self.last, self.form, self.at = stretch, found.form, found.span.end
         self.seen[stretch.unit] = stretch
         if found.form in _PARTS:
             self.quarter = (stretch, found.span.end)

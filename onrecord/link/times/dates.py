@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from onrecord.link.times import calendar
@@ -26,6 +27,19 @@ def iso(found: Found, context: Context) -> Meaning | None:
     """ "2023-05-08"."""
     parts = found.parts
     return Meaning(calendar.day(date(int(parts["y"]), int(parts["m"]), int(parts["d"]))), PRINTED)
+
+
+def event(found: Found, context: Context) -> Meaning | None:
+    """ "9/11"; in a text written before it, the words mean some other day."""
+    words = (
+        context.text[slice(*found.span)].lower() + context.text[found.span.end : found.span.end + 12].lower()
+    )
+    for pattern, day in context.data.EVENTS.items():
+        if re.match(pattern, words):
+            when = date(*day)
+            if context.today is None or context.today > when:
+                return Meaning(calendar.day(when), "as it is known")
+    return None
 
 
 def numeric(found: Found, context: Context) -> Meaning | None:

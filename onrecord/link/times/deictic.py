@@ -25,7 +25,9 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     if context.today is None:
         return None
     today = context.today
-    if rel in data.LAST | data.JUST:
+    if not rel and context.last and context.form == "weekday" and _joined(context):
+        day = calendar.weekday(context.last.first, which, 1, strict=True)
+    elif rel in data.LAST | data.JUST:
         day = calendar.weekday(today, which, -1, strict=True)
     elif rel in data.NEXT | data.COMING:
         day = calendar.weekday(today, which, 1, strict=True)
@@ -38,6 +40,12 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     if day == today:
         return Meaning(calendar.day(day), f"day of {context.writing}")
     return Meaning(calendar.day(day), f"{name} {'before' if day < today else 'after'} {context.writing}")
+
+
+def _joined(context: Context) -> bool:
+    """Whether nothing but "and", "to" or a comma stands between this expression and the last one."""
+    between = context.text[context.at : context.here] if context.here - context.at < 12 else "."
+    return bool(context.data.JOINED.fullmatch(between))
 
 
 def weekday_of(found: Found, context: Context) -> Meaning | None:
@@ -90,7 +98,24 @@ def ago(found: Found, context: Context) -> Meaning | None:
             steps = timedelta(days=context.data.WEEKDAYS[found.parts["weekday"]])
             when = calendar.around(when, "week").first + steps
         return Meaning(calendar.day(when), basis)
+    if unit in ("decade", "century"):
+        return _about(context, count * (10 if unit == "decade" else 100), basis)
     return Meaning(calendar.moved(calendar.around(context.today, unit), -count), basis)
+
+
+def half_ago(found: Found, context: Context) -> Meaning | None:
+    """ "half a century ago"."""
+    which = found.parts["unit"]
+    basis = f"half a {which} before {context.writing}"
+    return _about(context, 50 if which == "century" else 5, basis)
+
+
+def _about(context: Context, years: int, basis: str) -> Meaning | None:
+    """The year so many years before that of writing, marked as approximate."""
+    if context.today is None:
+        return None
+    stretch = calendar.whole_year(context.today.year - years)
+    return Meaning(stretch._replace(edtf=f"{stretch.edtf}~"), basis)
 
 
 def away(found: Found, context: Context) -> Meaning | None:
@@ -114,6 +139,13 @@ def away(found: Found, context: Context) -> Meaning | None:
 def from_now(found: Found, context: Context) -> Meaning | None:
     """ "two years from now"."""
     unit, count = _count(found, context)
+    if "weekday" in found.parts and context.today:
+        which = context.data.WEEKDAYS[found.parts["weekday"]]
+        if unit not in ("day", "week"):
+            return None
+        day = calendar.weekday(context.today, which, 1, strict=True)
+        day += timedelta(days=count * (7 if unit == "week" else 1))
+        return Meaning(calendar.day(day), f"{apart(unit, count, '')}{found.parts['weekday'].title()}")
     return _moved(context, unit, count)
 
 

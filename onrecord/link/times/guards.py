@@ -198,7 +198,7 @@ def _holiday(place: Place) -> bool:
     before, after = place.before(), place.after(match.end("holiday"))
     if not place.capital("holiday"):
         return False
-    if before[:1].isupper() and before.lower() not in data.IN_SEASON:
+    if before[:1].isupper() and before.lower() not in data.ON:
         return False  # "Holocaust Remembrance Day"
     if match["inyear"] or match["more"]:
         return True
@@ -292,6 +292,7 @@ _CHECKS: dict[str, Callable[[Place], bool]] = {
     "month": _month,
     "month_day": _month_day,
     "day_month": _month_day,
+    "event": lambda place: place.match[0][0].isdigit() or place.text[place.match.start()].isupper(),
     "month_range": lambda place: place.capital("month"),
     "weekday": _weekday,
     "weekday_of": lambda place: place.capital("weekday"),

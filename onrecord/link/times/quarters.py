@@ -66,7 +66,8 @@ def same(found: Found, context: Context) -> Meaning | None:
         part = last_part(context, unit)
         base = part.stretch if part else context.last
     if base is None:
-        return None
+        chosen = stated_year(context, found.parts["inyear"]) if "inyear" in found.parts else None
+        return Meaning(calendar.whole_year(chosen[0]), chosen[1]) if chosen else None
     if "ago" in found.parts:
         return _year_before(base)
     return _of_year(context, base, found.parts["inyear"])

@@ -10,6 +10,7 @@ from onrecord.link.times.expressions import Found
 
 FORMS: dict[str, Callable[[Found, Context], Meaning | None]] = {
     "iso": dates.iso,
+    "event": dates.event,
     "numeric": dates.numeric,
     "nth_weekday": dates.nth_weekday,
     "month_day": dates.month_day,
@@ -42,6 +43,7 @@ FORMS: dict[str, Callable[[Found, Context], Meaning | None]] = {
     "deictic": deictic.day,
     "that_part": deictic.that_part,
     "ago": deictic.ago,
+    "half_ago": deictic.half_ago,
     "away": deictic.away,
     "from_now": deictic.from_now,
     "neighbour": deictic.neighbour,

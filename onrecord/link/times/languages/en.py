@@ -59,6 +59,17 @@ HOLIDAYS = {
     "palm sunday": (-7,), "ash wednesday": (-46,), "maundy thursday": (-3,), "pentecost": (49,),
     "ascension day": (39,),
 }  # fmt: skip
+EVENTS = {
+    # what is called by its day alone -> the day that is meant, in texts written since
+    "9/11": (2001, 9, 11),
+    r"(?:september|sept\.?) 11(?:th)?(?= (?:terror|attack|hijack|commission|memorial))": (2001, 9, 11),
+    r"(?:january|jan\.?) 6(?:th)?(?= (?:attack|riot|insurrection|committee|commission|hearing|assault|siege))": (
+        2021,
+        1,
+        6,
+    ),
+    r"(?:october|oct\.?) 7(?:th)?(?= (?:attack|massacre|assault))": (2023, 10, 7),
+}
 ELECTION_DAYS = ("election day",)
 """In the United States the Tuesday after the first Monday of November, of even years where none is stated."""
 
@@ -85,6 +96,8 @@ LATEST = frozenset({"the latest", "the most recent", "the just-ended", "the late
 
 LATER = frozenset({"later", "after", "after next"})
 EXACTLY = frozenset({"exactly", "precisely"})
+JOINED = re.compile(r"\s?(?:,|,?\s(?:and|or|to|through|until)|-|–|—)\s?(?:on\s)?$")
+"""Between two weekdays of one row."""
 PARTS_OF_DAY = frozenset({"night", "evening", "morning", "afternoon"})
 
 SPELLED_YEARS = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two": 2000}
@@ -110,9 +123,11 @@ def _words(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _ONE = "(?:one|two|three|four|five|six|seven|eight|nine)"
-_BELOW = f"(?:{_TENS}-{_ONE}|{_words(word for word in NUMBERS if word not in ('a', 'an', 'hundred'))})"
+_BELOW = (
+    f"(?:{_TENS}(?:-{_ONE})?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|{_ONE})(?![a-z])"
+)
 _NTH = _words(word for word in ORDINALS if ORDINALS[word] > 0)
 _YEAR = r"(?:1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\d{3})"
 _SHORT = r"['’‘`]\d\d(?!\w)"
@@ -166,8 +181,9 @@ _FISCAL = "(?:(?:fiscal|calendar|financial|marketing|academic|school|budget) )?"
 
 FORMS: tuple[tuple[str, str, str], ...] = (
     # name; classes of trigger words; pattern. Of those that fit at a place, the first is taken.
-    ("iso", "n", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
+    ("iso", "n", r"(?P<y>\d{4})(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
      r"(?:(?:t| )\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
+    ("event", "nmw", "(?:" + "|".join(EVENTS) + r")(?!\w)"),
     ("numeric", "n", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
     ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
     ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:<rel> )?<month> (?:the )?"
@@ -194,8 +210,9 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("year_code", "n", r"<inyear>[ -](?P<unit>[qh])(?P<nth>[1-4])(?!\w)"),
     ("year_part", "nu", r"the <inyear>(?:['’]s)? (?P<unit>quarter|period|half)(?!\w)"),
     ("ago", "u", r"<approx>?<number>[ -](?:full |whole )?<units>(?: or so)?[ -]ago(?:,? (?P<same>today|tomorrow|on <weekday>|(?:last )?<weekday2>))?"),
+    ("half_ago", "u", r"<approx>?half a (?P<unit>century|decade) ago(?!\w)"),
     ("away", "u", r"<approx>?<number> <units>,? (?P<way>earlier|later|previously|before|after)(?!\w| than)"),
-    ("from_now", "u", r"<approx>?<number> <units> (?:from (?:now|today|this date)|hence)(?!\w)"),
+    ("from_now", "u", r"<approx>?<number> <units> (?:from (?:now|today|this date|<weekday>)|hence)(?!\w)"),
     ("neighbour", "u", r"(?:the )?<unit> (?P<way>before last|after next)(?!\w)"),
     ("beside", "up", r"the (?P<unit>day|night|evening|morning|week|weekend|month|year) (?P<way>before|after|earlier)(?= ?[,.;:)!?\"”\n]|$| that\b)"),
     ("unit", "u", r"<edge>?<rel> (?:fiscal |calendar |financial |marketing |academic |school )?<unit>"),
@@ -242,7 +259,7 @@ OPENERS = frozenset(
         "about around roughly approximately only just over more less than little at least barely well fiscal "
         "financial calendar comparable corresponding year-ago year-earlier year-before prior-year previous-year "
         "its their our his flat full whole fy hours to hundred night day morning class post pre early-to-late "
-        "company company's company’s st year's year’s year years week month half-year"
+        "company company's company’s st year's year’s year years week month half-year period quarter"
     ).split()
 ) | NUMBERS.keys() | ORDINALS.keys()  # fmt: skip
 """The words that may stand in an expression before the word that triggers it, beside digits."""
@@ -311,6 +328,7 @@ SPELLED_COUNTS = ("two", "twenty")
 AGED = re.compile(r"\b(?:his|her|their|my|your|our|its) (?:early |late |mid-?)?$")
 """Before "80s": somebody's age."""
 DOUBTFUL_MONTHS = frozenset({"may", "march"})
+ON = IN_SEASON | {"on", "at", "last", "this", "next", "every"}
 NAMES_TOO = frozenset({"april", "may", "june", "august"})
 AND = frozenset({"and", "or"})
 USUAL_PARTS = re.compile(
