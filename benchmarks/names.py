@@ -82,7 +82,7 @@ def main() -> None:
     )
     given = parser.parse_args()
     everything = pairs(given.pairs)
-    for half in ("choose", "judge", "both"):
+    for half in ("choose", "judge", "fresh", "both"):
         chosen = [pair for pair in everything if half in (pair.half, "both")]
         for sort in SORTS:
             found = score(chosen, sort)

@@ -179,7 +179,8 @@ def keys(name: str) -> tuple[str, ...]:
     """What names that may be one body's share: its well-known name, or its words, or their consonants."""
     found: dict[str, None] = {}
     for one in bodies(name):
-        found.setdefault(one.key or one.country)
+        if one.key or one.country:
+            found.setdefault(one.key or one.country)
         if not one.named and 0 < len(one.tokens) < 6:
             found.setdefault(" ".join(skeletons(word)[0] if skeletons(word) else word for word in one.tokens))
         if len(one.tokens) > 2:

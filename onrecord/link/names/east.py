@@ -146,7 +146,7 @@ _LEAD = "k k n t t l m p p s s  c c c k t p h".split(" ")  # Hangul initials in 
 _VOWEL = "a E ya yE O E yO yE O wa wE E yO U O E wi yU O i i".split()
 _TAIL = ["", *"k k k n n n t l l l l l l l l m p p t t n c c k t p t".split()]
 _SOUNDS = (
-    (re.compile("ng"), "n"), (re.compile("tch|ch|jj|zh|j|tz|dz"), "c"), (re.compile("sh|ss|s"), "s"), (re.compile("kk|gg|kh|g|k|q"), "k"),
+    (re.compile("ng"), "n"), (re.compile("tch|ch|jj|zh|j|tz|dz"), "c"), (re.compile("sh|ss|s"), "s"), (re.compile("wh"), "hw"), (re.compile("ck|kk|gg|kh|g|k|q"), "k"),
     (re.compile("tt|dd|th|d|t"), "t"), (re.compile("pp|bb|ph|b|p"), "p"), (re.compile("r+|l+"), "l"),
     (re.compile("(?:w?oo|w?u|uh)(?=$|[ctskpmnlh][aeiouyw])"), "U"),
     (re.compile("ee|ui|ih|yi|y(?=$)"), "i"), (re.compile("weo|wo|eo|eu|ou|oo|wu|oh|uh|ur(?=$)|o(?!e)|u"), "O"),
@@ -160,7 +160,7 @@ _RUSSIAN = str.maketrans({
 })  # fmt: skip
 _ONE = {
     "palk": "pak",
-    "li": "i",
+    "li": "i", "lhi": "i",
     "yi": "i",
     "lo": "no",
     "lim": "im",

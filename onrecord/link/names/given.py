@@ -85,6 +85,13 @@ def origin(token: str) -> str:
     return origins.pop() if len(origins) == 1 else ""
 
 
+@lru_cache(maxsize=65536)
+def foreign(token: str) -> bool:
+    """Whether a token can only be a name that was first written in another script, and not in Slavic letters."""
+    origins = {_index().origins[form.name] for form in forms(token)}
+    return bool(origins) and origins <= {"a", "h"}
+
+
 def head(token: str) -> str | None:
     """The first form of the one name that a token is fully a form of."""
     index = _index()

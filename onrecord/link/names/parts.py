@@ -17,6 +17,7 @@ _PATRONYMIC = re.compile(
     r"|[oeyiw]v?[vw]i(?:ch|c|č|tch|tsch)|ovy?ch|[oei]vna|yi?vna|iivna|[oe]wna|evitch|ovitch|inichna)$"
 )
 _UKRAINIAN = re.compile("[иїєщ]")
+_SERVANT = re.compile(r"abd(?:(?:ou|[oeua])(?:l|([rsnzdt])(?=\1))|(?=[bcdfghjkmnqrstwz]))(.{4,})")
 _SONS = frozenset("ben bin bar bat бен бин בן".split())
 _ABD = frozenset("abd abdu abdul abdel abdal abdoul abdoel абд абдул абдель абдул-".split())
 _QUOTED = re.compile(r"[(\[][^)\]]{0,80}[)\]]|[\"“„«‘][^\"”“»’]{1,40}[\"”“»’](?=\s)")
@@ -165,6 +166,8 @@ def _joined(tokens: list[str]) -> tuple[list[str], bool]:
         elif token.startswith("ال") and len(token) > 4:
             found.append(token[2:])
             arab = True
+        elif one := _SERVANT.fullmatch(token):
+            found.append("abdul" + one[2])
         else:
             found.append(token)
         i += 1

@@ -169,6 +169,8 @@ def _first(one: Parts, other: Parts, around: Around) -> Match:
 def _both(one: Parts, other: Parts) -> tuple[Match, Match]:
     """How first names and family names agree; what the one shows helps to read the other."""
     around = _around(one, other)
+    if given.foreign(one.given) and given.foreign(other.given):
+        around = around._replace(carried=True)
     first = _first(one, other, around._replace(first=True))
     family = match(one.family[0], other.family[0], around)
     carried = around._replace(carried=True)

@@ -155,8 +155,8 @@ def readings(token: str, also: frozenset[str] = frozenset()) -> tuple[str, ...]:
             if name.startswith("latin") and (name in also or table.when is None or table.when.search(token)):
                 found += _all(table.ways(token))
     else:
-        if kind == "greek":
-            token = bare(token)
+        if kind == "greek":  # iota with two dots is heard apart
+            token = bare(token.replace("ϊ", "i").replace("ΐ", "i"))
         found += _all(tables[kind].ways(token))
         if kind == "cyrillic" and re.search("[іў]", token) and not re.search("[иїєщ]", token):
             ways = tables["belarusian"].ways(token)
@@ -176,6 +176,7 @@ def _cyrillic(text: str) -> bool:
 
 
 _TWICE = re.compile(r"(.)\1+")
+_SILENT = ("", "A")
 _VOWEL = {"A": "[aeo]?[aeo]?", "E": "[aeio]?i?", "I": "[eai]?[ieu]?", "U": "[oau]?[uo]?"}
 
 
@@ -185,9 +186,11 @@ def unvoweled(token: str) -> re.Pattern[str]:
     table = _tables()[script(token)]
     parts = []
     for way in table.ways(_TWICE.sub(r"\1", "".join(filter(str.isalpha, token)))[:24]):
-        ways = [_VOWEL.get(one, re.escape(one)) for one in way]
-        parts.append(f"(?:{'|'.join(sorted(ways, key=len, reverse=True))})")
-    return re.compile("[aeiou]{0,2}".join(["", *parts, ""]))
+        if not parts and way[0] not in _SILENT:  # y and w are heard where a name begins with them
+            way = [one for one in way if one]
+        sounds = [_VOWEL.get(one, re.escape(one)) for one in way]
+        parts.append(f"(?:{'|'.join(sorted(sounds, key=len, reverse=True))})")
+    return re.compile("[aeiou]{0,2}".join(parts))
 
 
 def consonants(token: str) -> list[str]:

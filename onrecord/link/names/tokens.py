@@ -54,7 +54,7 @@ ACROSS = Match("same", "script")
 NEAR = Match("doubtful", "near")
 DIFFERENT = Match("different", "")
 _CARRIED = re.compile(  # the ends by which a name shows that it was carried over from another script
-    r"(?:[oe](?:v|w|ff)a?|[iy]n[ae]?|sk(?:[iyj]+|i?y?j?[ao]ya|a|aj?a|aia)|[td]z?k[iyj]+|k[oa]|[iuy]k|[oae][iyj]|chuk|tchouk|tschuk"
+    r"(?:[oe](?:v|w|ff)a?|[iy]n[ae]?|sk(?:[iyj]+|i?y?j?[ao]ya|a|aj?a|aia)|(?:[td]?z|c)k[iyj]+|k[oa]|[iuy]k|[oae][iyj]|chuk|tchouk|tschuk"
     r"|(?:[oeiy]v?|w)(?:ych|ich|ic|yc|ytsch|itsch|itch)|[iyj]ane?|dze|v[iy]li|oglu|ul+ah|n[aei]?[iy]|[lnt]n[iyj]+|ba[iy]|[ae]i|ko[fv])$"
 )
 _SLAVIC = re.compile("(?:[oei][vw]a?|sk(?:[iyj]+|a|aya|aia|aja)|enko|chuk)$")
