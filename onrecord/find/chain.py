@@ -11,11 +11,11 @@ from onrecord.find.found import Found
 from onrecord.find.frames import Frames
 from onrecord.find.hearers import Hearers, may_tell
 from onrecord.find.lexicon import Lexicon
+from onrecord.find.places import Place, Sentences, meet, within
 from onrecord.find.relays import Relays, relays
 from onrecord.find.secondhand import Secondhand
 from onrecord.find.tokens import QUOTE, Tokens
 
-Place = tuple[int, int]
 _MEDIA = frozenset("on in for via over through by from".split())
 _SIGNS = frozenset(",—–-()") | {"--"}
 
@@ -31,13 +31,18 @@ def chained(
         outlet: who published the text: an outlet is no relay of what it prints itself.
     """
     words = relays(lexicon.code)
+    if not found and words["SECONDHAND"].isdisjoint(t.lows):
+        return
     mentioned = words.mentioned(t.words, t.lows)
     signed = mentioned or not words.signs.isdisjoint(t.lows)
     if not (signed or any(f.addressee or may_tell(t, f, words, lexicon) for f in found)):
         return
-    chains = _Chains(t, found, lexicon, outlet)
+    chains = _Chains(t, lexicon, outlet)
     if signed:
-        chains.second.rewrite(found, ruled if mentioned else ())
+        Secondhand(t, chains.clauses, chains.hearers, words, lexicon).rewrite(
+            found, ruled if mentioned else ()
+        )
+    chains.touching = chains.sentences.touching(found)
     for f in found:
         if f.cue or f.source:
             chains.read(f)
@@ -48,34 +53,35 @@ def chained(
 
 def _carry(found: Sequence[Found]) -> None:
     """A quotation without a cue has the speaker of the one before, and came the same way."""
-    for n, f in enumerate(found):
-        if f.cue is None and f.source is not None and not f.via:
-            own = next((g for g in found[:n] if g.cue and g.source == f.source), None)
-            if own:
-                f.via, f.addressee = list(own.via), f.addressee or own.addressee
+    first: dict[Place, Found] = {}
+    for f in found:
+        if f.cue and f.source:
+            first.setdefault(f.source, f)
+        elif f.source in first and not f.via:
+            own = first[f.source]
+            f.via, f.addressee = list(own.via), f.addressee or own.addressee
 
 
 class _Chains:
     """Reads the attributions of one paragraph."""
 
-    def __init__(self, t: Tokens, found: Sequence[Found], lexicon: Lexicon, outlet: str | None) -> None:
+    def __init__(self, t: Tokens, lexicon: Lexicon, outlet: str | None) -> None:
         self.t = t
-        self.found = found
         self.lex = lexicon
         self.words: Relays = relays(lexicon.code)
         self.gate = _gate(lexicon.code)
         self.own = " ".join((outlet or "").lower().removeprefix("the ").split())
         self.clauses = Clauses(t, lexicon)
         self.hearers = Hearers(t, self.clauses, Frames(t, lexicon), self.words, lexicon)
-        self.second = Secondhand(t, self.clauses, self.hearers, self.words, lexicon)
-        self.begins = [t.starts[a] for a, _ in t.sentences]
+        self.sentences = Sentences(t)
+        self.touching: dict[int, list[Found]] = {}
         self.signed: dict[int, bool] = {}
 
     def read(self, f: Found) -> None:
         """What the sentence shows of one statement."""
         place = f.cue or f.source
         assert place is not None
-        n = bisect_right(self.begins, place[0]) - 1
+        n = self.sentences.at(place[0])
         if n < 0:
             return
         a, b = self.t.sentences[n]
@@ -83,7 +89,7 @@ class _Chains:
             self._check_hearer(f)
         if not (self._signed(n) or may_tell(self.t, f, self.words, self.lex)):
             return
-        runs = self._runs(f, a, b)
+        runs = self._runs(f, self.touching.get(n, ()), (a, b))
         if f.source and f.cue:
             self._cut(f, a, b)
         at = place[0]
@@ -113,7 +119,7 @@ class _Chains:
         """A hearer is not the speaker, and no part of a content that begins with it."""
         assert f.addressee is not None
         told = self.hearers.checked(f.addressee)
-        f.addressee = None if told and f.source and _meet(told, f.source) else told
+        f.addressee = None if told and f.source and meet(told, f.source) else told
         start, end = f.content[0]
         if f.addressee and f.addressee[0] < start < f.addressee[1] < end:
             following = bisect_right(self.t.starts, f.addressee[1] - 1)
@@ -122,33 +128,34 @@ class _Chains:
 
     def nest(self) -> None:
         """What stands within an outlet's report came through that outlet."""
-        if len(self.found) < 2:
-            return
-        outer = [f for f in self.found if f.source and f.cue and f.act == "said" and self._reports(f)]
-        for f in self.found:
-            for g in outer:
-                if f is g or f.cue is None or f.source is None or f.act != "said" or g.source is None:
+        for n, group in self.touching.items():
+            outer = [g for g in group if g.cue and g.act == "said" and self._reports(g)]
+            for f in group if outer else ():
+                if f.cue is None or f.source is None or f.act != "said" or self.sentences.of(f) != n:
                     continue
-                if _within(f.cue, g.content) and _within(f.source, g.content):
-                    self._settle(f, [*f.via, self._outlet(g.source) or g.source, *g.via])
+                for g in outer:
+                    if f is not g and g.source and within(f.cue, g.content) and within(f.source, g.content):
+                        self._settle(f, [*f.via, self._outlet(g.source) or g.source, *g.via])
 
     def _reports(self, f: Found) -> bool:
-        assert f.source is not None
+        if f.source is None:
+            return False
         return self.words.outlet(self.t.words, *self.hearers.range(f.source), sure=True) is not None
 
     # -- where to look
 
-    def _runs(self, f: Found, a: int, b: int) -> list[Range]:
+    def _runs(self, f: Found, near: Sequence[Found], sentence: Range) -> list[Range]:
         """The stretches of the sentence that attribute this statement: outside its words, and no other's."""
+        a, b = sentence
         free = [True] * (b - a)
-        for g in self.found:
-            if g is not f and f.cue and _within(f.cue, g.content):
+        for g in near:
+            if g is not f and f.cue and within(f.cue, g.content):
                 inside = [False] * (b - a)
                 self._mark(inside, g, a, True)
                 free = [x and y for x, y in zip(free, inside, strict=True)]
             else:
                 self._mark(free, g, a, False)
-        others = [g.cue for g in self.found if g is not f and g.cue]
+        others = [g.cue for g in near if g is not f and g.cue]
         runs: list[Range] = []
         k = 0
         while True in free[k:]:
@@ -227,7 +234,7 @@ class _Chains:
         """Whether no other verb stands between token k and the cue."""
         i, j = self.hearers.range(f.cue or f.source or (0, 0))
         between = range(j, k) if k >= j else range(k + 1, i)
-        return not any(self._verb(n) for n in between if not _within(self._place(n), f.content))
+        return not any(self._verb(n) for n in between if not within(self._place(n), f.content))
 
     def _verb(self, n: int) -> bool:
         low = self.t.lows[n]
@@ -308,7 +315,7 @@ class _Chains:
             return []
         span = self.hearers.span(phrase)
         outlet = self.words.outlet(self.t.words, *phrase)
-        return [] if _meet(span, f.source) else [self.hearers.span(outlet)] if outlet else []
+        return [] if meet(span, f.source) else [self.hearers.span(outlet)] if outlet else []
 
     def _language(self, k: int, run: Range) -> list[Place]:
         """ "originally in Russian", "translated from Russian"."""
@@ -327,22 +334,14 @@ class _Chains:
         """Each relay once, neither the speaker nor the page's own outlet nor the words themselves."""
         via: list[Place] = []
         for span in [*named, *f.via]:
-            taken = any(_meet(span, other) for other in via) or (f.source and _meet(span, f.source))
-            if not taken and not _within(span, f.content) and not self._owned(span):
+            taken = any(meet(span, other) for other in via) or (f.source and meet(span, f.source))
+            if not taken and not within(span, f.content) and not self._owned(span):
                 via.append(span)
         f.via = via
 
     def _owned(self, span: Place) -> bool:
         name = self.t.text[slice(*span)].lower().removeprefix("the ")
         return bool(self.own) and (name == self.own or name in ("this newspaper", "this paper"))
-
-
-def _within(span: Place, content: Sequence[Place]) -> bool:
-    return any(s <= span[0] and span[1] <= e for s, e in content)
-
-
-def _meet(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 @cache

@@ -42,8 +42,9 @@ class Relays:
             return True
         if not (self.words["AGENCY_NOUNS"].isdisjoint(lows) or self.words["AGENCY_BEFORE"].isdisjoint(lows)):
             return True
-        printed = [low for low, word in zip(lows, words, strict=True) if word[0].isupper()]
-        return not self.named.isdisjoint(printed)
+        if self.named.isdisjoint(lows):
+            return False
+        return any(low in self.named and word[0].isupper() for low, word in zip(lows, words, strict=True))
 
     def outlet(self, words: Sequence[str], i: int, j: int, sure: bool = False) -> Range | None:
         """The outlet named within words[i:j] (as printed), or None; its range without what describes it.

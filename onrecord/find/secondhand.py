@@ -8,10 +8,10 @@ from onrecord.find.clauses import Clauses, Range
 from onrecord.find.found import Found
 from onrecord.find.hearers import Hearers
 from onrecord.find.lexicon import Lexicon
+from onrecord.find.places import Place, Sentences, meet, within
 from onrecord.find.relays import Relays
 from onrecord.find.tokens import FINAL, QUOTE, Tokens
 
-Place = tuple[int, int]
 _COMMAS = frozenset((",", "—", "–", "--", "-", ":"))
 _FEW = 3  # words beside a report's inner statement
 
@@ -36,15 +36,20 @@ class Secondhand:
             ruled: what the rules alone found there, for reports within an outlet's report; empty where no
                 outlet is named.
         """
-        for a, b in self.t.sentences:
+        sentences = Sentences(self.t)
+        groups, others = sentences.grouped(found), sentences.grouped(ruled)
+        for n, (a, b) in enumerate(self.t.sentences):
+            group = groups.get(n, [])
             if not self.words["SECONDHAND"].isdisjoint(self.t.lows[a:b]):
-                self._quoted_as(found, a, b)
-                self._citing(found, a, b)
-        for f in list(found):
-            if ruled and f.source and f.cue and f.act == "said":
-                self._reported_after(f)
-                if self._outlet(f.source):
-                    self._inner(found, f, ruled)
+                self._quoted_as(group, a, b)
+                self._citing(group, a, b)
+            for f in list(group) if ruled else ():
+                if f.source and f.cue and f.act == "said":
+                    self._reported_after(f)
+                    if self._outlet(f.source):
+                        self._inner(group, f, others.get(n, ()))
+            groups[n] = group
+        found[:] = [f for n in sorted(groups) for f in groups[n]]
 
     def _outlet(self, span: Place) -> bool:
         return self.words.outlet(self.t.words, *self.hearers.range(span), sure=True) is not None
@@ -69,9 +74,9 @@ class Secondhand:
 
     def _same(self, f: Found, cue: Place, made: Found) -> bool:
         """Whether a statement reads the same quotation otherwise."""
-        at = f.cue is not None and _meet(f.cue, cue)
+        at = f.cue is not None and meet(f.cue, cue)
         inside = f.cue is not None and all(s >= cue[0] and e <= cue[1] for s, e in f.content)
-        whole = f.cue is None and any(_meet(s, c) for s in f.content for c in made.content)
+        whole = f.cue is None and any(meet(s, c) for s in f.content for c in made.content)
         return at or inside or whole
 
     def _quotation(self, a: int, b: int, k: int, stop: int) -> Found | None:
@@ -138,12 +143,12 @@ class Secondhand:
             if phrase is None or not self.hearers.speaks(*phrase):
                 continue
             start, end = self.t.starts[k], self.t.ends[phrase[1] - 1]
-            told = [f for f in found if f.source and self._by_outlet(f, start, (a, b))]
+            told = [f for f in found if f.source and self._by_outlet(f, start)]
             own = [f for f in told if f.cue and f.cue[0] <= start < f.cue[1]]
             main = [f for f in told if f not in own] or own
             for f in main:
                 f.content = [part for span in f.content for part in self._without(span, start, end)]
-                if f.source and not _meet(f.source, (start, end)):
+                if f.source and not meet(f.source, (start, end)):
                     f.via = [f.source, *f.via]
                 f.source = self.hearers.span(phrase)
             found[:] = [f for f in found if f.content and (f in main or not self._cites(f, start))]
@@ -152,17 +157,13 @@ class Secondhand:
         """Whether "citing" was held for a cue."""
         return f.cue is not None and f.cue[0] <= start < f.cue[1]
 
-    def _by_outlet(self, f: Found, start: int, sentence: Range) -> bool:
-        """Whether an outlet's statement of this sentence has "citing" after its source."""
-        a, b = sentence
-        assert f.source is not None
-        if f.cue is None or not self.t.starts[a] <= f.cue[0] < self.t.ends[b - 1]:
-            return False
-        return f.source[1] <= start and self._outlet(f.source)
+    def _by_outlet(self, f: Found, start: int) -> bool:
+        """Whether an outlet's statement has "citing" after its source."""
+        return f.cue is not None and f.source is not None and f.source[1] <= start and self._outlet(f.source)
 
     def _without(self, span: Place, start: int, end: int) -> list[Place]:
         """A content without what is cited: what stands before and after it."""
-        if not _meet(span, (start, end)):
+        if not meet(span, (start, end)):
             return [span]
         i, j = self.hearers.range(span)
         left = [k for k in range(i, j) if self.t.ends[k] <= start]
@@ -199,11 +200,11 @@ class Secondhand:
         for r in ruled:
             if r.cue is None or r.source is None or r.act != "said" or r is outer:
                 continue
-            if not (_within(r.cue, outer.content) and _within(r.source, outer.content)):
+            if not (within(r.cue, outer.content) and within(r.source, outer.content)):
                 continue
-            if not all(_within(span, outer.content) for span in r.content):
+            if not all(within(span, outer.content) for span in r.content):
                 continue
-            same = next((f for f in found if f is not outer and f.cue and _meet(f.cue, r.cue)), None)
+            same = next((f for f in found if f is not outer and f.cue and meet(f.cue, r.cue)), None)
             if same is None:
                 r.via = [*r.via, outer.source] if outer.source else r.via
                 found.append(r)
@@ -223,11 +224,3 @@ class Secondhand:
             if not any(s <= self.t.starts[k] < e for s, e in (*inner.content, inner.cue, inner.source))
         ]
         return sum(self.t.words[k][0].isalnum() for k in rest) < _FEW
-
-
-def _within(span: Place, content: Sequence[Place]) -> bool:
-    return any(s <= span[0] and span[1] <= e for s, e in content)
-
-
-def _meet(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
