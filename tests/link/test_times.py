@@ -78,6 +78,12 @@ RELATIVE = {
     "He announced it exactly a week ago.": [("exactly a week ago", "2023-05-03")],
     "He announced it two weeks ago.": [("two weeks ago", "2023-04-24/2023-04-30")],
     "He left three years ago.": [("three years ago", "2020")],
+    "He left half a century ago.": [("half a century ago", "1973~")],
+    "They said that Friday would be dry.": [("Friday", "2023-05-12")],
+    "They met late Thursday or early Friday.": [
+        ("late Thursday", "2023-05-04"),
+        ("early Friday", "2023-05-05"),
+    ],
     "He left ten days ago.": [("ten days ago", "2023-04-30")],
     "At the beginning of last month it rained.": [("the beginning of last month", "2023-04")],
     "It will open by late August.": [("late August", "2023-08")],
@@ -142,12 +148,12 @@ NO_TIMES = (
     "It took three days, five years, nine months and the past two years.",
     "Every Monday, each Thursday and Tuesday nights they sing.",
     "Call 555-1990, read Resolution 1973, fly flight 2010 and drive a 2000-meter road.",
-    "A few years ago, several weeks ago, half a century ago: who knows.",
+    "A few years ago, several weeks ago, a couple of days ago: who knows.",
     "See https://example.org/2021/05/ for more.",
     "Two days before the vote she left; at the end of the day it counts.",
     "They watch “Fox News Sunday” and Russia Today; in today's world they read “This Week”.",
     "He is 25 years old, in his late 80s.",
-    "The last year of the war.",
+    "The last year of the war, for a better tomorrow.",
 )
 
 

@@ -169,7 +169,7 @@ def _weekday(place: Place) -> bool:
 
 def _deictic(place: Place) -> bool:
     data, word, before = place.data, place.match["deictic"], place.before()
-    if before.lower() == data.OF and word in data.AGES:
+    if word in data.AGES and (before.lower() == data.OF or before.lower() in data.DREAMED):
         return False
     if (
         word in data.AGES

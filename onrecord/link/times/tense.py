@@ -25,7 +25,8 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
     before, after = _before(data, text, start), _after(data, text, end)
     if text[end : end + 2].lower() in ("'s", "’s"):
         return 1 if before and before[-1] in data.UNTIL else 0
-    if before and before[-1] in data.DETERMINERS and after[:1] and after[0][0].islower():
+    noun = bool(after) and after[0][0].islower() and not _verb(data, after[0])
+    if noun and before and before[-1] in data.DETERMINERS:
         return 0  # "the May meeting"
     near = list(before)
     while near and near[-1] in data.PREPOSITIONS:
@@ -43,7 +44,7 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
     if not near or near[-1] in data.BOUND_BEFORE or near[-1] in _BOUNDS:
         return _first(data, after) or _last(data, near) or 0
     said = _last(data, near)
-    return _first(data, after) if said is None else said
+    return (_first(data, after) or _to_come(data, near)) if said is None else said
 
 
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
@@ -138,6 +139,12 @@ def _infinitive(data: ModuleType, tokens: list[str], place: int) -> bool:
     return word[0].islower() and word not in data.NOT_INFINITIVE
 
 
+def _to_come(data: ModuleType, tokens: list[str]) -> Direction:
+    """Ahead, where the tokens have an infinitive: "Ministers to meet"."""
+    found = any(word == "to" and _infinitive(data, tokens, place) for place, word in enumerate(tokens))
+    return 1 if found else 0
+
+
 def _intended(data: ModuleType, tokens: list[str], place: int) -> Direction:
     """What an infinitive says: ahead after a word of intent; as the verb before where it is a purpose (0)."""
     back = tokens[max(0, place - 3) : place]
@@ -145,7 +152,7 @@ def _intended(data: ModuleType, tokens: list[str], place: int) -> Direction:
         return -1
     if any(word in data.INTENT for word in back) or (back and back[-1] in data.BE | {"was", "were"}):
         return 1
-    return 0 if any(_past(data, word) for word in tokens[:place]) else 1
+    return 0
 
 
 def _of_group(data: ModuleType, tokens: list[str], place: int) -> Direction:

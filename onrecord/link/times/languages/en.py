@@ -186,7 +186,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("event", "nmw", "(?:" + "|".join(EVENTS) + r")(?!\w)"),
     ("numeric", "n", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
     ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
-    ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:<rel> )?<month> (?:the )?"
+    ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:(?!that )<rel> )?<month> (?:the )?"
      r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:[,.]? (?:of |in )?<inyear>)?" + _TAIL),
     ("day_month", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)(?: day)?[ -](?:of )?"
      r"<month>(?:(?:,? (?:of |in )?|-)(?:the year of our lord,? )?<inyear>)?" + _TAIL),
@@ -194,9 +194,9 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("month_range", "m", r"<month> ?[-–—/] ?<month2>(?:,? (?:of |in )?<inyear>)?"),
     ("week_of_month", "u", r"(?:the )?<nth> (?P<unit>weekend|week) (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
     ("week_of", "u", r"the (?P<unit>weekend|week) of (?:<month> <day>|<day2> <month2>)(?:,? <inyear>)?"),
-    ("month", "m", r"<edge>?(?:<rel> )?(?:(?:early|late|mid)[ -])?<month>(?:,? (?:of |in )?<inyear>)?"),
+    ("month", "m", r"<edge>?(?:(?!that )<rel> )?(?:(?:early|late|mid)[ -])?<month>(?:,? (?:of |in )?<inyear>)?"),
     ("weekday_of", "w", r"<edge>?<weekday>(?: <part2>)?,? (?:of )?<rel> week" + _TAIL),
-    ("weekday", "wc", r"(?:<clock>,? (?:on |of )?)?(?:the early hours of (?:on )?)?<edge>?(?:<rel> )?<weekday>" + _TAIL),
+    ("weekday", "wc", r"(?:<clock>,? (?:on |of )?)?(?:the early hours of (?:on )?)?<edge>?(?:(?!that (?!same|very))<rel> )?<weekday>" + _TAIL),
     ("deictic", "dpcw", r"(?:<clock>,? )?(?:(?:early|late|later|earlier) )?<deictic>" + _TAIL),
     ("that_part", "p", r"<rel> (?P<part>morning|afternoon|evening|night)(?!\w)(?:,? (?:at |around |about )?<clock2>)?"),
     ("yearago_part", "u", r"(?:the |its )?(?:comparable )?(?:year-ago|year-earlier|year-before|prior-year|previous-year)"
@@ -221,7 +221,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("year_end", "u", r"(?:around )?(?:the )?(?:<inyear> )?(?P<unit>year|month|quarter)(?:['’]s)?[ -]end(?!\w)(?: <inyear2>)?"),
     ("season", "s", r"<edge>?(?:(?:the|<rel>) )?(?:(?:early|late|mid)[ -]?)?<season>(?:,? (?:of )?<inyear>(?P<until>[-–/]\d\d(?:\d\d)?)?)?"),
     ("year_season", "n", r"(?:the )?<inyear> (?P<season>spring|summer|autumn|winter)(?!\w)"),
-    ("holiday", "hn", r"(?:<rel> )?<holiday>(?P<more> (?:week|weekend)(?!\w))?(?:,? (?:of |in )?<inyear>)?"),
+    ("holiday", "hn", r"(?:(?!that )<rel> )?<holiday>(?P<more> (?:week|weekend)(?!\w))?(?:,? (?:of |in )?<inyear>)?"),
     ("decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?(?:to[ -](?:early|late|mid)[ -])?)?(?P<decade>(?:1\d|20)\d0)['’]?s(?!\w)"),
     ("short_decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?)?['’‘`]?(?P<decade>[2-9]0)['’]?s(?!\w)"),
     ("word_decade", "y", rf"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?(?P<hundred>nineteen[ -]|eighteen[ -])?(?P<decade>{_words(DECADES)})(?!\w)"),
@@ -311,6 +311,8 @@ NOT_AFTER_DAYS = frozenset(
 EVERY = frozenset("every each any most some all many other alternate".split())
 """Before a weekday, month or unit: it names no single one."""
 
+DREAMED = frozenset("better brighter new".split())
+"""Before "tomorrow": the future."""
 TODAYS = frozenset("world youth society generation standards young kids children youngsters".split())
 """After "today's": the present age."""
 
