@@ -47,6 +47,10 @@ NOT_SURNAMES = frozenset(
     """Before During After At On In Visit Signing Announcing Delivering Meeting Speaking Hosting Marking Honoring
     Touring Aboard Following Welcoming Calling Via Touting Celebrating Discussing Departing""".split()
 )
+KNOWN = {
+    r"(?:THE |MR\. )?PRESIDENT(?: BIDEN)?": ("Joe", "Joseph", "Robinette"),
+    r"(?:THE |MADAM )?VICE PRESIDENT(?: HARRIS)?": ("Kamala",),
+}
 NOBODY = re.compile(
     r"^(?:Q|QUESTION)$|AUDIENCE|OFFICIAL|MODERATOR|OPERATOR|\bAIDE\b|PARTICIPANT|MEMBER|CHILD|STUDENT|INTERPRETER|"
     r"REPORTER|VOICE|SPEAKER\b(?! [A-Z])|HOST$|PRESS$|CROWD|\bALL\b|GROUP|PERSON|CHOIR|WOMAN|\bMAN\b"
@@ -106,6 +110,16 @@ def surname(label: str, title: str) -> str:
         )
         names.add(words[end - 1])
     return names.pop() if len(names) == 1 else ""
+
+
+def plausible(label: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+    """The candidates without a president's relatives: readers of these pages know two given names."""
+    known = next((given for office, given in KNOWN.items() if re.fullmatch(office, label)), None)
+    if known is None:
+        return listed
+    return tuple(
+        c for c in listed if c.split()[-1].casefold() not in ("biden", "harris") or c.split()[0] in known
+    )
 
 
 def candidates(last: str, folded: str, text: str) -> tuple[str, ...]:
@@ -187,7 +201,7 @@ def rows(name: str, raw: bytes) -> list[Row]:
             (given, why), _ = carried[label].most_common(1)[0]
             at = text.find(given) if given else -1
             around = text[max(0, at - 60) : at + len(given) + 30] if at >= 0 else ""
-            listed = candidates(last, folded, text) if last else ()
+            listed = plausible(label, candidates(last, folded, text)) if last else ()
             out.append(Row(name, title, label, count, given, why, listed, around))
     return out
 

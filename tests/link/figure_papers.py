@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"“[^”]*”")
 def paper(
     marked: str, title: str | None = None, language: str | None = "en"
 ) -> tuple[Document, list[Passage], list[Statement]]:
-    """Paragraphs parted by blank lines; <...> is a statement's speaker, <...>: at a paragraph's start a label.
+    """Paragraphs parted by blank lines; <...> is a statement's speaker, <...>: at the start a turn's label.
 
     "# " opens a heading. A statement's content is the quotation that holds no mark and stands nearest in its
     paragraph, else the rest of the paragraph.
@@ -44,8 +44,9 @@ def paper(
                     bool(label) and m.start() == 0,
                 )
             )
-    document = Document("d", "d.txt", "d.txt", None, None, title, (), "text", language, None, None, None, text,
-                        digest(text.encode()))  # fmt: skip
+    known = digest(text.encode())
+    none = None, None, None
+    document = Document("d", "d.txt", "d.txt", None, None, title, (), "text", language, *none, text, known)
     return document, passages, statements
 
 

@@ -1,11 +1,11 @@
-"""Protects who speaks within a text: full and short names, roles, descriptions, pronouns; the doubtful stays open."""
+"""Protects who speaks within a text: names, roles, descriptions, pronouns; what is doubtful stays open."""
 
 from __future__ import annotations
 
 import pytest
-from tests.link.figure_papers import kinds, named, paper, resolved
 
 from onrecord.link.figures import figures
+from tests.link.figure_papers import kinds, named, paper, resolved
 
 BERG = "Mayor Ada Berg opened the bridge.\n\n“It is late,” "
 
@@ -31,7 +31,7 @@ BERG = "Mayor Ada Berg opened the bridge.\n\n“It is late,” "
     ],
 )
 def test_short_names(first: str, mention: str, name: str) -> None:
-    """A title, a surname alone, either order and any alphabet lead to the full name, printed without titles."""
+    """A title, a surname alone, either order: each leads to the full name, printed without titles."""
     assert named(f"{first}\n\n“It is late,” <{mention}> said.") == [name]
 
 
@@ -41,7 +41,8 @@ def test_two_of_one_surname() -> None:
     assert named(text.format("Smythe")) == ["Smythe"]
     assert named(text.format("Mr. Smythe")) == ["John Smythe"]
     assert named(text.format("Jane Smythe")) == ["Jane Smythe"]
-    owner = "John Smythe spoke. Smythe left early. Later came Jane Smythe. Jane Smythe sat.\n\n“No,” <Smythe> said."
+    owner = "John Smythe spoke. Smythe left early. Later came Jane Smythe. Jane Smythe sat."
+    owner += "\n\n“No,” <Smythe> said."
     assert named(owner) == ["John Smythe"]
 
 
@@ -110,14 +111,9 @@ def test_pronoun_of_the_subject() -> None:
 
 
 def test_pronoun_and_gender() -> None:
-    """Who is called Ms. or spokesman is not the other pronoun's; an unknown gender is learned, not assumed."""
-    assert named("Ms. Terry Quell met Mr. Lee Strand. <She> said no. <He> said yes.") == [
-        "Quell",
-        "Strand",
-    ] or named("Ms. Terry Quell met Mr. Lee Strand. <She> said no. <He> said yes.") == [
-        "Terry Quell",
-        "Lee Strand",
-    ]
+    """Who is called Ms. is not the other pronoun's; an unknown gender is learned, not assumed."""
+    text = "Ms. Terry Quell met Mr. Lee Strand. <She> said no. <He> said yes."
+    assert named(text) == ["Terry Quell", "Lee Strand"]
     unknown = "Minister Xulo Tamb spoke. She smiled. Mr. Olek Dran listened. “It is late,” <she> said."
     assert named(unknown) == ["Xulo Tamb"]
 
@@ -187,12 +183,12 @@ def test_bodies(before: str, mention: str, name: str) -> None:
 
 def test_two_bodies() -> None:
     """Of two campaigns "the campaign" is neither."""
-    text = "The Berg campaign met the Lund campaign. <The Berg campaign> agreed. <The Lund campaign> did not. <The campaign> left."
+    text = "<The Berg campaign> agreed. <The Lund campaign> did not. <The campaign> left."
     assert named(text)[2] == "The campaign"
 
 
 def test_groups() -> None:
-    """Names joined by "and" are a group with members; so are the two presidents named before; they speak as they."""
+    """Names joined by "and" are a group with members; so are the two presidents named before; and they."""
     text = (
         "Kenyan President Ola Ruto met Chilean President Ana Vega.\n\n<Ruto and Vega> said it was late.\n\n"
         "<The two presidents> agreed. <They> left."

@@ -152,6 +152,9 @@ NO_TIMES = (
     "See https://example.org/2021/05/ for more.",
     "Two days before the vote she left; at the end of the day it counts.",
     "They watch “Fox News Sunday” and Russia Today; in today's world they read “This Week”.",
+    "She scored twice in the third quarter, and highs reached the 80s.",
+    "On the Today show they trimmed a Christmas tree and made New Year's resolutions.",
+    "Q1: Who was it?",
     "He is 25 years old, in his late 80s.",
     "The last year of the war, for a better tomorrow.",
 )

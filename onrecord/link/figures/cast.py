@@ -205,10 +205,10 @@ class Cast:
     def conflicts(self, draft: Draft, p: Printed) -> bool:
         """Whether a head of state's title before a surname shows that a bearer of it is not meant."""
         offices = set(p.titles) & self.words.heads if self.words else set()
-        if not offices:
+        if not offices or self.words is None or draft.offices & offices:
             return False
-        if draft.offices:
-            return not draft.offices & offices
+        if draft.offices & (self.words.heads | self.words.kin | {"consort"}):
+            return True
         role = "vice president" if "vice" in p.role.lower() else " ".join(p.titles)
         gender = self.addressed.get("prime minister" if role == "minister" else role)
         if gender and draft.gender and gender != draft.gender:

@@ -22,6 +22,7 @@ class Labels:
         self.cast, self.words = cast, words
         self.titled = titled  # who stands in a title of the text, and with which role there
         self._known: dict[str, tuple[Draft | None, str]] = {}
+        self.own: dict[str, Draft] = {}  # who says in a turn "I'm Ada Berg", by the turn's label
 
     def resolve(self, label: str) -> tuple[Draft | None, str]:
         """The figure of a label and the evidence; ("", None) where it names nobody."""
@@ -38,6 +39,9 @@ class Labels:
         if self.words is None:
             return self._exact(label, found, lows)
         office = self.words.offices.get(" ".join(lows))
+        own = self.own.get(label)
+        if own and (office or lows[-1] in own.lows):
+            return own, "label: says the name in a turn"
         if office:
             return self._office(office)
         at = self._titles(lows)

@@ -21,7 +21,7 @@ _AGED = re.compile(
 _OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _INTRODUCED = re.compile(
-    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[\w-]+['’]s)\s"
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[\w-]+['’]s)\s"
     r"(?P<role>(?:[\w'’-]+\s){0,5}?[\w-]+), $"
 )
 _BEFORE = 90  # code points before a name in which its role is looked for
@@ -358,14 +358,16 @@ def apposed(text: str, end: int, words: Words) -> tuple[str, int | None]:
     return "", age
 
 
-def introduced(text: str, start: int, words: Words) -> str:
-    """The role that a comma parts from the name after it: "the commissioner, Ann Berg,", "his wife, Jo"."""
-    if text[max(0, start - 2) : start] != ", ":
-        return ""
-    m = _INTRODUCED.search(text, max(0, start - 80), start)
-    if m is None or not role_head(m["role"], words):
-        return ""
-    return str(m["role"])
+def introduced(text: str, start: int, words: Words) -> list[str]:
+    """The roles that commas part from the name after them: "the commissioner, Ann Berg,", "his wife, Jo"."""
+    out: list[str] = []
+    while text[max(0, start - 2) : start] == ", " and len(out) < 3:
+        m = _INTRODUCED.search(text, max(0, start - 80), start)
+        if m is None or not role_head(m["role"], words):
+            break
+        out.append(str(m["role"]))
+        start = m.start()
+    return out
 
 
 def _cut(phrase: str, words: Words) -> str:

@@ -45,7 +45,9 @@ class Text:
         self.cast.transcript = sum(p.kind == "turn" for p in passages) > 1
         if words:
             self.cast.addressed = {
-                office: gender for said, (office, gender) in words.addressed.items() if said in self.text
+                office: gender
+                for said, (office, gender) in words.addressed.items()
+                if self.text.count(said) > 1
             }
         self.common = frozenset(w for w in self.text.split() if w.islower())
         self.runs = list(_segments(self.scan.runs, words)) if words else list(self.scan.runs)
@@ -68,7 +70,7 @@ class Text:
             for run in self.runs
         ]
         alone = {p.lows[0] for _, p in found if p and len(p.lows) == 1}
-        whole = [p for _, p in found if p and p.tokens and self._whole(p, alone)]
+        whole = [p for _, p in found if p and p.tokens and self._whole(p, alone) and not self._shouted(p)]
         parts = [
             part
             for _, p in found
@@ -119,13 +121,19 @@ class Text:
                 if p.role and self.words and not bearers[0].full:
                     bearers[0].add_role(p.role, self.words)
 
+    def _shouted(self, p: Printed) -> bool:
+        """Whether a name stands in a label in capitals, which may leave names out ("MS. LINDE YOUNG")."""
+        if p.whole not in self._labels and p.start not in self._labels:
+            return False
+        return all(token.isupper() for token in p.tokens)
+
     def _roles(self, p: Printed) -> None:
         """Note the roles and the age printed beside a full name, set off by commas."""
         draft = self.cast.of_full(p)
         if draft is None or self.words is None:
             return
         role, age = apposed(self.text, p.end, self.words)
-        for one in (introduced(self.text, p.whole, self.words), role):
+        for one in (*introduced(self.text, p.whole, self.words), role):
             if one:
                 draft.add_role(one, self.words)
                 draft.sure = True
@@ -287,7 +295,12 @@ def _segments(runs: Sequence[Run], words: Words) -> Iterator[Run]:
 def _is_headline(line: str) -> bool:
     """Whether a short line has most of its words in capitals, as some styles print a title."""
     found = [w for w in line.split() if len(w) > 3]
-    return len(line) < 160 and len(found) > 2 and sum(w[0].isupper() for w in found) > 0.7 * len(found)
+    return (
+        len(line) < 160
+        and line[-1:] not in ".:"
+        and len(found) > 2
+        and sum(w[0].isupper() for w in found) > 0.7 * len(found)
+    )
 
 
 def _title_spans(document: Document, passages: Sequence[Passage]) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ from onrecord.model import Document, Passage, Span, Speaker, Statement
 
 Kind = Literal["person", "body", "group"] | None
 Found = tuple[Draft | None, str, Kind, tuple[Span, ...]]  # figure, evidence, kind, members' spans
+_I_AM = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s)\s+(?=[A-ZÀ-Þ])")
 _PRONOUNS = frozenset("he she they i we it you who him her them me us".split())
 _NOBODY: Found = (None, "", None, ())
 
@@ -48,6 +49,7 @@ class Resolver:
         self.interviews = interviews(self.text, passages, self.read.timeline, self.read.titled, words)
         self.used: dict[int, Draft] = {}
         self._starts = [p.span.start for p in passages]
+        self.labels.own = self._own_names()
         self._owners = self._turn_owners()
         self._spans: dict[Span, Found] = {}
         self._contents = sorted((c.start, c.end, n) for n, s in enumerate(statements) for c in s.content)
@@ -326,6 +328,20 @@ class Resolver:
 
     def _passage(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
+
+    def _own_names(self) -> dict[str, Draft]:
+        """Who says in a turn "I'm Ada Berg", by the turn's label."""
+        out: dict[str, Draft] = {}
+        if not self.read.cast.transcript or self.words is None:
+            return out
+        for m in _I_AM.finditer(self.text):
+            passage = self.passages[max(0, self._passage(m.start()))]
+            draft = self.read.named.get(m.end())
+            if passage.label and draft and len(draft.lows) > 1 and m.end() in draft.full:
+                end = next((s.end for s in draft.mentions if s.start == m.end()), m.end())
+                if self.text[end : end + 1] not in ("'", "’"):
+                    out.setdefault(" ".join(passage.label.of(self.text).split()), draft)
+        return out
 
     def _turn_owners(self) -> dict[int, Draft]:
         """By the number of a turn's passage, whose words it is."""

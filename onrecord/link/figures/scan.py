@@ -26,7 +26,7 @@ PARTICLES = frozenset(
 _NICKNAME = re.compile(r"\s[\"“‘'(]{1,2}[A-Z][\w.]{1,12}[\"”’')]{1,2}\s")
 _BLANK = re.compile(r"[\s\"”’*_>']*")
 PRONOUNS = frozenset("he she his her him hers himself herself".split())
-_GAP = re.compile(r"(?:[ \t\u00a0\u202f]|\\_|\\?\r?\n(?![ \t]*\r?\n))+")
+_GAP = re.compile(r"(?:[ \t\u00a0\u202f]|\\[ _]|\\?\r?\n(?![ \t]*\r?\n))+")
 _ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
 
 
