@@ -35,7 +35,7 @@ def chained(
         return
     mentioned = words.mentioned(t.words, t.lows)
     signed = mentioned or not words.signs.isdisjoint(t.lows)
-    if not (signed or any(f.addressee or may_tell(t, f, words, lexicon) for f in found)):
+    if not (signed or any(f.via or f.addressee or may_tell(t, f, words, lexicon) for f in found)):
         return
     chains = _Chains(t, lexicon, outlet)
     if signed:
@@ -87,13 +87,15 @@ class _Chains:
         a, b = self.t.sentences[n]
         if f.addressee:
             self._check_hearer(f)
-        if not (self._signed(n) or may_tell(self.t, f, self.words, self.lex)):
+        if not (f.via or self._signed(n) or may_tell(self.t, f, self.words, self.lex)):
             return
         runs = self._runs(f, self.touching.get(n, ()), (a, b))
         if f.source and f.cue:
             self._cut(f, a, b)
         at = place[0]
         self.hearers.read(f, runs)
+        if f.addressee and f.source and meet(f.addressee, f.source):
+            f.addressee = None
         before: list[Place] = []
         after: list[Place] = []
         for lo, hi in runs:
@@ -222,7 +224,7 @@ class _Chains:
             at += 1
         if at + 1 >= run[1] or self.t.lows[at] != "by":
             return []
-        phrase = self.clauses.phrase_right(at + 1, run[1])
+        phrase = self.hearers.phrase(at + 1, run[1])
         if phrase is None:
             return []
         if self.t.lows[k] in self.words["RELAYED"]:
@@ -274,13 +276,13 @@ class _Chains:
         spoken = low == "on" and t.words[k + 1] != QUOTE
         if not (written or spoken) or low not in ("on", "in", "for", "by"):
             return []
-        phrase = self.clauses.phrase_right(k + 1, run[1])
+        phrase = self.hearers.phrase(k + 1, run[1])
         outlet = self.words.outlet(t.words, *phrase) if phrase else None
         bare = outlet and outlet[1] - outlet[0] == 1 and t.words[outlet[0]][0].islower()  # "on television"
         return [self.hearers.span(outlet)] if outlet and outlet[0] - k < 4 and not bare else []
 
     def _through(self, k: int, run: Range) -> list[Place]:
-        phrase = self.clauses.phrase_right(k + 1, run[1])
+        phrase = self.hearers.phrase(k + 1, run[1])
         if phrase is None or phrase[1] - phrase[0] > 6:
             return []
         person = any(low in self.words["THROUGH"] for low in self.t.lows[slice(*phrase)])

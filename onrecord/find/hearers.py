@@ -105,13 +105,23 @@ class Hearers:
         if t.lows[k + 1] in _OBJECTS and not self._possessive(k + 1, run[1]):
             return (k + 1, k + 2)
         pronoun = (n for n in range(k + 2, run[1]) if t.lows[n] in self.lex["PERSONAL"])
-        phrase = self.clauses.phrase_right(k + 1, next(pronoun, run[1]))  # "in an interview with BNA he said"
+        phrase = self.phrase(k + 1, next(pronoun, run[1]))  # "in an interview with BNA he said"
         if phrase is None or not self.hears(*phrase):
             return None
         end = phrase[1]
         while end > phrase[0] + 1 and t.lows[end - 1] in self.lex["CLOSED"]:
             end -= 1
         return (phrase[0], end)
+
+    def phrase(self, i: int, b: int) -> Range | None:
+        """The noun phrase from token i, with all of a name in capitals ("the Evening Post")."""
+        found = self.clauses.phrase_right(i, b)
+        if found is None:
+            return None
+        end = found[1]
+        while end < b and self.t.words[end][0].isupper() and self.t.lows[end] not in self.lex["WEEKDAYS"]:
+            end += 1
+        return (i, end)
 
     def _announced(self, f: Found, k: int, run: Range) -> bool:
         """Whether the words before token k say that somebody is spoken to."""

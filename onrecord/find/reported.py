@@ -77,10 +77,6 @@ class Reported:
                 self.found.append(found)
         self._according(a, end, b)
         self._nouns(a, end)
-        via = self._via(a, end)
-        if via:
-            for found in self.found[first:]:
-                found.via = [via]
         self._settle(first)
 
     def _statement(self, a: int, limit: int, end: int, cue: Cue) -> Found | None:
@@ -334,14 +330,6 @@ class Reported:
             self.found.append(
                 Found(self._spans([(i + 1, stop)]), self._span((i, i + 1)), self._span(source), "cue:noun")
             )
-
-    def _via(self, a: int, end: int) -> tuple[int, int] | None:
-        """Who passed the words of a sentence on: "quoted by TASS"."""
-        for i in range(a, end - 2):
-            if self.t.lows[i] in self.lex["RELAYS"] and self.t.lows[i + 1] == "by":
-                relay = self.clauses.phrase_right(i + 2, end)
-                return self._span(relay) if relay else None
-        return None
 
     # -- results
 

@@ -340,9 +340,6 @@ podcast election news world sports business politics corrected correction press 
 statement background memorandum letter
 """.split()
 
-# Who passed words on: "quoted by TASS", "as reported by the daily".
-RELAYS = "quoted cited reported".split()
-
 # Headlines: what may stand after a dash or a comma as a source without an article.
 BODIES = """
 government kremlin palace ministry minister ministers president presidency premier police army military
