@@ -159,7 +159,7 @@ def _dates(frame: Frame, at: Span) -> bool:
     """Whether the expression at `at` dates the saying."""
     who = frame.speaker
     if who and who.start <= at.start < who.end and (at.end < who.end or at.start == who.start):
-        return False
+        return frame.anchor.end <= who.start and _of_source(frame.text, who, at)
     if _is_bound(frame.text, at) or not _stands_alone(frame.text, at):
         return False
     if who and at.end == who.end and not frame.text[who.end : frame.anchor.start].strip():
@@ -167,6 +167,17 @@ def _dates(frame: Frame, at: Span) -> bool:
     if at.start >= frame.anchor.end:
         return _after(frame, at)
     return at.end <= frame.anchor.start and _before(frame, at)
+
+
+def _of_source(text: str, who: Span, at: Span) -> bool:
+    """Whether what is cited is a text of that date: "according to a report released Friday by the agency"."""
+    before, after = _words(text[who.start : at.start]), _words(text[at.end : who.end])
+    near = [*before[-3:], *after[:2]]
+    cited = any(word in words.OCCASIONS or word in _CITED for word in near)
+    return cited and not _is_bound(text, at) and not _breaks(" ".join(before[-3:]))
+
+
+_CITED = frozenset("data figures results documents document slideshow poll polls records transcript".split())
 
 
 def _is_bound(text: str, at: Span) -> bool:
@@ -259,6 +270,8 @@ def _breaks(between: str) -> bool:
     read = [match[0] for match in _WORD.finditer(between)]
     for at, word in enumerate(read):
         low = word.casefold()
+        if low == "while" and read[at + 1 : at + 2] and read[at + 1].endswith("ing"):
+            continue  # "said while campaigning in Marn on Monday"
         if low in words.BREAKS:
             return True
         if _PARTICIPLE.fullmatch(word) and low not in words.MADE_PUBLIC:
