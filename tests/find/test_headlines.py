@@ -30,7 +30,35 @@ RELAYS = [
     ("Palace: No talks planned", "colon", "Palace", "No talks planned", ":"),
 ]
 
+# headline: speaker, outlet or hearer after the dash
+SOURCES = [
+    ("No talks planned this week — deputy PM", "deputy PM", None, None),
+    ("No talks planned this week — top brass", "top brass", None, None),
+    ("No talks planned this week — former mayor of Orsk", "former mayor of Orsk", None, None),
+    ("No talks planned this week — envoy to Arvia", "envoy to Arvia", None, None),
+    ("No talks planned this week — ex-minister Salm", "ex-minister Salm", None, None),
+    ("No talks planned this week — Ursula von der Marsh", "Ursula von der Marsh", None, None),
+    ("No talks planned this week — WHO", "WHO", None, None),
+    ("No talks planned this week — market data", "market data", None, None),
+    ("No talks planned this week — Salm on bridge", "Salm", None, None),
+    ("No talks planned this week — Salm to Belmar Radio", "Salm", None, "Belmar Radio"),
+    ("No talks planned this week—Palace", "Palace", None, None),
+    ("No talks planned this week — newspaper", None, "newspaper", None),
+    ("No talks planned this week — media", None, "media", None),
+    ("No talks planned this week — Reuters", None, "Reuters", None),
+    ("No talks planned this week — Orsk Times", None, "Orsk Times", None),
+    ("No talks planned this week, newspaper reports", None, "newspaper", None),
+    ("No talks planned this week, Palace aide says", "Palace aide", None, None),
+]
+
 NOT_RELAYS = [
+    "Belmar and Arvia talk — a new beginning",
+    "Ferry running again from May 3 - June 9",
+    "Ferry traffic up by a tenth - down by 3.5%",
+    "Press review: talks stall and the bridge closes again",
+    "IN BRIEF: what is known about the fire",
+    "Casualty in Orsk: aftermath of the fire at night",
+    "Storm Over Belmar — Forty Homes Without Power",
     "Storm over Belmar — forty homes without power",
     "Night trains — back at last",
     "Orsk — Palace",
@@ -67,3 +95,13 @@ def test_relays(lex: Lexicon, text: str, rule: str, source: str, words: str, cue
 def test_headlines_that_relay_nothing(lex: Lexicon, text: str) -> None:
     """A place, a topic, an aside or too few words name no speaker."""
     assert headline(text, Span(0, len(text)), lex) is None
+
+
+@pytest.mark.parametrize(("text", "speaker", "relay", "hearer"), SOURCES)
+def test_sources(lex: Lexicon, text: str, speaker: str | None, relay: str | None, hearer: str | None) -> None:
+    """Persons, bodies and documents say; an outlet only passed on what somebody said."""
+    found = headline(text, Span(0, len(text)), lex)
+    assert found is not None
+    assert (found.source and text[slice(*found.source)]) == speaker
+    assert [text[slice(*span)] for span in found.via] == ([relay] if relay else [])
+    assert (found.addressee and text[slice(*found.addressee)]) == hearer

@@ -27,6 +27,16 @@ from onrecord.text.dates import when
         ("NEW WESTBAY, May 5, 2021 (AP) - The office", "NEW WESTBAY", "May 5, 2021", "AP", "2021-05-05"),
         ("THE WESTBAY /Northland/, May 5. /TASS/. The", "THE WESTBAY", "May 5", "TASS", None),
         ("WESTBAY — The office", "WESTBAY", None, None, None),
+        ("WESTBAY /Upper Northland and Isles/, May 5. /TASS/. The", "WESTBAY", "May 5", "TASS", None),
+        ("WESTBAY, /Northland/, May 5. /TASS/. The", "WESTBAY", "May 5", "TASS", None),
+        ("WESTBAY (federal district), May 5. /TASS/. The", "WESTBAY", "May 5", "TASS", None),
+        ("WESTBAY /Northland/ May 5. /TASS/. The", "WESTBAY", "May 5", "TASS", None),
+        ("WESTBAY, May 5. /TASS Correspondent Ruta Salm/. The", "WESTBAY", "May 5", "TASS", None),
+        ("/WESTBAY, May 5. /TASS./ The office", "WESTBAY", "May 5", "TASS", None),
+        ("WESTBAY, May5. TASS/. The office", "WESTBAY", "May5", "TASS", None),
+        ("WESTBAY/EAST PORT, May 5. /TASS/. The", "WESTBAY/EAST PORT", "May 5", "TASS", None),
+        ("WESTBAY, May 5. The office is closed.", "WESTBAY", "May 5", None, None),
+        ("(Reuters) - The office", None, None, "Reuters", None),
         ("Westbay (dpa) - Das Amt", "Westbay", None, "dpa", None),
         ("Quay to close\n\nWESTBAY, June 6. /TASS/. The", "WESTBAY", "June 6", "TASS", None),
         ("Written by: Jo R. on 9 May 2020\n\nThe", None, "9 May 2020", None, "2020-05-09"),
@@ -85,3 +95,26 @@ def test_spans_lie_within_the_text(text: str) -> None:
     found = dateline(text)
     if found:
         assert 0 <= found.span.start < found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "edtf"),
+    [
+        ("May 5", "2021-05-07", "2021-05-05"),
+        ("December 31", "2025-01-01", "2024-12-31"),
+        ("January 1", "2024-12-31", "2025-01-01"),
+        ("December31", "2025-01-01", "2024-12-31"),
+        ("February 29", "2024-03-01", "2024-02-29"),
+        ("February 29", "2025-06-01", "2024-02-29"),
+        ("February 30", "2024-03-01", None),
+    ],
+)
+def test_the_year_is_the_nearest(date: str, published: str, edtf: str | None) -> None:
+    """The last day of a year under the first of the next is last year's."""
+    text = f"WESTBAY, {date}. /TASS/. The office"
+    found = dateline(text)
+    around = when(published)
+    assert found is not None
+    assert around is not None
+    near = found.near(text, around)
+    assert (near and near.edtf) == edtf

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.dates import refined, when
+from onrecord.text.dates import refined, when, year_of
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,13 @@ def test_every_day_round_trips(day: date) -> None:
     found = when(day.isoformat())
     assert found is not None
     assert found.edtf == found.earliest[:10] == found.latest[:10] == day.isoformat()
+
+
+@given(st.integers(1, 12), st.integers(1, 31), st.dates())
+def test_the_year_of_a_day_is_near(month: int, day: int, around: date) -> None:
+    """A day that exists, in the year before, this one or the next; the known day is its own."""
+    year = year_of(month, day, around)
+    if year is not None:
+        assert date(year, month, day)
+        assert abs(year - around.year) <= 1
+    assert year_of(around.month, around.day, around) == around.year
