@@ -199,6 +199,7 @@ def test_the_dateline_is_the_day_of_writing() -> None:
     assert given(text, "2023-05-09")[1:] == [("today", "2023-05-08"), ("Sunday", "2023-05-07")]
     text = "LUND, May 8, 2023 (AP) — Berg resigned yesterday."
     assert given(text, None)[1:] == [("yesterday", "2023-05-07")]
+    assert times(document(text), [], None)[1].basis == "day before the dateline"
 
 
 def test_furniture_gives_only_what_is_printed_whole() -> None:

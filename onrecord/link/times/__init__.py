@@ -49,7 +49,8 @@ def times(
         writing: list[date | None] = [dateline]
     else:
         writing = [*sorted(set(days))] if days and days[1] - days[0] <= _VAGUE else [None]
-    readings = [_read(rules, text, expressions, furniture, day) for day in writing]
+    whence = "publication" if days and writing[0] in days else "the dateline"
+    readings = [_read(Context(rules.data, text, day, whence), expressions, furniture) for day in writing]
     given = []
     for one, *meanings in zip(expressions, *readings, strict=True):
         meant = _joined(meanings)
@@ -59,15 +60,13 @@ def times(
     return given
 
 
-def _read(
-    rules: Grammar, text: str, expressions: list[Found], furniture: _Furniture, today: date | None
-) -> list[Meaning | None]:
+def _read(context: Context, expressions: list[Found], furniture: _Furniture) -> list[Meaning | None]:
     """What each expression means to a text written on a day."""
-    context = Context(rules.data, text, today)
+    undated = Context(context.data, context.text, None)
     meanings: list[Meaning | None] = []
     for place, one in enumerate(expressions):
         if furniture.holds(one.span):
-            meant = meaning(one, Context(rules.data, text, None))
+            meant = meaning(one, undated)
         else:
             meant = meaning(one, context)
             if one.form == "clock" and (day := _day_behind(expressions, place)):

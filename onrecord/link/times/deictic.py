@@ -34,12 +34,19 @@ def weekday(found: Found, context: Context) -> Meaning | None:
         if rel in data.NEXT and (day - today).days <= 2:
             day += timedelta(days=7)  # nobody calls tomorrow "next Tuesday"
     else:
-        # where nothing tells the tense, tomorrow is likelier than six days ago
-        eve = (which - today.weekday()) % 7 == 1
-        day = calendar.weekday(today, which, context.direction(found) or (1 if eve else -1), strict=False)
+        day = calendar.weekday(
+            today, which, context.direction(found) or _likelier(context, rel, which), False
+        )
     if day == today:
         return Meaning(calendar.day(day), f"day of {context.writing}")
     return Meaning(calendar.day(day), f"{name} {'before' if day < today else 'after'} {context.writing}")
+
+
+def _likelier(context: Context, rel: str, which: int) -> int:
+    """The direction of a weekday where nothing tells the tense: "this Friday" is the nearest one, and
+    tomorrow is likelier than six days ago."""
+    ahead = (which - context.today.weekday()) % 7 if context.today else 0
+    return 1 if ahead == 1 or (rel in context.data.THIS and ahead <= 3) else -1
 
 
 def _joined(context: Context) -> bool:

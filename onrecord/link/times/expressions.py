@@ -111,7 +111,8 @@ def _at(rules: Grammar, text: str, low: str, trigger: re.Match[str], kind: str, 
             match = pattern.match(low, start)
             if match is None or match.end() < trigger.end() - 1:
                 continue
-            span = Span(start, match.end())
+            skipped = match.end("skip") if "skip" in pattern.groupindex else -1
+            span = Span(max(start, skipped), match.end())
             if guards.time(rules.data, name, match, text, low):
                 return Found(span, name, _parts(match))
     return None
@@ -121,7 +122,7 @@ def _parts(match: re.Match[str]) -> dict[str, str]:
     """The values of a match by name; the second of a name stands for the first where that is absent."""
     parts: dict[str, str] = {}
     for name, value in match.groupdict().items():
-        if value is not None:
+        if value is not None and name != "skip":
             base = name.rstrip("2")
             parts[name if base in parts else base] = " ".join(value.replace("’", "'").split())
     return parts

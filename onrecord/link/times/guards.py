@@ -94,7 +94,7 @@ def _year(place: Place) -> bool:
         plural = after.endswith("s") and after.islower() and len(after) > 3
         return not plural or before in data.IN_YEAR or not before
     bracketed = place.text[at - 1 : at] == "(" and place.text[end : end + 1] in (")", "-", "–")
-    if bracketed or before in data.IN_OLD_YEAR:
+    if bracketed or before in data.IN_OLD_YEAR or data.CIRCA.search(place.within(5)):
         return True
     return before in data.OF_YEAR and int(match["year"]) >= 1500 and not after.islower()
 
@@ -119,6 +119,8 @@ def _short_decade(place: Place) -> bool:
     match = place.match
     marked = match["edge"] or match[0].startswith("the") or match[0][0] in "'’‘`"
     aged = place.data.AGED.search(place.within(20))
+    if place.data.WEATHER.search(place.within(60)):
+        return False
     return bool(marked) and not aged and place.after().lower() not in place.data.COUNTED
 
 
@@ -177,7 +179,8 @@ def _deictic(place: Place) -> bool:
         and place.after(place.match.end() + 2) in data.TODAYS
     ):
         return False
-    return not (place.capital("deictic") and before[:1].isupper())  # "Russia Today"
+    # "Russia Today", "the Today show"
+    return not (place.capital("deictic") and (before[:1].isupper() or before in data.DETERMINERS))
 
 
 def _season(place: Place) -> bool:
@@ -244,7 +247,19 @@ def _part(place: Place) -> bool:
         return bool(dated)
     if match["unit"] == "half":  # a match has halves too, a year's profits a first-half
         return nth <= 2 and bool(dated or "-" in match[0])
-    return nth <= 4
+    return nth <= 4 and (bool(dated) or not _sport(place))
+
+
+def _sport(place: Place) -> bool:
+    """Whether a match is spoken of."""
+    around = place.low[max(0, place.match.start() - 150) : place.match.end() + 150]
+    return bool(place.data.SPORT.search(around))
+
+
+def _part_code(place: Place) -> bool:
+    """ "Q1:" at the head of a line is a question."""
+    label = place.within(1) in ("", "\n") and place.behind(1) in (":", ".", ")")
+    return not label and place.capital("unit" if place.match["unit"] else "nth2")
 
 
 def _the_part(place: Place) -> bool:
@@ -303,6 +318,7 @@ _CHECKS: dict[str, Callable[[Place], bool]] = {
     "edge_of": _edge_of,
     "neighbour": lambda place: place.match["unit"] != "day",
     "part": _part,
+    "part_code": _part_code,
     "the_part": _the_part,
     "yearago_part": _year_ago,
     "ago": _ago,

@@ -231,6 +231,8 @@ def weekend(context: Context, rel: str, ahead: int) -> Meaning | None:
         steps = 0 if day == 6 else -1
     elif rel in data.NEXT:
         steps = 1
+    elif rel in data.COMING:
+        steps = 0 if day < 5 else 1
     else:
         late = rel in data.THIS and 2 <= day < 5
         steps = 0 if day >= 5 or ahead > 0 or late else -1

@@ -226,9 +226,9 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("short_decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?)?['’‘`]?(?P<decade>[2-9]0)['’]?s(?!\w)"),
     ("word_decade", "y", rf"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?(?P<hundred>nineteen[ -]|eighteen[ -])?(?P<decade>{_words(DECADES)})(?!\w)"),
     ("century", "u", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?<nth>[ -]century(?!\w)(?P<era> bce?| b\.c\.)?"),
-    ("year_range", "n", r"(?P<year>1\d{3}|20\d\d)(?P<dash> ?[-–—/] ?)(?P<until>\d{4}|\d\d)(?!\w|[.,]\d|[-–/]\d)"),
+    ("year_range", "n", r"(?:(?:fiscal(?: year)?|fy)[ -]?)?(?P<year>1\d{3}|20\d\d)(?P<dash> ?[-–—/] ?)(?P<until>\d{4}|\d\d)(?!\w|[.,]\d|[-–/]\d)"),
     ("year", "n", r"<edge>?(?:(?:the )?(?P<sure>year|fiscal year|fiscal|fy|calendar)[ -]?)?(?:(?:early|late|mid|post|pre)[ -])?<year>(?P<era> bce?| b\.c\.)?"),
-    ("fiscal", "n", r"(?:(?:fiscal|fy) ?|(?:the (?:class|summer|winter|spring|fall) of |in |since |of ))<short>"),
+    ("fiscal", "n", r"(?:(?:fiscal|fy) ?|(?P<skip>the class of |in |since |of ))<short>"),
     ("spelled_year", "y", r"(?:the year )?<spelled>"),
     ("clock", "ncp", r"(?:around |about )?<clock>"),
 )  # fmt: skip
@@ -247,7 +247,7 @@ TRIGGERS = (
     ("y", r"(?:seventeen|eighteen|nineteen)[ -]\w{2,12}|twenty[ -](?:oh|ten|eleven|twelve|\w{3,6}teen|twenty)\b|two thousand\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
     ("c", r"(?:noon|midnight)\b|\d{1,2}(?:[:.]\d\d){0,2} ?[ap]\.? ?m\b|\d{1,2}:\d\d\b|\d{4} (?:hours|hrs|gmt|utc)\b|\d{1,2} o['’]clock"),
     ("q", r"(?:[qh][1-4]|[1-4][qh])\b"),
-    ("n", r"(?:1\d|20)\d\d(?:s\b|['’]s\b|\b)|['’‘`]?[2-9]0s\b|['’‘`]\d\d\b|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)\b|9/11\b"),
+    ("n", r"fy(?:1\d|20)\d\d\b|(?:1\d|20)\d\d(?:s\b|['’]s\b|\b)|['’‘`]?[2-9]0s\b|['’‘`]\d\d\b|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)\b|9/11\b"),
 )  # fmt: skip
 """Tried at every word: the cheap look that decides where the forms are tried at all."""
 
@@ -259,7 +259,7 @@ OPENERS = frozenset(
         "about around roughly approximately only just over more less than little at least barely well fiscal "
         "financial calendar comparable corresponding year-ago year-earlier year-before prior-year previous-year "
         "its their our his flat full whole fy hours to hundred night day morning class post pre early-to-late "
-        "company company's company’s st year's year’s year years week month half-year period quarter"
+        "company company's company’s st year's year’s year years week month half-year period quarter and before after"
     ).split()
 ) | NUMBERS.keys() | ORDINALS.keys()  # fmt: skip
 """The words that may stand in an expression before the word that triggers it, beside digits."""
@@ -319,11 +319,19 @@ TODAYS = frozenset("world youth society generation standards young kids children
 USUAL = frozenset("weekdays weekends daily nightly every each mondays sundays saturdays weekday".split())
 """Shortly before a time of day: it comes again and again."""
 
+SPORT = re.compile(
+    r"\b(?:touchdowns?|field goals?|free throws?|rebounds?|nba|nfl|wnba|quarterback|halftime|half-time|innings?"
+    r"|playoffs?|kickoff|three-pointers?|turnovers|lay-?ups?|season-high|end zone|scored)\b"
+)
+"""Around "the third quarter": it is one of a match."""
+WEATHER = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mercury)\b")
+"""Before "the 80s": how warm it is."""
 OVER = frozenset("over in within during for throughout across".split())
 """Before "the next year": it is a length of time."""
 
 IN_OLD_YEAR = IN_YEAR - {"to", "for", "a", "and", "or", "of"}
 OF_YEAR = frozenset({"of", "to", "and"})
+CIRCA = re.compile(r"\bca?\. $")
 STREET = re.compile(r"[^\S\n][A-Z][a-z]{1,20} (?:St|Ave|Road|Rd|Blvd|Street|Avenue|Boulevard|Drive|Lane)\b")
 SPELLED_COUNTS = ("two", "twenty")
 """A number that begins so is a year only where a word before it says so."""
@@ -342,7 +350,7 @@ AGES = frozenset({"today", "tomorrow"})
 OF_SOMETHING = frozenset({"of", "in", "from"})
 """Behind "the fall": what fell."""
 AFTER_ITS_TIME = frozenset({"in", "when", "that", "on"})
-ADJECTIVES = frozenset({"christmas", "easter", "may day", "halloween"})
+ADJECTIVES = frozenset({"christmas", "easter", "may day", "halloween", "thanksgiving", "new year's"})
 """Feasts that stand before other nouns as often as for a day: "Christmas tree"."""
 AFTER_NOUN = frozenset("and in at with but that when as to this by for on is was".split())
 AT = frozenset({"at", "on"})
