@@ -1,9 +1,10 @@
 """How often names of one person or body are known as one, and names of two are kept apart.
 
-    python benchmarks/names.py [PAIRS] [--half choose|judge] [--wrong]
+    python benchmarks/names.py [PAIRS] [--wrong]
 
-The pairs (name_pairs.tsv) name public figures and bodies; half of them, marked "judge" by lot before anything was
-tuned, are only ever counted: --wrong shows the others. A verdict of "same" counts; "doubtful" is no "same".
+The pairs (name_pairs.tsv) name public figures and bodies. About half of those drawn up first, marked "judge"
+by lot before anything was tuned, are only ever counted: --wrong shows the others. "fresh" pairs were drawn
+up last and counted once before they were looked at. A verdict of "same" counts; "doubtful" is no "same".
 """
 
 from __future__ import annotations

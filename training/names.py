@@ -2,9 +2,9 @@
 
 python -m training.names ../shared/data/names/russian-latin.tsv.gz --to onrecord/link/names
 
-The pairs are those of steveash/NETransliteration-COLING2018 (CC0). They are noisy: what is learned from them is
-which groups of letters stand for which, by expectation maximisation over all ways to cut both spellings; a name that
-is frequent and that the letters do not explain is listed whole. The same pairs give the same two files.
+The pairs are those of steveash/NETransliteration-COLING2018 (CC0). They are noisy: what is learned from them
+is which groups of letters stand for which, by expectation maximisation over all ways to cut both spellings; a
+name that is frequent and that the letters do not explain is listed whole. The same pairs give the same files.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Protects the comparing of names: one person in every spelling is one, two alike are two, what is unsure says so."""
+"""Protects the comparing of names: one person is one in every spelling, two alike are two, doubt is said."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_normal_is_one_spelling() -> None:
 
 
 def test_keys_are_few() -> None:
-    """A key is an index entry: a name of two words has a handful, and common names do not share one with all."""
+    """A key is an index entry: a name of two words has a handful, and like given names share none."""
     assert len(keys("Дмитрий Галенко")) <= 4
     assert not set(keys("Dmitry Galenko")) & set(keys("Dmitry Sidorov"))
 

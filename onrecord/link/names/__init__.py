@@ -22,15 +22,15 @@ def keys(name: str, kind: str = "person") -> tuple[str, ...]:
 
 
 def normal(name: str, kind: str = "person") -> str:
-    """The name in one spelling: equal for forms that differ in case, script, accents or known variants only."""
+    """The name in one spelling: equal for forms that differ in case, script or accents only."""
     return bodies.normal(name) if kind == "body" else people.normal(name)
 
 
 def compare(one: str, other: str, kind: str = "person") -> Likeness:
     """How far two names can be the same person's (or body's).
 
-    "same" takes two full names. An initial that fits, a family name alone, a name in between that only looks alike
-    are "doubtful"; their score says how nearly the names agree.
+    "same" takes two full names. An initial that fits, a family name alone, a spelling that is only near are
+    "doubtful"; their score says how nearly the names agree.
     """
     return _compared(*sorted((one, other)), kind)
 

@@ -95,7 +95,7 @@ class _Lists:
         return country, found
 
     def key(self, country: str, words: list[str]) -> str:
-        """Words and country as one string: sorted where the kind of body shows that their order says nothing."""
+        """Words and country as one string: sorted where the kind of body shows that order says nothing."""
         if any(word in self.heads or word.split()[0] in self.heads for word in words if word):
             words = sorted({part for word in words for part in word.split()} - _SMALL)
         elif "university" not in words and "college" not in words:

@@ -1,4 +1,4 @@
-"""Chinese and Korean names are compared syllable by syllable, family name first, with no tolerance for a syllable unlike."""
+"""Chinese and Korean names are compared by syllables, family name first; one unlike makes two names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from onrecord.link.names.script import bare, script
-from onrecord.link.names.tables import rows, words
+from onrecord.link.names.tables import pairs, rows, words
 
 CHINESE_SIGNS = 4  # a longer name in Chinese signs is not a Chinese name
 
@@ -27,18 +27,18 @@ class Eastern(NamedTuple):
 
 
 class _Syllables(NamedTuple):
-    pinyin: dict[str, str]
+    pinyin: dict[str, tuple[str, ...]]
     wade: dict[str, tuple[str, ...]]
     palladius: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
 def _syllables() -> _Syllables:
-    pinyin: dict[str, str] = {}
+    pinyin: dict[str, tuple[str, ...]] = {}
     wade: dict[str, tuple[str, ...]] = {}
     palladius: dict[str, tuple[str, ...]] = {}
     for one, two, three in rows("syllables.txt"):
-        pinyin[one] = one
+        pinyin[one] = (one,)
         wade[two] = (*wade.get(two, ()), one)
         palladius[three] = (*palladius.get(three, ()), one)
     return _Syllables(pinyin, wade, palladius)
@@ -101,7 +101,7 @@ def _chinese(tokens: tuple[str, ...]) -> Eastern | None:
     elif kind == "latin":
         pieces = tuple(bare(piece) for piece in pieces)
         family = bare(family.replace("ü", "v"))
-        plain = {one: (one,) for one in known.pinyin}
+        plain = known.pinyin
         families = (family,) if family in words("han") and family in plain else ()
         given = _spelled(pieces, plain) if families else frozenset()
         if not given or "-" in tokens[-1]:
@@ -115,18 +115,7 @@ def _chinese(tokens: tuple[str, ...]) -> Eastern | None:
     return _han(frozenset(families), given, f"{families[0]} {whole if whole in given else sorted(given)[0]}")
 
 
-_OLD = (
-    ("zh", "c"),
-    ("ch", "c"),
-    ("sh", "S"),
-    ("j", "c"),
-    ("q", "c"),
-    ("z", "c"),
-    ("x", "s"),
-    ("s", "s"),
-    ("S", "s"),
-    ("r", "c"),
-)
+_OLD = pairs("chinese keys")
 _OLD_LETTERS = str.maketrans("bdgo", "ptku")
 
 
@@ -145,34 +134,9 @@ def _han(family: frozenset[str], given: frozenset[str], shown: str) -> Eastern:
 _LEAD = "k k n t t l m p p s s  c c c k t p h".split(" ")  # Hangul initials in the order of Unicode
 _VOWEL = "a E ya yE O E yO yE O wa wE E yO U O E wi yU O i i".split()
 _TAIL = ["", *"k k k n n n t l l l l l l l l m p p t t n c c k t p t".split()]
-_SOUNDS = (
-    (re.compile("ng"), "n"), (re.compile("tch|ch|jj|zh|j|tz|dz"), "c"), (re.compile("sh|ss|s"), "s"), (re.compile("wh"), "hw"), (re.compile("ck|kk|gg|kh|g|k|q"), "k"),
-    (re.compile("tt|dd|th|d|t"), "t"), (re.compile("pp|bb|ph|b|p"), "p"), (re.compile("r+|l+"), "l"),
-    (re.compile("(?:w?oo|w?u|uh)(?=$|[ctskpmnlh][aeiouyw])"), "U"),
-    (re.compile("ee|ui|ih|yi|y(?=$)"), "i"), (re.compile("weo|wo|eo|eu|ou|oo|wu|oh|uh|ur(?=$)|o(?!e)|u"), "O"),
-    (re.compile("oe|oi"), "OE"), (re.compile("ae|ai|ay|eh|e"), "E"), (re.compile("yE"), "E"), (re.compile("ah"), "a"),
-    (re.compile("w(?=[OU])"), ""), (re.compile("(?<=c)y"), ""), (re.compile("yi"), "i"),
-)  # fmt: skip
-_RUSSIAN = str.maketrans({
-    "а": "a", "б": "p", "в": "w", "г": "k", "д": "t", "е": "E", "ё": "yO", "ж": "c", "з": "c", "и": "i", "й": "i", "к": "k",
-    "л": "l", "м": "m", "н": "n", "о": "O", "п": "p", "р": "l", "с": "s", "т": "t", "у": "U", "ф": "p", "х": "h", "ц": "c",
-    "ч": "c", "ш": "s", "ы": "O", "ь": "", "ъ": "", "э": "E", "ю": "yU", "я": "ya", "і": "i", "є": "yE", "ї": "i",
-})  # fmt: skip
-_ONE = {
-    "palk": "pak",
-    "li": "i", "lhi": "i",
-    "yi": "i",
-    "lo": "no",
-    "lim": "im",
-    "lyU": "yU",
-    "lyO": "yO",
-    "no": "no",
-    "lO": "nO",
-    "cOE": "cwE",
-    "cOi": "cwE",
-    "cE": "cwE",
-    "OE": "cwE",
-}
+_SOUNDS = [(re.compile(left), right) for left, right in pairs("korean")]
+_RUSSIAN = str.maketrans(dict(pairs("korean cyrillic")))
+_ONE = dict(pairs("korean family"))
 
 
 def _hangul(text: str) -> str:

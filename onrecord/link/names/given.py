@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from onrecord.link.names.script import bare, readings
+from onrecord.link.names.script import bare, plainest, readings
 from onrecord.link.names.tables import rows
 
 Part = Literal["full", "short", "variant", "loose", "weak"]
@@ -25,7 +25,6 @@ class Index:
         self.heads: list[str] = []
         self.origins: list[str] = []
         self.spelled: dict[str, list[Form]] = {}
-        self.sounded: dict[str, list[Form]] = {}
         self.initials: list[set[str]] = []
         for number, row in enumerate(rows("given.tsv")):
             self._add(number, row[0], row[1].split(), row[2].split() if len(row) > 2 else [])
@@ -44,8 +43,16 @@ class Index:
                     kind = "variant"
                 token = spelled(form.rstrip("?~"))
                 self._put(self.spelled, token, Form(number, kind))
-                if len(token) > 3:
-                    self._put(self.sounded, readings(token)[0], Form(number, kind))
+
+    @cached_property
+    def sounded(self) -> dict[str, list[Form]]:
+        """The Latin forms by how they are read; made when a token is first not found as it is spelled."""
+        found: dict[str, list[Form]] = {}
+        for token, forms in self.spelled.items():
+            if len(token) > 3 and token.isascii():
+                for form in forms:
+                    self._put(found, plainest(token), form)
+        return found
 
     @staticmethod
     def _put(index: dict[str, list[Form]], token: str, form: Form) -> None:
@@ -80,14 +87,14 @@ def known(token: str) -> bool:
 
 
 def origin(token: str) -> str:
-    """Where a token's name comes from: one letter of given.tsv's first column; "" where it is unknown or several."""
+    """Where a token's name comes from: a letter of given.tsv; "" where it is unknown or several."""
     origins = {_index().origins[form.name] for form in forms(token) if form.part == "full"}
     return origins.pop() if len(origins) == 1 else ""
 
 
 @lru_cache(maxsize=65536)
 def foreign(token: str) -> bool:
-    """Whether a token can only be a name that was first written in another script, and not in Slavic letters."""
+    """Whether a token can only be a name that was first written in another script, none of them Slavic."""
     origins = {_index().origins[form.name] for form in forms(token)}
     return bool(origins) and origins <= {"a", "h"}
 
@@ -109,7 +116,7 @@ def initials(token: str) -> set[str]:
 def related(one: str, other: str) -> tuple[str, str] | None:
     """How two tokens are forms of one name ("same", "loose" or "doubtful", and which name), or None.
 
-    A loose form is as good as another where the family name shows that names were carried over from one script.
+    A loose form is as good as another where the family name was carried over from a script.
     """
     index = _index()
     best: tuple[str, str] | None = None

@@ -1,4 +1,4 @@
-"""A Latin spelling fits a Cyrillic one when its groups of letters usually stand for those, none of them oddly."""
+"""A Latin spelling fits a Cyrillic one when its groups of letters usually stand for those."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Letters:
     def __init__(self, costs: Costs, whole: frozenset[tuple[str, str]] = frozenset()) -> None:
         self.whole = whole
         self.of: dict[str, list[str]] = {}
-        for latin, cyrillic in sorted(whole):
+        for latin, cyrillic in whole:
             self.of.setdefault(latin, []).append(cyrillic)
         self.by_latin: dict[str, list[tuple[str, float]]] = {}
         for (latin, cyrillic), cost in costs.items():

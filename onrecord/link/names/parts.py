@@ -127,7 +127,7 @@ def _suffixed(tokens: list[str]) -> tuple[list[str], str]:
 
 
 def _joined(tokens: list[str]) -> tuple[list[str], bool]:
-    """Articles taken off (al-Sisi, Al Sisi), servants' names made one (Abdel Fattah); whether any stood there."""
+    """Articles taken off (al-Sisi, Al Sisi), servants' names made one (Abdel Fattah); whether any stood."""
     arab = False
     found: list[str] = []
     articles = words("articles")
@@ -181,13 +181,9 @@ def patronymic(token: str) -> bool:
 
 def _ordered(core: list[str]) -> tuple[list[str], bool]:
     """Given name first: a family name before given name and patronymic goes to the end."""
-    if (
-        len(core) == 3
-        and patronymic(core[2])
-        and len(core[0]) > 1
-        and (given.known(core[1]) or not patronymic(core[0]))
-    ):
-        if given.known(core[1]) or not given.known(core[0]):
+    if len(core) == 3 and patronymic(core[2]) and len(core[0]) > 1:
+        second = not given.known(core[0]) and not patronymic(core[0])
+        if given.known(core[1]) or second:
             return [core[1], core[2], core[0]], True
     if len(core) == 3 and len(core[1]) == len(core[2]) == 1 < len(core[0]):
         return [core[1], core[2], core[0]], True

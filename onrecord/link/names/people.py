@@ -10,15 +10,13 @@ from onrecord.link.names.likeness import Likeness
 from onrecord.link.names.parts import Parts, parts, patronymic
 from onrecord.link.names.script import SHOWN, bare, readings, script
 from onrecord.link.names.skeleton import skeletons
+from onrecord.link.names.tables import pairs
 from onrecord.link.names.tokens import Around, Match, marked, match
 
+NOTHING = Likeness("different", 0.0, "nothing to compare")
+UNLIKE = Likeness("different", 0.0, "family names differ")
 SCORES = {"": 1.0, "spelling": 1.0, "form": 0.97, "script": 0.95, "near": 0.6}
-_INITIALS = {
-    "а": "a", "б": "b", "в": "vw", "г": "gh", "ґ": "g", "д": "dj", "е": "eyj", "ё": "yje", "є": "yje", "ж": "zj", "з": "zs",
-    "и": "iyej", "і": "i", "ї": "iyj", "й": "yji", "к": "kcq", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
-    "с": "scz", "т": "t", "у": "uwv", "ф": "fpv", "х": "khc", "ц": "tcz", "ч": "ct", "ш": "sc", "щ": "s", "э": "ea",
-    "ю": "yji", "я": "yji",
-}  # fmt: skip
+_INITIALS = dict(pairs("initials"))
 
 
 def _initial_fits(initial: str, token: str) -> bool:
@@ -30,9 +28,6 @@ def _initial_fits(initial: str, token: str) -> bool:
         if mine == theirs or theirs in _INITIALS.get(mine, "") or mine in _INITIALS.get(theirs, ""):
             return True
     return False
-
-
-_STEM = ("ов", "ев", "ів", "йов", "ov", "ev", "iv", "yev", "iev", "jev", "ow", "ew")
 
 
 def _father(token: str) -> set[str]:
@@ -130,7 +125,7 @@ def _alone(one: Parts, other: Parts) -> Likeness:
     """One of the names is a single token."""
     around = _around(one, other, carried=True)
     if not one.family or not other.family:
-        return Likeness("different", 0.0, "nothing to compare")
+        return NOTHING
     if one.given or other.given:
         longer, shorter = (one, other) if one.given else (other, one)
         turned = around if longer is one else around.turned()
@@ -160,9 +155,9 @@ def _first(one: Parts, other: Parts, around: Around) -> Match:
         if script(token) not in ("han", "hangul"):
             return Match("doubtful", "initial") if _initial_fits(initial, token) else Match("different", "")
     found = match(mine, theirs, around)
-    if found.level == "same" and one.joined != other.joined:
-        if len(one.middle) != len(other.middle) and not (one.middle and other.middle):
-            return Match("doubtful", "part")
+    part = one.joined != other.joined and len(one.middle) != len(other.middle)
+    if found.level == "same" and part and not (one.middle and other.middle):
+        return Match("doubtful", "part")
     return found
 
 
@@ -176,9 +171,9 @@ def _both(one: Parts, other: Parts) -> tuple[Match, Match]:
     carried = around._replace(carried=True)
     if family.level != "same" and first.level == "same" and one.given != other.given:
         family = match(one.family[0], other.family[0], carried)
-    if first.by in ("near", "form") and first.level != "same" and family.level == "same":
-        if one.family != other.family or marked(one.family[0]) or marked(other.family[0]):
-            first = _first(one, other, carried._replace(first=True))
+    shown = one.family != other.family or marked(one.family[0]) or marked(other.family[0])
+    if first.by in ("near", "form") and first.level != "same" and family.level == "same" and shown:
+        first = _first(one, other, carried._replace(first=True))
     return first, family
 
 
@@ -213,7 +208,7 @@ def _straight(one: Parts, other: Parts) -> Likeness:
     """Both names as they are cut, each with a first and a family name."""
     first, family = _both(one, other)
     if family.level == "different":
-        return _uncertain(one, other, first) or Likeness("different", 0.0, "family names differ")
+        return _uncertain(one, other, first) or UNLIKE
     if first.level == "different":
         return _unlike(one, other)
     middles = _middles(one, other)
@@ -265,8 +260,18 @@ def _swapped(one: Parts, other: Parts) -> Likeness | None:
     return Likeness("doubtful", 0.6, reason)
 
 
+@lru_cache(maxsize=65536)
+def _bones(name: str) -> frozenset[str]:
+    """What any name that is at all like this one has some of."""
+    one = parts(name)
+    tokens = {piece for token in one.core for piece in (token, *token.split("-")) if len(piece) > 1}
+    return frozenset(keys(name)).union(*map(skeletons, tokens))
+
+
 def compared(name: str, other_name: str) -> Likeness:
     """How far two names can be one person's."""
+    if _bones(name).isdisjoint(_bones(other_name)):
+        return NOTHING if not parts(name).core or not parts(other_name).core else UNLIKE
     one, other = parts(name), parts(other_name)
     eastern = east.alike(one.order, other.order)
     if eastern is not None and one.suffix == other.suffix and one.order != other.order:
@@ -285,7 +290,7 @@ MOST_KEYS = 6
 
 
 def keys(name: str) -> tuple[str, ...]:
-    """What names that may be one person's share: consonants of the family name, syllables of an Eastern name."""
+    """What one person's names share: consonants of the family name, syllables of an Eastern name."""
     one = parts(name)
     found: dict[str, None] = {}
     for eastern in east.eastern(one.order) or east.eastern((*one.order[-1:], *one.order[:-1])):

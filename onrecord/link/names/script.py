@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from anyascii import anyascii
 
-from onrecord.link.names.tables import sections
+from onrecord.link.names.tables import pairs, sections
 
 MOST = 16  # readings of one token
 SHOWN = str.maketrans({"S": "sh", "C": "ch", "J": "zh", "T": "ts"})
-_SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "ß": "ss"})  # fmt: skip
+_SPECIAL = str.maketrans(
+    dict(pair.split("=") for pair in "ł=l ø=o đ=d ð=d þ=th æ=ae œ=oe ı=i ə=a ß=ss".split())
+)
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _BARE = re.compile(
     r"(?<=[bcdfghjklmnprstvwz])([aou])e(?=[bcdfghjklmnprstvwxyz])|a(a)(?=[bcdfghjklmnprstvwxyz]{2})"
@@ -79,15 +81,18 @@ class _Table:
             left, _, right = entry.partition("=")
             if entry.startswith("when=") and regex:
                 self.when = re.compile(right) if right else None
-            elif "(?<" in left or "(?" in left:  # the sign = stands within
-                left, right = entry.rsplit("=", 1)
-                pairs.append((left, right))
             else:
+                left, right = entry.rsplit("=", 1)  # the sign = may stand within
                 pairs.append((left, right))
         if not regex:
             pairs.sort(key=lambda pair: -len(pair[0]))
         self.right = [[way.replace("_", "") for way in right.split("|")] for _, right in pairs]
-        self.pattern = re.compile("|".join(f"({left if regex else re.escape(left)})" for left, _ in pairs))
+        self._pattern = "|".join(f"({left if regex else re.escape(left)})" for left, _ in pairs)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first needed: most texts need few."""
+        return re.compile(self._pattern)
 
     def ways(self, token: str) -> list[list[str]]:
         """For each stretch of the token, the sounds it can have."""
@@ -127,6 +132,11 @@ def _all(ways: list[list[str]]) -> list[str]:
     return [settled("".join(choice)) for choice in product(*ways)]
 
 
+def plainest(token: str) -> str:
+    """How a Latin token is read where nothing shows another way."""
+    return settled("".join(way[0] for way in _tables()["latin en"].ways(token)))
+
+
 @lru_cache(maxsize=65536)
 def ways(token: str) -> frozenset[str]:
     """The ways to write Latin letters that a token shows: "latin de" by its sch."""
@@ -137,7 +147,7 @@ def ways(token: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def readings(token: str, also: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The ways to read a lower-case token aloud, the plainest first, each once; scripts unknown go by anyascii.
+    """The ways to read a lower-case token aloud, the plainest first; scripts unknown go by anyascii.
 
     Args:
         token: without white space.
@@ -184,7 +194,7 @@ _VOWEL = {"A": "[aeo]?[aeo]?", "E": "[aeio]?i?", "I": "[eai]?[ieu]?", "U": "[oau
 def unvoweled(token: str) -> re.Pattern[str]:
     """What an Arabic or Hebrew token, whose short vowels are not written, can sound like."""
     table = _tables()[script(token)]
-    parts = []
+    parts: list[str] = []
     for way in table.ways(_TWICE.sub(r"\1", "".join(filter(str.isalpha, token)))[:24]):
         if not parts and way[0] not in _SILENT:  # y and w are heard where a name begins with them
             way = [one for one in way if one]
@@ -200,11 +210,7 @@ def consonants(token: str) -> list[str]:
 
 
 _RUN = re.compile("[aeiouy]+h?(?![aeiouy])|[aeiouy]+")
-_ARABIC = (
-    (re.compile("dj|dzh|zh|dsch"), "j"), (re.compile("tch|tsch|(?<=[^aeiou])ch"), "C"), (re.compile("sch|sh"), "S"),
-    (re.compile("kh|gh|q|g|ck|c"), "k"), (re.compile("dh"), "d"), (re.compile("th"), "t"), (re.compile("ph"), "f"),
-    (re.compile("v|w"), "v"), (re.compile("[ou]ll?ah"), "alah"), (re.compile("e$"), ""), (re.compile(r"([^aeiouy])\1+"), r"\1"),
-)  # fmt: skip
+_ARABIC = [(re.compile(left), right) for left, right in pairs("arabic")]
 
 
 def _vowel(match: re.Match[str]) -> str:
@@ -216,7 +222,7 @@ def _vowel(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def arabic(token: str) -> frozenset[str]:
-    """Latin or Cyrillic spellings of an Arabic or Persian name without what its many ways of writing differ in."""
+    """Latin or Cyrillic spellings of an Arabic or Persian name without what ways of writing differ in."""
     if script(token) == "cyrillic":
         forms = [form.translate(SHOWN) for form in readings(token)]
     else:

@@ -28,3 +28,12 @@ def sections(name: str) -> dict[str, list[str]]:
 def words(section: str) -> frozenset[str]:
     """One section of the words of people's names."""
     return frozenset(sections("words.txt")[section])
+
+
+def pairs(section: str) -> list[tuple[str, str]]:
+    """One section of sounds.txt: what is replaced by what."""
+    found = []
+    for entry in sections("sounds.txt")[section]:
+        left, _, right = entry.rpartition("=")
+        found.append((left, right))
+    return found

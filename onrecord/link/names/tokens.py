@@ -1,4 +1,4 @@
-"""Two tokens are the same, doubtful or different whichever stands first; a family name is never taken for its near neighbour."""
+"""Two tokens are the same, doubtful or different, whichever stands first; near is never the same."""
 
 from __future__ import annotations
 
@@ -193,16 +193,16 @@ def _match(one: str, other: str, name: Around) -> Match:
     found = _spelled(one, other, name)
     if known and name.first and found.level != "same":
         return Match("doubtful", "form", known[1])
-    if (
-        name.first
-        and not known
-        and found.level == "same"
-        and script(one) == script(other)
-        and bare(one) != bare(other)
-    ):
-        if given.forms(one) and given.forms(other):  # both are known, as two names
-            return NEAR
+    if name.first and not known and found.level == "same" and _two(one, other):
+        return NEAR if script(one) == script(other) else DIFFERENT
     return found
+
+
+def _two(one: str, other: str) -> bool:
+    """Whether both tokens are known given names, though not of one name, and their letters could mislead."""
+    scripts = {script(one), script(other)}
+    misleading = len(scripts) == 1 or not scripts.isdisjoint(UNVOWELED)
+    return misleading and bare(one) != bare(other) and bool(given.forms(one) and given.forms(other))
 
 
 def match(one: str, other: str, name: Around) -> Match:
