@@ -78,6 +78,11 @@ RELATIVE = {
     "He announced it exactly a week ago.": [("exactly a week ago", "2023-05-03")],
     "He announced it two weeks ago.": [("two weeks ago", "2023-04-24/2023-04-30")],
     "He left three years ago.": [("three years ago", "2020")],
+    "You cannot scold us in February and praise us in May or June.": [
+        ("February", "2023-02"),
+        ("May", "2023-05"),
+        ("June", "2023-06"),
+    ],
     "He left half a century ago.": [("half a century ago", "1973~")],
     "They said that Friday would be dry.": [("Friday", "2023-05-12")],
     "They met late Thursday or early Friday.": [

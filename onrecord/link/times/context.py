@@ -98,6 +98,11 @@ class Context:
         """What the last expression denoted, where it is near enough to reckon from."""
         return self.last if self.here - self.at <= MEMORY else None
 
+    def joined(self) -> bool:
+        """Whether only "and", "to" or a comma stands between the expression being read and the last one."""
+        between = self.text[self.at : self.here] if self.here - self.at < 12 else "."
+        return bool(self.data.JOINED.fullmatch(between))
+
     def day(self) -> Stretch | None:
         """The day last spoken of, else the writer's."""
         if self.last is not None and self.last.unit == "day":

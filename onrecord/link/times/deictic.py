@@ -25,7 +25,7 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     if context.today is None:
         return None
     today = context.today
-    if not rel and context.last and context.form == "weekday" and _joined(context):
+    if not rel and context.last and context.form == "weekday" and context.joined():
         day = calendar.weekday(context.last.first, which, 1, strict=True)
     elif rel in data.LAST | data.JUST:
         day = calendar.weekday(today, which, -1, strict=True)
@@ -47,12 +47,6 @@ def _likelier(context: Context, rel: str, which: int) -> int:
     tomorrow is likelier than six days ago."""
     ahead = (which - context.today.weekday()) % 7 if context.today else 0
     return 1 if ahead == 1 or (rel in context.data.THIS and ahead <= 3) else -1
-
-
-def _joined(context: Context) -> bool:
-    """Whether nothing but "and", "to" or a comma stands between this expression and the last one."""
-    between = context.text[context.at : context.here] if context.here - context.at < 12 else "."
-    return bool(context.data.JOINED.fullmatch(between))
 
 
 def weekday_of(found: Found, context: Context) -> Meaning | None:

@@ -135,12 +135,20 @@ def yearly(found: Found, context: Context, make: Callable[[int], Stretch], name:
         return _cycled(context, found.parts["rel"], make, name)
     if later := later_year(found, context):
         return Meaning(make(later), PRINTED)
+    if found.form == context.form == "month" and context.last and context.joined():
+        return _following(context, context.last, make)
     if spoken := spoken_year(found, context):
         return Meaning(make(spoken), SPOKEN_YEAR)
     if context.today is None:
         return None
     today, ahead = context.today, context.direction(found)
     stretch = min(_near(make, today), key=lambda each: _unlikely(each, today, ahead))
+    return Meaning(stretch, by_year(context, stretch.first.year))
+
+
+def _following(context: Context, last: Stretch, make: Callable[[int], Stretch]) -> Meaning:
+    """The next one after another: "in February or March"."""
+    stretch = next(each for each in _near(make, last.first) if each.first > last.first)
     return Meaning(stretch, by_year(context, stretch.first.year))
 
 

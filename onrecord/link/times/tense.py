@@ -49,7 +49,7 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
 
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
     """ "until Monday" lies ahead; "by Monday" as its verb does; "through Monday" says nothing of itself."""
-    if word == "through":
+    if word in data.THROUGH:
         return 1 if _last(data, near) == 1 else 0
     if word == "by" or not near:
         return _last(data, near) or _first(data, after) or 1

@@ -380,8 +380,9 @@ DUE = frozenset(
 )
 """Words before a time that is still to come, when nothing nearer says otherwise."""
 
-UNTIL = frozenset("until till by through starting beginning".split())
-"""Right before a time: it is the end or beginning of something that may lie ahead."""
+UNTIL = frozenset("until till by through into starting beginning".split())
+THROUGH = frozenset({"through", "into"})
+"""Of these, those that say nothing of the tense."""
 
 INTENT = DUE | frozenset(
     "agreed agree agrees vowed vow vows pledged pledge pledges promised promise promises decided decide decides "
@@ -423,7 +424,7 @@ BOUND_BEFORE = frozenset("that and but when while where who which if because alt
 """Right before an expression (or its preposition): what follows decides the tense."""
 PREPOSITIONS = frozenset(
     "on in at by from since until till before after during of for over through late early around about "
-    "to between starting beginning as early late the".split()
+    "to between into starting beginning as early late the".split()
 )
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr gov sen rep gen col lt sgt maj capt st jr sr prof rev hon adm cmdr pres supt inc corp co ltd no "
