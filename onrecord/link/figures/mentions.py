@@ -24,6 +24,7 @@ _INTRODUCED = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[\w-]+['’]s)\s"
     r"(?P<role>(?:[\w'’-]+\s){0,5}?[\w-]+), $"
 )
+_ADORNING = re.compile(r"[^\W_]+-[a-z]{4,}")  # "Oscar-winner Ada Berg"
 _BEFORE = 90  # code points before a name in which its role is looked for
 
 
@@ -175,6 +176,8 @@ def _trimmed(
         )
     ):
         low = 1
+    if low + 1 < high and _ADORNING.fullmatch(tokens[low].word):
+        low += 1
     if (
         high - low > 2
         and lows[high - 1].endswith("ing")

@@ -67,11 +67,13 @@ def antecedent(
         if distance > REACH or event.start < floor:
             break
         draft = event.draft
+        if event.quoted and not inside:
+            continue  # who is quoted seldom names themselves
         if draft.kind != "person" or draft in without or (draft.gender and draft.gender != wanted):
             continue
         if not (draft.sure or event.how == "speaker"):
             continue
-        score = _score(event, distance, inside)
+        score = _score(event, distance)
         score += 2.0 if draft.gender == wanted else 0.0
         if score > scores.get(id(draft), -99.0):
             scores[id(draft)] = score
@@ -106,13 +108,9 @@ def _ahead(text: str, position: int, wanted: str, timeline: Timeline, words: Wor
     return after[0].draft if len(clause) < 160 and _CLAUSE_END.search(clause) and "”" not in clause else None
 
 
-def _score(event: Event, distance: int, inside: bool) -> float:
+def _score(event: Event, distance: int) -> float:
     score = _SALIENCE[event.how] - _STEP * distance
-    if distance == 0 and event.how != "other":
-        score += _SAME
-    if event.quoted and not inside:
-        score -= 4.0
-    return score
+    return score + _SAME if distance == 0 and event.how != "other" else score
 
 
 def _stranger(text: str, low: int, high: int, wanted: str, words: Words) -> bool:

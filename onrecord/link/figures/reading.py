@@ -25,6 +25,9 @@ _LISTED = re.compile(
 _COMMA_AND = re.compile(r"\s*(?:,\s+and|,|\band\b)\s+(?:the\s+)?")
 _SINGULAR = re.compile(r"(?:ies|men|s)$")
 _WHO = re.compile(r",?\s+(?:who|whose)\b")
+_EMBEDDING = frozenset(
+    "that whether than like as".split()
+)  # what follows is a clause's subject, not the sentence's
 _NEAR = 4  # sentences in which a name is near
 
 
@@ -189,7 +192,7 @@ class Text:
             self.titled.append((draft, p.role))
         subject = first and self._is_subject(p)
         self.timeline.add(p.start, p.end, draft, "subject" if subject else "other")
-        return subject
+        return subject and draft.sure  # what is perhaps no person leaves the place free
 
     def _headline(self, p: Printed, first: bool) -> bool:
         """Link the names known elsewhere in a run of a headline's capitals; whether one is its subject."""
@@ -229,7 +232,7 @@ class Text:
             chosen.forms[" ".join(p.tokens)] += 1
             if p.gender and not chosen.gender:
                 chosen.gender = p.gender
-            chosen.sure |= bool(p.titles)
+            chosen.sure |= bool(p.titles) or (p.lows[-1] == chosen.lows[-1] and len(chosen.lows) > 1)
             given = len(p.lows) == 1 and len(chosen.lows) > 1 and chosen.lows[0] == p.lows[0]
             return chosen, "given name of a full name" if given else "surname of a full name"
         if not bearers and p.titles and p.sure:
@@ -240,7 +243,9 @@ class Text:
         if p.possessive:
             return False
         before = self.text[max(0, p.whole - 14) : p.whole].rsplit(None, 1)
-        return not before or before[-1].lower() not in (self.words.prepositions if self.words else ())
+        if not before or self.words is None:
+            return True
+        return before[-1].lower() not in self.words.prepositions and before[-1] not in _EMBEDDING
 
     def _listed(self, words: Words) -> None:
         """ "The presidents of Norland and Sudland Ada Berg and Bo Lund": each name has its state's office."""

@@ -140,13 +140,17 @@ def scan(text: str, starts: Sequence[int] = ()) -> Scan:
             sentences.append(m.end())
             marks += [(m.end() - 1, '"')] * (m[0][-1] in '"”»') or [(m.end() - 2, '"')] * m[0].endswith("''")
     runs += _finished(held, closed, opens)
+    forced = frozenset(starts)
     begun = sorted({*sentences, *starts})
     sentences = [
         at
         for at, following in pairwise([*begun, len(text) + 1])
         if _BLANK.fullmatch(text, at, following) is None
     ]
-    return Scan(tuple(runs), tuple(pronouns), tuple(sentences or [0]), tuple(_quotations(text, marks)))
+    found = Scan(tuple(runs), tuple(pronouns), (), tuple(_quotations(text, marks)))
+    # A quotation of several sentences is one step back, as a reader takes it.
+    kept = [at for at in sentences if at in forced or not found.in_quotation(at)]
+    return found._replace(sentences=tuple(kept or [0]))
 
 
 def _finished(held: list[Token], possessive: bool, opens: bool) -> list[Run]:

@@ -26,30 +26,29 @@ SHORT_TITLES = {
 
 # What a person can be by office, calling or part in an event; the gender where the word itself shows one.
 ROLES = """
-taoiseach amir
-president vice-president minister premier chancellor secretary undersecretary ambassador envoy senator
-representative delegate governor mayor director administrator general admiral colonel captain lieutenant
-major sergeant commander brigadier marshal chairperson chair speaker spokesperson commissioner judge
-justice attorney prosecutor lawyer solicitor counsel leader chief head deputy assistant advisor adviser
-aide official officer doctor professor reverend pastor rabbi imam bishop archbishop cardinal pope
-treasurer councilor councillor member founder co-founder cofounder owner ceo cfo coo coach manager editor
-publisher reporter journalist correspondent columnist anchor host co-host analyst expert economist
-historian scientist researcher strategist consultant activist organizer organiser author writer filmmaker
-actor singer candidate nominee contender frontrunner front-runner challenger incumbent lawmaker
-legislator politician diplomat negotiator mediator coordinator president-elect governor-elect executive
-entrepreneur investor billionaire mogul developer banker sheriff trooper detective inspector
-superintendent constable warden marshal ombudsman veteran soldier fighter pilot survivor victim witness
-suspect defendant plaintiff student teacher principal dean chaplain monk preacher evangelist priest
-deacon elder sheikh emir sultan mullah ayatollah patriarch rapporteur inspector-general regent dictator
-strongman ruler monarch comptroller controller auditor speaker registrar clerk parliamentarian whip
-conservator
-curator artist musician composer poet novelist director-general secretary-general surgeon nurse physician
-psychologist sociologist epidemiologist virologist meteorologist climatologist engineer architect farmer
-miner driver worker trader broker pollster demographer biologist chemist physicist astronomer philosopher
-theologian scholar academic lecturer fellow resident neighbor neighbour voter supporter critic opponent
-rival colleague counterpart partner ally adversary successor predecessor democrat republican moderator
-narrator blogger star celebrity player footballer striker goalkeeper quarterback athlete swimmer runner
-champion captain manager referee umpire vice-chancellor provost rector
+taoiseach amir president vice-president minister premier chancellor secretary undersecretary ambassador
+envoy senator representative delegate governor mayor director administrator general admiral colonel
+captain lieutenant major sergeant commander brigadier marshal chairperson chair speaker spokesperson
+commissioner judge justice attorney prosecutor lawyer solicitor counsel leader chief head deputy
+assistant advisor adviser aide official officer doctor professor reverend pastor rabbi imam bishop
+archbishop cardinal pope treasurer councilor councillor member founder co-founder cofounder owner ceo cfo
+coo coach manager editor publisher reporter journalist correspondent columnist anchor host co-host
+analyst expert economist historian scientist researcher strategist consultant activist organizer
+organiser author writer filmmaker actor singer candidate nominee contender frontrunner front-runner
+challenger incumbent lawmaker legislator politician diplomat negotiator mediator coordinator
+president-elect governor-elect executive entrepreneur investor billionaire mogul developer banker sheriff
+trooper detective inspector superintendent constable warden marshal ombudsman veteran soldier fighter
+pilot survivor victim witness suspect defendant plaintiff student teacher principal dean chaplain monk
+preacher evangelist priest deacon elder sheikh emir sultan mullah ayatollah patriarch rapporteur
+inspector-general regent dictator strongman ruler monarch comptroller controller auditor speaker
+registrar clerk parliamentarian whip conservator curator artist musician composer poet novelist
+director-general secretary-general surgeon nurse physician psychologist sociologist epidemiologist
+virologist meteorologist climatologist engineer architect farmer miner driver worker trader broker
+pollster demographer biologist chemist physicist astronomer philosopher theologian scholar academic
+lecturer fellow resident neighbor neighbour voter supporter critic opponent rival colleague counterpart
+partner ally adversary successor predecessor democrat republican moderator narrator blogger star
+celebrity player footballer striker goalkeeper quarterback athlete swimmer runner champion captain
+manager referee umpire vice-chancellor provost rector
 """.split()
 ROLES_MALE = """
 spokesman congressman chairman councilman assemblyman alderman businessman statesman salesman policeman
@@ -223,9 +222,9 @@ march april may june july august september october november december spring summ
 wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec am pm est edt gmt utc statement
 remarks briefing conference interview question answer q republican republicans democrat democrats
 democratic conservative liberal communist christian muslim jewish catholic western eastern northern
-southern north south east west
-announcing honoring honouring signing marking welcoming reaffirming delivering highlighting celebrating
-hosting visiting touring presenting accepting discussing urging joining introducing asking
+southern north south east west announcing honoring honouring signing marking welcoming reaffirming
+delivering highlighting celebrating hosting visiting touring presenting accepting discussing urging
+joining introducing asking
 """.split()
 DETERMINERS = (
     "the a an this that these those his her its their our my your some any no each every another".split()

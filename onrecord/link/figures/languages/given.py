@@ -55,11 +55,11 @@ raila yoweri abiy workneh haile tedros obinna femi babatunde kwabena
 """.split()
 
 WOMEN = """
-abigail ada adela adele adriana agnes agnieszka aicha aisha akiko alejandra aleksandra alena alessandra
-alexa alexandra alexis alice alicia alina alisa alison alla allison alma alyssa amal amanda amelia amina
-amira amy ana anastasia andrea angela angelica angelina angie anika anita anke anna annalena anne
-anneliese annette annie antonia anya april ariana ariane arlene asha ashley asma astrid audrey aung ava
-barbara beata beate beatrice beatriz becky belinda bella benazir bernadette beth betty beverly bianca
+loretta abigail ada adela adele adriana agnes agnieszka aicha aisha akiko alejandra aleksandra alena
+alessandra alexa alexandra alexis alice alicia alina alisa alison alla allison alma alyssa amal amanda
+amelia amina amira amy ana anastasia andrea angela angelica angelina angie anika anita anke anna annalena
+anne anneliese annette annie antonia anya april ariana ariane arlene asha ashley asma astrid audrey aung
+ava barbara beata beate beatrice beatriz becky belinda bella benazir bernadette beth betty beverly bianca
 birgit bonnie brenda brigitte brittany bronwyn candace carla carly carmen carol carolina caroline carolyn
 carrie cassandra catarina catherine cathy cecilia celia celine charlene charlotte chelsea cheryl chiara
 chloe christa christiane christina christine cindy claire clara clare claudia colleen connie constance
