@@ -208,7 +208,7 @@ class _Chains:
         if low in self.words["RELAYED"] or low in self.words["RELAYED_BY_OUTLET"]:
             return self._passive(k, run)
         if low in _MEDIA:
-            return self._medium(k, run) if self._adjacent(f, k) else []
+            return self._medium(k, run) if self._adjacent(f, k, run) else []
         if low in ("with", "to"):
             return self._with(f, k, run)
         if low == "according":
@@ -232,11 +232,17 @@ class _Chains:
         outlet = self.words.outlet(self.t.words, *phrase)
         return [self.hearers.span(outlet)] if outlet else []
 
-    def _adjacent(self, f: Found, k: int) -> bool:
+    def _adjacent(self, f: Found, k: int, run: Range) -> bool:
         """Whether no other verb stands between token k and the cue."""
         i, j = self.hearers.range(f.cue or f.source or (0, 0))
         between = range(j, k) if k >= j else range(k + 1, i)
+        if k < i and "ing" not in self._forms(j - 1):  # "chimed in on Telegram, saying" is one's own doing
+            between = range(run[0], i)
         return not any(self._verb(n) for n in between if not within(self._place(n), f.content))
+
+    def _forms(self, n: int) -> frozenset[str]:
+        verb = self.lex.verbs.get(self.t.lows[n])
+        return verb.forms if verb else frozenset()
 
     def _verb(self, n: int) -> bool:
         low = self.t.lows[n]
@@ -272,12 +278,15 @@ class _Chains:
                 return [self.hearers.span(platform)]
         if low in ("via", "through"):
             return self._through(k, run)
-        written = k > run[0] and any(w in self.words["IN_OUTLET"] for w in t.lows[max(run[0], k - 4) : k])
+        written = k > run[0] and any(w in self.words["IN_OUTLET"] for w in t.lows[max(run[0], k - 2) : k])
         spoken = low == "on" and t.words[k + 1] != QUOTE
         if not (written or spoken) or low not in ("on", "in", "for", "by"):
             return []
         phrase = self.hearers.phrase(k + 1, run[1])
         outlet = self.words.outlet(t.words, *phrase) if phrase else None
+        possessive = outlet and t.words[outlet[1] - 1].endswith(("'s", "’s"))
+        if possessive and outlet and outlet[1] < run[1] and t.words[outlet[1]][0].islower():
+            return []  # "on CNN's questions"
         bare = outlet and outlet[1] - outlet[0] == 1 and t.words[outlet[0]][0].islower()  # "on television"
         return [self.hearers.span(outlet)] if outlet and outlet[0] - k < 4 and not bare else []
 

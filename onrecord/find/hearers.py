@@ -150,6 +150,10 @@ class Hearers:
             j -= 1
         if j - i == 1 and self.t.lows[i] == "her" and j < len(self.t.lows):
             j += self.t.lows[j] in self.words["HEARERS"]  # "told her husband"
+        cut = (n for n in range(i + 1, j) if self.t.lows[n] in ("for", "outside", "inside", "there", "here"))
+        j = next(cut, j)
+        if any(low in self.words["NO_HEARERS"] for low in (self.t.lows[i], self.t.lows[self._head(i, j)])):
+            return None
         told_of = (n for n in range(i + 1, j - 1) if self.t.lows[n] == "of" and self._name_before(i, n))
         j = next(told_of, j)
         if i >= j or self.t.lows[i] in self.lex["PREPOSITIONS"] or self.t.lows[i] in self.lex["ADVERBS"]:
@@ -170,12 +174,16 @@ class Hearers:
             return True
         if words[i] == QUOTE or lows[i] in self.words["NO_HEARERS"]:
             return False
-        head = next((k for k in range(i + 1, j) if lows[k] in _PARTS), j) - 1
+        head = self._head(i, j)
         if lows[head] in self.words["NO_HEARERS"]:
             return False
         if self._people(lows[head]):
             return True
         return words[head][0].isupper() and lows[head] not in self.lex["TIME_WORDS"]
+
+    def _head(self, i: int, j: int) -> int:
+        """The last token of a phrase before "of" and its like."""
+        return next((k for k in range(i + 1, j) if self.t.lows[k] in _PARTS), max(j, i + 1)) - 1
 
     def _people(self, low: str) -> bool:
         return low in self.words["HEARERS"] or low in self.lex["BODIES"]

@@ -22,7 +22,7 @@ daily mail; mail on sunday; the mail; the sun; the mirror; the express; the inde
 the guardian; times; guardian; the observer; the times; the sunday times; the post; the wall street journal;
 wall street journal; wsj; the journal; new york times; washington post; nyt; wp; the ft; ft; financial times; usa today;
 the globe and mail; globe and mail; toronto star; the star; ottawa citizen; the boston globe; boston globe; the globe;
-chicago tribune; the baltimore sun; the dallas morning news; detroit free press; miami herald; the age;
+chicago tribune; the baltimore sun; the dallas morning news; detroit free press; miami herald; the post and courier; the age;
 sydney morning herald; the hindu; the indian express; hindustan times; ndtv; dawn; geo news; the straits times;
 straits times; nikkei; nikkei asia; the japan times; asahi shimbun; yomiuri; global times; people's daily;
 china daily; south china morning post; scmp; caixin; haaretz; the jerusalem post; jerusalem post; ynet;
@@ -144,7 +144,8 @@ assembled everyone everybody anyone someone others
 NO_HEARERS = """
 question questions criticism criticisms report reports allegations allegation charge charges attack attacks idea
 comments comment remarks remark claims claim request requests call calls news inquiry inquiries query queries cheers
-applause laughter plan plans proposal event events evidence effect point degree letter email message tweet tv camera
+applause laughter plan plans proposal event events evidence effect point degree letter email message tweet tv camera story
+stories truth tale tales lie lies joke jokes there here
 """.split()
 
 # Headlines: what the last word of a source without an article may be, beside `en.BODIES`.
