@@ -126,7 +126,7 @@ def related(one: str, other: str) -> tuple[str, str] | None:
         if part is None:
             continue
         parts = {form.part, part}
-        if "weak" in parts or parts in ({"short"}, {"full", "variant"}):
+        if "weak" in parts or parts in ({"short"}, {"variant"}, {"full", "variant"}):
             best = best or ("doubtful", index.heads[form.name])
         elif "loose" in parts:
             best = ("loose", index.heads[form.name])
