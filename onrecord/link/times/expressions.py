@@ -56,7 +56,7 @@ def grammar(language: str | None) -> Grammar | None:
     language = language or "en"
     if language not in LANGUAGES:
         return None
-    data = import_module(f"onrecord.link.times.languages.{language}")
+    data = _data(language)
     forms = [(name, classes, _compiled(data, pattern)) for name, classes, pattern in data.FORMS]
     classes = "".join(name for name, _ in data.TRIGGERS)
     trigger = "|".join(f"(?P<{name}>{pattern})" for name, pattern in data.TRIGGERS)
@@ -65,6 +65,14 @@ def grammar(language: str | None) -> Grammar | None:
         re.compile(rf"(?<![\w$£€#@/])(?<!\d[.,])(?:{_spaced(data, trigger)})"),
         {name: tuple((form, pattern) for form, of, pattern in forms if name in of) for name in classes},
     )
+
+
+def _data(language: str) -> ModuleType:
+    """All data of a language: its expressions, what is refused, and the tense of clauses."""
+    data = ModuleType(language)
+    for part in ("", "_refused", "_tense"):
+        data.__dict__.update(vars(import_module(f"onrecord.link.times.languages.{language}{part}")))
+    return data
 
 
 def _compiled(data: ModuleType, pattern: str) -> re.Pattern[str]:
