@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.link import names
 from onrecord.link.clocks import expressions, inferred
 from onrecord.link.entities import Decision, Known, full, resolved, whole
 from onrecord.link.facts import Fact, facts
 from onrecord.link.figures import figures
+from onrecord.link.occasions import headed
 from onrecord.link.saying import dated
 from onrecord.link.times import times
 from onrecord.model import Document, Linked, Passage, Said, Statement, Time
@@ -31,6 +33,7 @@ __all__ = [
 keys, normal = names.keys, names.normal
 
 VERSION = 1
+HEAD = 12  # passages among which the line that heads a text must stand
 
 
 def within(
@@ -49,6 +52,8 @@ def within(
     """
     published, found = moments(document, passages, known)
     named, people = figures(document, passages, statements)
+    if published and len(published.when.edtf) == 10:  # to the day: as good as printed
+        document = replace(document, published=published.when)
     return Linked(tuple(dated(document, passages, named, found)), tuple(people), found, published)
 
 
@@ -59,11 +64,19 @@ def moments(
 
     Where an expression counts from a fact ("the 439th day of the war"), that reading of it stands.
     """
-    published = None if document.published else inferred(document, passages, known)
+    published = None if document.published else _inferred(document, passages, known)
     counted = expressions(document, passages, known)
     plain = times(document, passages, document.published or (published.when if published else None), known)
     free = [time for time in plain if not any(_overlap(time, other) for other in counted)]
     return published, tuple(sorted([*counted, *free], key=lambda time: time.span))
+
+
+def _inferred(document: Document, passages: Sequence[Passage], known: Sequence[Fact]) -> Said | None:
+    """When a text must have been published: the day that heads the record of an event, else by its clocks."""
+    event = headed(document, passages, times(document, passages[:HEAD], None))
+    if event:
+        return Said(event.when, event.span, f"inferred: {event.basis}")
+    return inferred(document, passages, known)
 
 
 def _overlap(one: Time, other: Time) -> bool:

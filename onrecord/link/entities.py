@@ -83,8 +83,13 @@ def full(name: str, kind: str) -> bool:
     return kind == "person" and len(name.split()) > 1
 
 
-def resolved(figure: Figure, lookup: Lookup) -> Decision:
+def resolved(figure: Figure, lookup: Lookup, before: int | None = None) -> Decision:
     """Which entity a figure with a name is.
+
+    Args:
+        figure: a figure with a name.
+        lookup: the record's entities.
+        before: the entity that the figure was joined to before, which stays where several fit as well.
 
     A full name joins the one entity whose names all agree with it, unless roles tell the two apart. A family
     name alone joins the one entity that has it and whose role is printed beside it. What agrees with several
@@ -97,7 +102,7 @@ def resolved(figure: Figure, lookup: Lookup) -> Decision:
     fitting = [known for known in exact if not roles.apart(figure.roles, known.roles)]
     strangers = [known for known in exact if known not in fitting]
     if fitting:
-        return _chosen(figure, fitting, 0.95, "the same name")
+        return _chosen(figure, fitting, (0.95, "the same name"), before)
     doubts = [
         Doubt(known.entity, 0.4, f"the same name, but {_role(figure.roles)} and {_role(known.roles)}")
         for known in strangers
@@ -113,7 +118,7 @@ def resolved(figure: Figure, lookup: Lookup) -> Decision:
         elif verdict != "different":
             doubts.append(Doubt(known.entity, likely, why))
     if same:
-        return _chosen(figure, same, score, reason)
+        return _chosen(figure, same, (score, reason), before)
     return Decision(None, True, 1.0, "the first of this name", tuple(doubts))
 
 
@@ -148,8 +153,9 @@ def _compared(figure: Figure, known: Known) -> tuple[str, float, str]:
     return least, score, reason
 
 
-def _chosen(figure: Figure, fitting: Sequence[Known], score: float, why: str) -> Decision:
-    """The one that fits; of several, the one whose role agrees, or none."""
+def _chosen(figure: Figure, fitting: Sequence[Known], how: tuple[float, str], before: int | None) -> Decision:
+    """The one that fits; of several, the one whose role agrees, or the one it was before, or none."""
+    score, why = how
     if len(fitting) == 1:
         known = fitting[0]
         role = roles.shared(figure.roles, known.roles)
@@ -159,6 +165,8 @@ def _chosen(figure: Figure, fitting: Sequence[Known], score: float, why: str) ->
     if len(agreeing) == 1:
         role = roles.shared(figure.roles, agreeing[0].roles)
         return Decision(agreeing[0].entity, False, min(score, 0.9), f"{why}, and {role!r} as before")
+    if before is not None and before in [known.entity for known in agreeing or fitting]:
+        return Decision(before, False, min(score, 0.8), f"{why}, as linked before there were others of it")
     doubts = tuple(Doubt(k.entity, 0.5, f"{why}, which {len(fitting)} entities have") for k in fitting)
     return Decision(None, False, 0.0, f"{why}, which {len(fitting)} entities have", doubts)
 

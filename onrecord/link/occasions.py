@@ -1,4 +1,4 @@
-"""Turns and joint statements are of the day that introduces them, or of a text that records one event."""
+"""Turns and joint statements are of the day that introduces or heads them, or of a text of one event."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from onrecord.model import Document, Passage, Said, Span, Statement, Time
 
 _INTRODUCES = re.compile(words.INTRODUCES, re.I)
 _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"])")
+_REST = 3  # code points that may follow a date that ends a line
 _LINE = 600  # code points of a passage that can introduce what follows it
 
 
@@ -25,6 +26,7 @@ class Occasions:
         turns = sum(len(p.span.of(document.text)) for p in body if p.kind == "turn")
         whole = sum(len(p.span.of(document.text)) for p in body)
         self.is_transcript = turns * 2 >= whole
+        self.headed = headed(document, passages, self.times)
         self.introduced: dict[int, Said | None] = {}
         line: Said | None = None
         after_turn = False
@@ -42,11 +44,13 @@ class Occasions:
         """The date of a turn or of a joint statement, or None."""
         published = self.document.published
         if statement.rule == "turn:title" or statement.mode == "joint":
-            return Said(published, None, "date of publication") if published else None
+            return self.headed or (Said(published, None, "date of publication") if published else None)
         line = self.introduced.get(statement.passage)
         if line is not None:
             return line
-        return Said(published, None, "date of the transcript") if published and self.is_transcript else None
+        if not self.is_transcript:
+            return None
+        return self.headed or (Said(published, None, "date of the transcript") if published else None)
 
     def _line(self, passage: Passage) -> Said | None:
         """The date in a line that introduces questions and answers, and in no other line."""
@@ -68,3 +72,15 @@ class Occasions:
     def _is_bound(self, time: Time) -> bool:
         before = re.findall(r"[\w’'-]+", self.document.text[max(0, time.span.start - 24) : time.span.start])
         return bool(before) and before[-1].casefold() in words.BOUNDS
+
+
+def headed(document: Document, passages: Sequence[Passage], times: Sequence[Time]) -> Said | None:
+    """The day at the end of a line that heads the record of an event ("Remarks, Westbay, 3 May 2031")."""
+    first = next((p for p in passages if p.kind != "furniture"), None)
+    if first is None or first.kind != "heading" or not _INTRODUCES.search(document.text, *first.span):
+        return None
+    for time in times:
+        within = first.span.start <= time.span.start and 0 <= first.span.end - time.span.end <= _REST
+        if within and len(time.when.edtf) == 10:
+            return Said(time.when, time.span, "date of the event, in the line that heads it")
+    return None

@@ -224,6 +224,11 @@ class Linking(Base):
         standing, _ = self._standing(document)
         return {span: old.root for span, old in standing.items() if old.decision}
 
+    def guessed(self, document: int) -> dict[Span, int]:
+        """The spans of a document whose entity was guessed, with the entity."""
+        standing, _ = self._standing(document)
+        return {span: old.root for span, old in standing.items() if not old.decision}
+
     def denied(self, document: int) -> frozenset[tuple[Span, int]]:
         """The spans of a document with the entities of which a person said that they do not denote them."""
         return self._standing(document)[1]

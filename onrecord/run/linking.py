@@ -101,6 +101,7 @@ class Joiner:
                 kept.clear()
         fixed = self._store.decided(document.row)
         denied = self._store.denied(document.row)
+        before = self._store.guessed(document.row)
         found: dict[int, Decision] = {}
         for figure in figures:
             spans = {mention.span for mention in figure.mentions}
@@ -111,11 +112,13 @@ class Joiner:
                 )
             elif link.whole(figure):
                 without = frozenset(entity for span, entity in denied if span in spans)
-                found[figure.number] = self._taken_in(document, figure, _Without(self, without))
+                was = {before[span] for span in spans if span in before}
+                lookup = _Lookup(self, without, was.pop() if len(was) == 1 else None)
+                found[figure.number] = self._taken_in(document, figure, lookup)
         return found
 
-    def _taken_in(self, document: Waiting, figure: Figure, lookup: _Without) -> Decision:
-        decision = link.resolved(figure, lookup)
+    def _taken_in(self, document: Waiting, figure: Figure, lookup: _Lookup) -> Decision:
+        decision = link.resolved(figure, lookup, lookup.before)
         entity = decision.entity
         if decision.new:
             entity = self._store.new_entity(figure.kind, _name(figure.name or "", figure.kind))
@@ -165,12 +168,13 @@ class Joiner:
         return self._store.add_links(document.row, list({g.span: g for g in guesses}.values()), self._key)
 
 
-class _Without:
-    """A lookup that leaves out the entities that a person said it is not."""
+class _Lookup:
+    """A lookup that leaves out the entities that a person said a figure is not."""
 
-    def __init__(self, joiner: Joiner, without: frozenset[int]) -> None:
+    def __init__(self, joiner: Joiner, without: frozenset[int], before: int | None) -> None:
         self._joiner = joiner
         self._without = without
+        self.before = before
 
     def same(self, normal: str, kind: str) -> Sequence[Known]:
         return [k for k in self._joiner.same(normal, kind) if k.entity not in self._without]
