@@ -2,14 +2,16 @@
 
     python benchmarks/speakers.py [ZIP ...] [--files N] [--seed N] [--eye N] [--wrong]
 
-Files with at least two named labels are drawn from archives of White House pages. That a full name is printed
-is told by a way of its own, which shares nothing with the code: the last word of a label is a surname, and
-wherever the text has it after a capitalised word (perhaps with an initial or another name between) that is no
-title and no word that opens sentences, the two are a candidate. `THE PRESIDENT` and the like have the surname
-that the page's title prints after that office. A turn is right when its name has both words of a candidate; it
-is lost when there is a candidate and the name has no given name; another name is wrong. Labels with several
-different candidates are counted apart too, since there only the eye can tell. `--eye` prints as many different
-labels with the name given to each, and the words around that name in the text, to be judged by eye.
+Files with at least two named labels are drawn from archives of White House pages. That a full name is
+printed is told by a way of its own, which shares nothing with the code: the last word of a label is a
+surname, and wherever the text has it after a capitalised word (perhaps with an initial or another name
+between) that is no title and no word that opens sentences, the two are a candidate. `THE PRESIDENT` and the
+like have the surname that the page's title prints after that office; of the president's and the vice
+president's surnames only their own given names count, not their relatives'. A turn is right when its name
+has both words of a candidate; it is lost when there is a candidate and the name has no given name; another
+name is wrong. Labels with several different candidates are counted apart too, since there only the eye can
+tell. `--eye` prints as many different labels with the name given to each, and the words around that name,
+to be judged by eye.
 """
 
 from __future__ import annotations
@@ -38,14 +40,21 @@ LABEL = re.compile(
     r"(?m)^(?:\*\*)?((?:MS|MR|MRS|DR)\. [A-ZÀ-Þ][A-ZÀ-Þ’'. -]+|(?:THE )?(?:VICE )?PRESIDENT|"
     r"(?:[A-Z-]{4,} ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)(?:\*\*)?:"
 )
+PRESIDENT = r"(?<!Vice )President"
 OFFICES = {
-    "THE PRESIDENT": r"(?<!Vice )President", "PRESIDENT": r"(?<!Vice )President", "MR. PRESIDENT": r"(?<!Vice )President",
-    "THE VICE PRESIDENT": "Vice President", "VICE PRESIDENT": "Vice President", "THE FIRST LADY": "First Lady",
-    "THE SECOND GENTLEMAN": "Second Gentleman", "THE PRIME MINISTER": "Prime Minister",
-}  # fmt: skip
+    "THE PRESIDENT": PRESIDENT,
+    "PRESIDENT": PRESIDENT,
+    "MR. PRESIDENT": PRESIDENT,
+    "THE VICE PRESIDENT": "Vice President",
+    "VICE PRESIDENT": "Vice President",
+    "THE FIRST LADY": "First Lady",
+    "THE SECOND GENTLEMAN": "Second Gentleman",
+    "THE PRIME MINISTER": "Prime Minister",
+}
 NOT_SURNAMES = frozenset(
-    """Before During After At On In Visit Signing Announcing Delivering Meeting Speaking Hosting Marking Honoring
-    Touring Aboard Following Welcoming Calling Via Touting Celebrating Discussing Departing""".split()
+    """Before During After At On In Visit Signing Announcing Delivering Meeting Speaking Hosting Marking
+    Honoring Touring Aboard Following Welcoming Calling Via Touting Celebrating
+    Discussing Departing""".split()
 )
 KNOWN = {
     r"(?:THE |MR\. )?PRESIDENT(?: BIDEN)?": ("Joe", "Joseph", "Robinette"),
@@ -56,17 +65,20 @@ NOBODY = re.compile(
     r"REPORTER|VOICE|SPEAKER\b(?! [A-Z])|HOST$|PRESS$|CROWD|\bALL\b|GROUP|PERSON|CHOIR|WOMAN|\bMAN\b"
 )
 NOT_GIVEN = frozenset(
-    """mr mrs ms dr miss sir madam president vice secretary senator representative congressman congresswoman governor
-    mayor director administrator general admiral ambassador chair chairman chairwoman leader speaker minister prime
-    chancellor premier judge justice attorney commissioner advisor adviser deputy press doctor first second lady
-    gentleman king queen prince princess amir coach reverend pastor rabbi father professor captain colonel major
-    sergeant chief envoy czar surgeon counselor officer principal acting former coordinator manager assistant
-    republican democrat the a an and but or so thank thanks hello hi hey good morning afternoon evening dear to from
-    with for by as if when with all yes no well okay now then here that this what where who is are was were has have
-    had will would can could did does do i he she it we you they my our his her their your of in on at about also
-    team family administration senators justices both under before after because while since mister rep sen gov hon
-    welcome please today tomorrow yesterday like and colleague friend mate partner brother sister wife husband mom
-    dad mother son daughter nominee candidate doctors drs security secretary-general joining strategic""".split()
+    """
+mr mrs ms dr miss sir madam president vice secretary senator representative congressman congresswoman
+governor mayor director administrator general admiral ambassador chair chairman chairwoman leader
+speaker minister prime chancellor premier judge justice attorney commissioner advisor adviser deputy
+press doctor first second lady gentleman king queen prince princess amir coach reverend pastor rabbi
+father professor captain colonel major sergeant chief envoy czar surgeon counselor officer principal
+acting former coordinator manager assistant republican democrat the a an and but or so thank thanks
+hello hi hey good morning afternoon evening dear to from with for by as if when with all yes no well
+okay now then here that this what where who is are was were has have had will would can could did does
+do i he she it we you they my our his her their your of in on at about also team family administration
+senators justices both under before after because while since mister rep sen gov hon welcome please
+today tomorrow yesterday like and colleague friend mate partner brother sister wife husband mom dad
+mother son daughter nominee candidate doctors drs security secretary-general joining strategic
+""".split()
 )
 
 
@@ -123,7 +135,11 @@ def plausible(label: str, listed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def candidates(last: str, folded: str, text: str) -> tuple[str, ...]:
-    """ "Given Surname" wherever the text has it; `folded` is the text without case and accents, letter by letter."""
+    """ "Given Surname" wherever the text has it.
+
+    Args:
+        folded: the text without case and accents, letter by letter.
+    """
     out: Counter[str] = Counter()
     for m in re.finditer(rf"(?<![\w-]){re.escape(low(last))}(?![\w-])", folded):
         words = text[max(0, m.start() - 40) : m.start()]
@@ -138,16 +154,14 @@ def candidates(last: str, folded: str, text: str) -> tuple[str, ...]:
         if (
             not chain
             or any(low(w).strip(".") in NOT_GIVEN for w in chain)
-            or chain[0].isupper()
-            and len(chain[0]) > 3
+            or (chain[0].isupper() and len(chain[0]) > 3)
         ):
             continue
         if len(chain) == 1 and chain[0].endswith("."):
             continue
         given = next((w for w in reversed(chain) if not w.endswith(".")), chain[0])
-        out[
-            f"{given} {text[m.start() : m.end()].title() if text[m.start() : m.end()].isupper() else text[m.start() : m.end()]}"
-        ] += 1
+        printed = text[m.start() : m.end()]
+        out[f"{given} {printed.title() if printed.isupper() else printed}"] += 1
     return tuple(name for name, _ in out.most_common())
 
 
@@ -239,6 +253,14 @@ def main() -> None:
             print(f"{row.label:32} {row.name!r}  [{row.evidence}]  {row.title[:90]}\n      ... {row.around}")
 
 
+def counted(found: list[Row]) -> Counter[str]:
+    """How many turns there are of each verdict."""
+    turns: Counter[str] = Counter()
+    for row in found:
+        turns[verdict(row)] += row.turns
+    return turns
+
+
 def report(found: list[Row], wrong: bool) -> None:
     """Turns and labels by verdict, all and those with several candidates."""
     turns: Counter[str] = Counter()
@@ -251,15 +273,15 @@ def report(found: list[Row], wrong: bool) -> None:
         if len({c.split()[0] for c in row.candidates}) > 1:
             doubtful[kind] += row.turns
         if wrong and kind in ("lost", "wrong"):
-            print(
-                f"{kind:6} {row.turns:4} {row.label:30} {row.name!r} {row.candidates[:6]} | {row.title[:80]} | {row.file[-60:]}"
-            )
+            print(f"{kind:6} {row.turns:4} {row.label:30} {row.name!r} {row.candidates[:6]}")
+            print(f"{'':12}{row.title[:90]} | {row.file[-60:]}")
     print(f"{len({row.file for row in found})} files, {len(found)} labels, {sum(turns.values())} named turns")
     for title, counts in (("labels", labels), ("turns", turns), ("several candidates, turns", doubtful)):
         printed = sum(counts[k] for k in ("right", "lost", "wrong"))
         share = 100 * counts["right"] / max(1, printed)
-        print(f"{title:26} printed {printed:6}  right {counts['right']:6} ({share:.1f} %)  lost {counts['lost']}"
-              f"  wrong {counts['wrong']}  not printed {counts['unprinted']}")  # fmt: skip
+        print(f"{title:26} printed {printed:6}  right {counts['right']:6} ({share:.1f} %)"
+              f"  lost {counts['lost']}  wrong {counts['wrong']}"
+              f"  not printed {counts['unprinted']}")  # fmt: skip
 
 
 if __name__ == "__main__":

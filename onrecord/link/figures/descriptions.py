@@ -113,7 +113,9 @@ def body_described(phrase: Phrase, position: int, read: Text) -> Draft | None:
     Where several have it, the last one, if the others stand well before it; of several campaigns none.
     """
     words = read.words
-    if words is None or not phrase.definite or phrase.noun not in words.body_nouns or len(phrase.lows) > 3:
+    if words is None or phrase.noun not in words.body_nouns or phrase.noun == "party":
+        return None
+    if not phrase.definite or len(phrase.lows) > 3:
         return None
     like = words.body_like.get(phrase.noun, frozenset()) | {phrase.noun}
     rest = [w for w in phrase.modifiers if w not in words.states]

@@ -135,7 +135,9 @@ def surname_alone(
     """An office's or a place's word ("Dean", "Jordan") as a name, where it is a known person's surname."""
     if len(p.lows) > 1 or p.titles[1:] or not tokens or folded(tokens[-1].word) not in surnames:
         return p
-    if p.tokens and (p.kind != "place" or _preceded(text, p.start, words)):
+    if p.kind == "body" and text[max(0, p.start - 4) : p.start].lower() == "the ":
+        return p
+    if p.tokens and (p.kind not in ("place", "body") or _preceded(text, p.start, words)):
         return p
     if not p.tokens and p.end - p.start != len(tokens[-1].word):
         return p
@@ -265,7 +267,8 @@ def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, .
     if before[-1:] not in (" ", "\n", "\u00a0") or not before[-2:-1].isalpha():
         return "", (), start
     last = before[before.rfind(" ", 0, -1) + 1 : -1].lower().removeprefix("then-").removeprefix("ex-")
-    if last not in words.roles and last not in ("of", "for", "the") and "\n" not in last:
+    known = last in words.roles or last in words.portfolios or last in ("of", "for", "the")
+    if not known and "\n" not in last:
         return "", (), start
     found = [(m.start(), m[0]) for m in _WORD.finditer(before)]
     if not found:
@@ -274,6 +277,8 @@ def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, .
     chained = found[k][1] in ("of", "for", "the")
     while k >= 0 and found[k][1] in ("of", "for", "the"):
         k -= 1
+    if k >= 2 and not chained and found[k - 1][1] == "of" and found[k][1].lower() in words.portfolios:
+        k -= 2  # "secretary of state Ada Berg"
     if k < 0:
         return "", (), start
     last = found[k][1].lower().removeprefix("then-").removeprefix("ex-")

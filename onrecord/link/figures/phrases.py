@@ -152,6 +152,10 @@ class Phrases:
         before = text[max(span.start, last.whole - 12) : last.whole].rstrip()
         if before.endswith(("'s", "’s")) or (last.titles and not _after_preposition(before, words)):
             return last
+        noun = before.rsplit(None, 1)[-1] if before else ""
+        apposed = noun.isalpha() and noun.islower() and not _after_preposition(before, words)
+        if apposed and last.sure and len(last.lows) > 1 and noun not in words.determiners:
+            return last  # "party boss Ada Berg"
         if before.endswith(",") and (len(named) == 1 or last.titles or last.sure):
             return last if _described(text[span.start : last.whole], words) else None
         return None

@@ -26,14 +26,17 @@ SHORT_TITLES = {
 
 # What a person can be by office, calling or part in an event; the gender where the word itself shows one.
 ROLES = """
-taoiseach amir president vice-president minister premier chancellor secretary undersecretary ambassador
-envoy senator representative delegate governor mayor director administrator general admiral colonel
-captain lieutenant major sergeant commander brigadier marshal chairperson chair speaker spokesperson
-commissioner judge justice attorney prosecutor lawyer solicitor counsel leader chief head deputy
-assistant advisor adviser aide official officer doctor professor reverend pastor rabbi imam bishop
-archbishop cardinal pope treasurer councilor councillor member founder co-founder cofounder owner ceo cfo
-coo coach manager editor publisher reporter journalist correspondent columnist anchor host co-host
-analyst expert economist historian scientist researcher strategist consultant activist organizer
+boss czar guru doyen tycoon magnate whistleblower skipper ringleader chieftain warlord commentator
+broadcaster presenter comedian rapper operative pundit lobbyist donor trustee landlord restaurateur baker
+retiree pensioner mechanic electrician carpenter technician programmer designer photographer bystander
+passenger commuter taoiseach amir president vice-president minister premier chancellor secretary
+undersecretary ambassador envoy senator representative delegate governor mayor director administrator
+general admiral colonel captain lieutenant major sergeant commander brigadier marshal chairperson chair
+speaker spokesperson commissioner judge justice attorney prosecutor lawyer solicitor counsel leader chief
+head deputy assistant advisor adviser aide official officer doctor professor reverend pastor rabbi imam
+bishop archbishop cardinal pope treasurer councilor councillor member founder co-founder cofounder owner
+ceo cfo coo coach manager editor publisher reporter journalist correspondent columnist anchor host
+co-host analyst expert economist historian scientist researcher strategist consultant activist organizer
 organiser author writer filmmaker actor singer candidate nominee contender frontrunner front-runner
 challenger incumbent lawmaker legislator politician diplomat negotiator mediator coordinator
 president-elect governor-elect executive entrepreneur investor billionaire mogul developer banker sheriff
@@ -221,10 +224,11 @@ he's she's there's what's who's monday tuesday wednesday thursday friday saturda
 march april may june july august september october november december spring summer autumn winter mon tue
 wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec am pm est edt gmt utc statement
 remarks briefing conference interview question answer q republican republicans democrat democrats
-democratic conservative liberal communist christian muslim jewish catholic western eastern northern
-southern north south east west announcing honoring honouring signing marking welcoming reaffirming
-delivering highlighting celebrating hosting visiting touring presenting accepting discussing urging
-joining introducing asking
+democratic conservative liberal communist muslim jewish catholic western eastern northern southern north
+south east west announcing honoring honouring signing marking welcoming reaffirming delivering
+highlighting celebrating hosting visiting touring presenting accepting discussing urging joining
+introducing asking
+en route aboard ahead following
 """.split()
 DETERMINERS = (
     "the a an this that these those his her its their our my your some any no each every another".split()
