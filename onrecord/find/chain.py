@@ -121,7 +121,10 @@ class _Chains:
         """A hearer is not the speaker, and no part of a content that begins with it."""
         assert f.addressee is not None
         told = self.hearers.checked(f.addressee)
-        f.addressee = None if told and f.source and meet(told, f.source) else told
+        doubtful = (
+            self._cue_is(f, "OF_THINGS_TOO") and told and not self.hearers.hears(*self.hearers.range(told))
+        )
+        f.addressee = None if doubtful or (told and f.source and meet(told, f.source)) else told
         start, end = f.content[0]
         if f.addressee and f.addressee[0] < start < f.addressee[1] < end:
             following = bisect_right(self.t.starts, f.addressee[1] - 1)
@@ -310,10 +313,13 @@ class _Chains:
 
     def _told(self, f: Found, hearer: Place) -> Place | None:
         """The outlet that was told; one that is asked for something passes nothing on."""
-        i, j = self.hearers.range(f.cue or hearer)
+        return None if self._cue_is(f, "ASKING") else self._outlet(hearer)
+
+    def _cue_is(self, f: Found, name: str) -> bool:
+        """Whether a cue has a verb of a class."""
+        i, j = self.hearers.range(f.cue) if f.cue else (0, 0)
         verbs = (self.lex.verbs.get(low) for low in self.t.lows[i:j])
-        asked = any(verb and verb.lemma in self.words["ASKING"] for verb in verbs)
-        return None if asked else self._outlet(hearer)
+        return any(verb and verb.lemma in self.words[name] for verb in verbs)
 
     def _according(self, f: Found, k: int, run: Range) -> list[Place]:
         """ "Berg said, according to the Post": whoever stands there passed it on."""

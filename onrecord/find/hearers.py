@@ -14,7 +14,7 @@ from onrecord.find.tokens import QUOTE, Tokens
 
 Place = tuple[int, int]
 _OBJECTS = frozenset("me us him her them you".split())
-_PARTS = frozenset("of for from at with in on".split())
+_PARTS = frozenset("of for from at with in on between among".split())
 _POSSESSIVE = ("'s", "’s")
 
 

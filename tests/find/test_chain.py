@@ -140,6 +140,7 @@ def test_hearers(chain, text: str, speaker: str, hearer: str) -> None:
         "“We will wait,” said Lenk in reply to a question.",
         "“We will wait,” Lenk said to applause.",
         "Lenk said the mine was closed.",
+        "Lenk encouraged contacts between miners to go on for years.",
         "“Why do we wait?” asked Lenk.",
     ],
 )

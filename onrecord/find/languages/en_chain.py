@@ -113,6 +113,8 @@ testify read tweet acknowledge indicate promise
 TOLD_DIRECTLY = "thank congratulate question greet interview salute".split()
 # Asking an outlet's journalist for something passes no words on.
 ASKING = "ask urge advise beg challenge encourage implore thank congratulate warn request remind praise question".split()
+# Verbs whose object is as often a thing as somebody.
+OF_THINGS_TOO = "encourage challenge question".split()
 TOLD_PASSIVELY = "told asked informed warned urged advised assured reminded notified questioned".split()
 
 # Through whom: "through his lawyer", "via an interpreter".
