@@ -94,8 +94,7 @@ class _Chains:
             self._cut(f, a, b)
         at = place[0]
         self.hearers.read(f, runs)
-        if f.addressee and f.source and meet(f.addressee, f.source):
-            f.addressee = None
+        f.addressee = self._somebody(f)
         before: list[Place] = []
         after: list[Place] = []
         for lo, hi in runs:
@@ -130,6 +129,13 @@ class _Chains:
             following = bisect_right(self.t.starts, f.addressee[1] - 1)
             if following < len(self.t.starts) and self.t.starts[following] < end:
                 f.content[0] = (self.t.starts[following], end)
+
+    def _somebody(self, f: Found) -> Place | None:
+        """The hearer, where it is not the speaker, nor a thing that is encouraged."""
+        if f.addressee is None or (f.source and meet(f.addressee, f.source)):
+            return None
+        thing = self._cue_is(f, "OF_THINGS_TOO")
+        return None if thing and not self.hearers.hears(*self.hearers.range(f.addressee)) else f.addressee
 
     def nest(self) -> None:
         """What stands within an outlet's report came through that outlet."""
