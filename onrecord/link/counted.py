@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ How = Literal["day", "anniversary", "after"]
 _FIRST = {name: re.compile(rf"\b(?:{pattern})", re.I) for name, pattern in words.PATTERNS.items()}
 _TRAILING = re.compile(words.TRAILING, re.I)
 _LASTED = re.compile(rf"\b{words.LASTED}", re.I)
+_HINT = re.compile(words.HINT)  # one pass over the text, so that only the stretches with a count are read
 _LONGEST_WAR = 40_000  # days
 
 
@@ -53,9 +55,13 @@ class Count:
 def counts(text: str, spans: Sequence[Span], events: Events) -> Iterator[Count]:
     """Every count in the given stretches of a text, each stretch in order."""
     low = text.lower()
-    readers = [read for read, hints in _READERS if any(hint in low for hint in hints)]
+    exact = len(low) == len(text)  # a few letters have no small form of their own
+    starts = [hint.start() for hint in _HINT.finditer(low)]
     for span in spans:
-        for read in readers:
+        at = bisect_left(starts, span.start)
+        if exact and (at == len(starts) or starts[at] >= span.end):
+            continue
+        for read in _READERS:
             yield from read(text, span, events)
 
 
@@ -110,14 +116,7 @@ def _distances(text: str, span: Span, events: Events) -> Iterator[Count]:
             yield Count(count.span, count.how, count.meant, sure, side in ("since", "into"))
 
 
-# What reads a count, and a word without which a text has none of its kind.
-_READERS = (
-    (_anniversaries, ("anniversary", *words.CENTENARIES)),
-    (_days, ("day of", "day since", "day in", "day ")),
-    (_lasted, ("days of", "day of")),
-    (_trailing, (" anniversary", " day")),
-    (_distances, (" since ", " after ", " into ", " before ", " from ")),
-)
+_READERS = (_anniversaries, _days, _lasted, _trailing, _distances)
 
 
 def _count(
