@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -79,10 +80,15 @@ def test_the_examples_are_read_and_kept(record: Path) -> None:
 def test_rendered_gives_the_lines_of_export(record: Path) -> None:
     """The text made where statements are found is the text of the list."""
     form = export.named("jsonl")
-    results = list(api.rendered([str(PRESS)], form.statements, ALONE))
+    results = list(api.rendered([str(PRESS)], form.rendered, ALONE))
     made = "".join(result.text for result in results if isinstance(result, api.Rendered))
-    stored = "".join(export.statements(form, api.statements(record)))
-    assert sorted(made.splitlines()) == sorted(stored.splitlines())
+    stored = "".join(export.written(form, "statements", api.told(record)))
+
+    def bare(text: str) -> list[tuple[object, ...]]:
+        lines = map(json.loads, text.splitlines())
+        return sorted((one["id"], one["text"], one["document"]["id"], repr(one["said"])) for one in lines)
+
+    assert bare(made) == bare(stored)
 
 
 def test_show_gives_what_the_lists_name(record: Path) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli import listing, terminal
+from onrecord.cli import listing, lists, speakers, terminal
 from onrecord.cli import options as o
 from onrecord.errors import OnrecordError
 
@@ -82,6 +81,7 @@ def onrecord(
       onrecord add saved/ archive.zip     keep it all in ./press.onrecord
       onrecord statements --speaker minister water
       onrecord show 3fa9c1                a line of the list, in its place
+      onrecord speakers                   who speaks, how often, in which office
 
     Works offline: nothing is fetched but the addresses you name. Settings can stand in onrecord.toml or
     in the environment (ONRECORD_RECORD, ONRECORD_WORKERS).
@@ -97,6 +97,7 @@ def read(
     format: o.FormatOption = None,
     workers: o.Workers = None,
     rules_only: o.RulesOnly = False,
+    facts: o.Facts = None,
     set: o.Set = None,
 ) -> None:
     """Print the statements in some texts; nothing is stored.
@@ -111,7 +112,7 @@ def read(
     """
     from onrecord import api, export
 
-    settings = o.settings(workers=workers, changes=set, rules_only=rules_only)
+    settings = o.settings(None, workers, set, rules_only, facts)
     stdin = sys.stdin.buffer if "-" in places else None
     chosen = listing.chosen(format)
     reader = _Reader(quiet=terminal.on_terminal())
@@ -121,13 +122,13 @@ def read(
 
             table = tables.Table(tables.STATEMENTS)
             for result in reader.watched(api.read(places, settings, stdin)):
-                for statement in result.statements:
-                    table.add((result.reading.document, statement))
+                for told in export.told(result.reading.document, result.linked):
+                    table.add(told)
                 terminal.flush()
         else:
             kind = export.named(chosen)
-            terminal.raw((kind.heads[0],))
-            for text in reader.watched(api.rendered(places, kind.statements, settings, stdin)):
+            terminal.raw((kind.heads.get("statements", ""),))
+            for text in reader.watched(api.rendered(places, kind.rendered, settings, stdin)):
                 terminal.raw((text.text,))
     finally:
         reader.meter.end()
@@ -171,6 +172,7 @@ def add(
     record: o.RecordFile = None,
     workers: o.Workers = None,
     rules_only: o.RulesOnly = False,
+    facts: o.Facts = None,
     set: o.Set = None,
 ) -> None:
     """Read texts into the record, which is made if need be.
@@ -186,7 +188,7 @@ def add(
     from onrecord import api
     from onrecord.cli.progress import Meter, Stop
 
-    settings = o.settings(record, workers, set, rules_only)
+    settings = o.settings(record, workers, set, rules_only, facts)
     stdin = sys.stdin.buffer if "-" in places else None
     meter, stop = Meter(), Stop()
     try:
@@ -208,160 +210,87 @@ def add(
 
 
 @app.command()
-def documents(
-    words: o.Words = None,
-    failed: Annotated[
-        bool, typer.Option("--failed", help="What could not be read, why, and what to do.")
-    ] = False,
-    outlet: o.Outlet = None,
-    speaker: o.Speaker = None,
-    document: o.DocumentOption = None,
-    language: o.Language = None,
-    since: o.Since = None,
-    until: o.Until = None,
-    order: o.OrderOption = o.Order.newest,
-    limit: o.Limit = None,
-    format: o.FormatOption = None,
+def link(
+    all: Annotated[bool, typer.Option("--all", help="Everything again. What persons decided stays.")] = False,
+    facts: o.Facts = None,
     record: o.RecordFile = None,
+    set: o.Set = None,
 ) -> None:
-    """List the documents of the record, newest first.
+    """Link names and dates of the record again: what is new, or what another version linked.
 
     \b
-      onrecord documents
-      onrecord documents --outlet gazette --since 2023-05 ceasefire
-      onrecord documents --failed
+      onrecord link
+      onrecord link --all --facts our-facts.csv
     """
     from onrecord import api
-    from onrecord.cli import tables
+    from onrecord.cli.progress import Meter, Stop
 
-    path = o.settings(record).record
-    if failed:
-        listing.listed(tables.Table(tables.FAILURES), api.failures(path), 2, format, limit)
-        return
-    wanted = api.Filter(
-        words=listing.joined(words),
-        outlet=outlet,
-        speaker=speaker,
-        document=document,
-        language=language,
-        since=since,
-        until=until,
-        order=order,
-        limit=listing.asked(format, limit),
-    )
-    listing.listed(tables.Table(tables.DOCUMENTS), api.documents(path, wanted), 1, format, limit)
+    settings = o.settings(record, None, set, False, facts)
+    meter, stop = Meter(), Stop()
+    try:
+        with stop.listening():
+            done = api.link(settings.record, settings, all, lambda n: meter.say(listing.linked(n)), stop)
+    finally:
+        meter.end()
+    terminal.out(listing.linked(done) + ".")
+    terminal.flush()
+    if done.stopped:
+        terminal.complain("Stopped; what is stored stays, and the same command goes on from there.")
+        raise typer.Exit(INTERRUPTED)
 
 
 @app.command()
-def statements(
-    words: o.Words = None,
-    speaker: o.Speaker = None,
-    outlet: o.Outlet = None,
-    mode: o.ModeOption = None,
-    act: o.ActOption = None,
-    document: o.DocumentOption = None,
-    language: o.Language = None,
-    since: o.Since = None,
-    until: o.Until = None,
-    no_speaker: o.NoSpeaker = False,
-    all_versions: o.AllVersions = False,
-    order: o.OrderOption = o.Order.newest,
-    limit: o.Limit = None,
-    format: o.FormatOption = None,
-    record: o.RecordFile = None,
-) -> None:
-    """List statements, of the newest documents first; every filter that is given has to hold.
-
-    \b
-      onrecord statements
-      onrecord statements --speaker petrova "sea wall"
-      onrecord statements --mode joint --since 2023 --format csv > joint.csv
-    """
-    from onrecord import api
-    from onrecord.cli import tables
-
-    wanted = listing.filtered(locals() | {"limit": listing.asked(format, limit)})
-    found = api.statements(o.settings(record).record, wanted)
-    listing.listed(tables.Table(tables.STATEMENTS), found, 0, format, limit)
-
-
-@app.command()
-def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="An id from a list, or its first digits.")],
-    format: Annotated[
-        o.Format, typer.Option("--format", help="jsonl and csv give the line that lists print.")
-    ] = o.Format.table,
-    record: o.RecordFile = None,
-) -> None:
-    """Show a statement in its passage, or a document with its outline.
-
-    \b
-      onrecord show 3fa9c1
-    """
-    from onrecord import api, export
-    from onrecord.cli import shown
-
-    found = api.show(o.settings(record).record, id)
-    if format is not o.Format.table:
-        kind = export.named(format)
-        if isinstance(found, api.ShownStatement):
-            terminal.raw((kind.heads[0], kind.statements(found.document, (found.statement,))))
-        else:
-            here = next(v for v in found.versions if v.document.id == found.document.id)
-            terminal.raw((kind.heads[1], kind.documents(here)))
-    elif isinstance(found, api.ShownStatement):
-        shown.statement(found)
-    else:
-        shown.document(found)
-
-
-@app.command("export")
-def export_(
-    format: Annotated[o.Output, typer.Argument(help="What to write.")],
-    words: o.Words = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
+def dates(
+    places: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]", help="As for `read`.  [default: what the record holds]", show_default=False
+        ),
     ] = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin a csv with a byte order mark, which Excel wants for accents.")
-    ] = False,
-    speaker: o.Speaker = None,
-    outlet: o.Outlet = None,
-    mode: o.ModeOption = None,
-    act: o.ActOption = None,
     document: o.DocumentOption = None,
-    language: o.Language = None,
     since: o.Since = None,
     until: o.Until = None,
-    no_speaker: o.NoSpeaker = False,
-    all_versions: o.AllVersions = False,
-    order: o.OrderOption = o.Order.newest,
     limit: o.Limit = None,
+    format: o.FormatOption = None,
+    facts: o.Facts = None,
     record: o.RecordFile = None,
+    set: o.Set = None,
 ) -> None:
-    """Write statements to a file, all of them or those that pass the filters.
+    """Print the dates that texts name, with what they denote and why.
 
     \b
-      onrecord export csv -o statements.csv
-      onrecord export jsonl --speaker petrova > petrova.jsonl
+      onrecord dates article.html
+      onrecord dates --since 2023-05
 
-    In csv, a cell that a spreadsheet would take for a formula (it begins with = + - @ or a tab) is given
-    an apostrophe in front. jsonl holds every text as it is.
+    Reads the texts if some are given, without storing anything; else lists what the record holds.
     """
-    from onrecord import api, export
-    from onrecord.cli.files import written
+    from onrecord import api
+    from onrecord.cli import tables
 
-    found = api.statements(o.settings(record).record, listing.filtered(locals()))
-    pieces = export.statements(export.named(format), found)
-    if bom and format is o.Output.csv:
-        pieces = _after("\ufeff", pieces)
-    if output is None or str(output) == "-":
-        terminal.raw(pieces)
+    settings = o.settings(record, None, set, False, facts)
+    failures = 0
+    if places:
+        stdin = sys.stdin.buffer if "-" in places else None
+        found: Iterable[Any] = api.dates(places, settings, stdin)
     else:
-        written(output, pieces)
+        wanted = api.Filter(document=document, since=since, until=until)
+        found = api.recorded_dates(settings.record, wanted)
+
+    def each() -> Iterator[Any]:
+        nonlocal failures
+        for one in found:
+            if isinstance(one, tuple):
+                yield from ((one[0], time) for time in one[1])
+            else:
+                failures += 1
+                terminal.complain(one)
+
+    listing.listed(tables.Table(tables.DATES), each(), "dates", format, limit)
+    raise typer.Exit(SOME_FAILED if failures else 0)
 
 
-def _after(first: str, pieces: Iterable[str]) -> Iterator[str]:
-    yield first
-    yield from pieces
+app.command()(lists.documents)
+app.command()(lists.statements)
+app.command()(lists.show)
+app.add_typer(speakers.app, name="speakers")
+app.command("export")(lists.export_)

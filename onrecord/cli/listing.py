@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from onrecord.cli import options as o
@@ -14,7 +15,10 @@ def filtered(given: dict[str, Any]) -> Any:
     """The filter of a command's options, by their names."""
     from onrecord.api import Filter
 
-    same = ("speaker", "outlet", "mode", "act", "document", "language", "since", "until", "order", "limit")
+    same = (
+        "speaker", "entity", "outlet", "mode", "act", "document", "language", "since", "until", "order",
+        "limit",
+    )  # fmt: skip
     return Filter(
         words=joined(given["words"]),
         has_speaker=False if given["no_speaker"] else None,
@@ -35,20 +39,13 @@ def asked(given: o.Format | None, limit: int | None) -> int | None:
     return (o.TABLE_LIMIT if limit is None else limit) + 1
 
 
-def listed(
-    table: Any, found: Iterable[Any], kind: o.Kind, format: o.Format | None, limit: int | None
-) -> None:
-    """Print what was found, as a table or in a format of `export`."""
+def listed(table: Any, found: Iterable[Any], kind: str, format: o.Format | None, limit: int | None) -> None:
+    """Print what was found, as a table or in a format of `export`, whose KINDS has `kind`."""
     from onrecord import export
 
     wanted = chosen(format)
     if wanted is not o.Format.table:
-        form = export.named(wanted)
-        terminal.raw((form.heads[kind],))
-        if kind == 0:
-            terminal.raw(form.statements(document, (statement,)) for document, statement in found)
-        else:
-            terminal.raw(map(form.documents if kind == 1 else form.failures, found))
+        terminal.raw(export.written(export.named(wanted), kind, islice(found, limit)))
         return
     most = o.TABLE_LIMIT if limit is None else limit
     for thing in found:
@@ -57,7 +54,14 @@ def listed(
             return
         table.add(thing)
     if not table.lines:
-        terminal.out("Nothing failed." if kind == 2 else "Nothing found.")
+        terminal.out(_NOTHING.get(kind, "Nothing found."))
+
+
+_NOTHING = {
+    "failures": "Nothing failed.",
+    "doubts": "Nothing is in doubt.",
+    "decisions": "Nothing was decided.",
+}
 
 
 def joined(words: list[str] | None) -> str | None:
@@ -66,10 +70,10 @@ def joined(words: list[str] | None) -> str | None:
 
 def summed(summary: Any, record: str) -> str:
     """What a run has done, in a sentence."""
-    new = f"{_count(summary.documents, 'new document')} with {_count(summary.statements, 'statement')}"
+    new = f"{counted(summary.documents, 'new document')} with {counted(summary.statements, 'statement')}"
     parts = [f"{new} in {os.path.relpath(record) if os.path.isabs(record) else record}"]
     if summary.versions:
-        parts.append(_count(summary.versions, "new version"))
+        parts.append(counted(summary.versions, "new version"))
     if summary.unchanged or summary.skipped:
         parts.append(f"{summary.unchanged + summary.skipped:,} unchanged")
     if summary.failures:
@@ -78,5 +82,14 @@ def summed(summary: Any, record: str) -> str:
     return "; ".join(parts) + "."
 
 
-def _count(number: int, name: str) -> str:
+def linked(done: Any) -> str:
+    """How far a run of linking is, in words."""
+    parts = [f"{counted(done.documents, 'document')} joined", counted(done.links, "new link")]
+    if done.read:
+        parts.append(f"{done.read:,} read otherwise than before")
+    return ", ".join(parts)
+
+
+def counted(number: int, name: str) -> str:
+    """A number of things, in words."""
     return f"{number:,} {name}{'' if number == 1 else 's'}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -42,6 +43,10 @@ Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="Change a setting, for example max_document_mb=200."),
 ]
+Facts = Annotated[
+    list[str] | None,
+    typer.Option("--facts", metavar="FILE", help="More dated facts to count from; can be given again."),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", help="How to print.  [default: table on a terminal, jsonl in a pipe]"),
@@ -51,7 +56,20 @@ Words = Annotated[
     typer.Argument(metavar="WORDS", help='Words to find; "\\"an exact phrase\\"" and begin* work too.'),
 ]
 Speaker = Annotated[
-    str | None, typer.Option("--speaker", metavar="WORDS", help="Words of the speaker's name.")
+    str | None,
+    typer.Option(
+        "--speaker", metavar="WORDS", help='Words of the speaker\'s name, also where only "he" stands.'
+    ),
+]
+Entity = Annotated[
+    str | None,
+    typer.Option("--entity", metavar="ID", help="What one entity says, as `speakers` lists them."),
+]
+Author = Annotated[
+    str | None,
+    typer.Option(
+        "--author", metavar="NAME", help="Who decides.  [default: your user name]", show_default=False
+    ),
 ]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="WORDS", help="Words of the outlet's name.")]
 ModeOption = Annotated[str | None, typer.Option("--mode", metavar="MODE", help=f"One of {', '.join(MODES)}.")]
@@ -89,6 +107,7 @@ def settings(
     workers: int | None = None,
     changes: list[str] | None = None,
     rules_only: bool = False,
+    facts: list[str] | None = None,
 ) -> Settings:
     """The settings of a command: its options, over the environment, over onrecord.toml.
 
@@ -96,7 +115,9 @@ def settings(
         SettingsError: an unknown name, a value that does not fit, a --set without "=", or one that names
             another reader than --rules-only.
     """
-    loaded = Settings.load(record=record, workers=workers, reader="rules" if rules_only else None)
+    given = os.pathsep.join(facts) if facts else None
+    reader = "rules" if rules_only else None
+    loaded = Settings.load(record=record, workers=workers, reader=reader, facts=given)
     named: dict[str, Any] = {}
     for change in changes or []:
         name, sign, value = change.partition("=")
@@ -111,4 +132,13 @@ def settings(
     return changed
 
 
-Kind = Literal[0, 1, 2]  # statements, documents, failures: the place of a format's head
+def author(given: str | None) -> str:
+    """Who decides: the name that is given, else the user's on this machine."""
+    import getpass
+
+    if given is not None:
+        return given
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        raise SettingsError("nobody's name is known here", "--author", "give your own") from None

@@ -36,12 +36,14 @@ class Meter:
             complain(failure)
             if self._bar is not None:
                 self._bar.start()
+        self.say(_told(summary, time.monotonic() - self._start))
+
+    def say(self, how_far: str) -> None:
+        """Show how far the work is."""
         if self._wanted and self._bar is None and time.monotonic() - self._start > PATIENCE:
             self._begin()
         if self._bar is not None:
-            self._bar.update(
-                self._bar.task_ids[0], description=_told(summary, time.monotonic() - self._start)
-            )
+            self._bar.update(self._bar.task_ids[0], description=how_far)
 
     def end(self) -> None:
         """Take the line away."""

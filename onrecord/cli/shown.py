@@ -6,10 +6,11 @@ import textwrap
 from collections.abc import Iterable
 from itertools import pairwise
 
-from onrecord.api import ShownDocument, ShownStatement
-from onrecord.cli.tables import title
+from onrecord.api import ShownDocument, ShownStatement, Told, Who
+from onrecord.cli.tables import short, title
 from onrecord.cli.terminal import clean, colours, cut, flat, out, styled, width
-from onrecord.model import Passage, Span, When
+from onrecord.export import chain
+from onrecord.model import Document, Passage, Said, Span, When
 
 OUTLINE = 40  # passages listed before the rest is counted
 BRACKETS = {"words": "⟦⟧", "speaker": "‹›", "cue": "{}"}
@@ -21,24 +22,17 @@ def statement(shown: ShownStatement) -> None:
     document, found = shown.document, shown.statement
     text, who = document.text, found.speaker
     out(f"{styled('statement ' + found.id, 'head')}  {found.mode}, {found.act}")
-    if who is None:
-        _field("speaker", "none named")
-    else:
-        known = [part for part in (who.name if who.name != who.span.of(text) else None, who.kind) if part]
-        _field("speaker", who.span.of(text) + (f" ({', '.join(known)})" if known else ""), "speaker")
-        if who.members:
-            _field("members", "; ".join(span.of(text) for span in who.members))
+    _people(shown.told)
     _field("cue", found.cue.of(text) if found.cue else "none", "cue")
-    if found.addressee:
-        _field("to", found.addressee.of(text))
     if found.via:
         _field("through", ", ".join(span.of(text) for span in found.via))
+    _field("chain", _chain(shown.told))
     if found.said:
         _field("said", f"{found.said.when.edtf} ({found.said.basis})")
     _field("rule", f"{found.rule}, score {found.score:.2f}")
     _field("document", f"{title(document)} [{document.id}]")
     _field("outlet", document.outlet or "unknown")
-    _field("published", _date(document.published) or "unknown")
+    _field("published", _published(document, shown.told.inferred))
     _field("language", document.language or "unknown")
     _field("path", document.path)
     if document.url and document.url != document.path:
@@ -58,15 +52,61 @@ def statement(shown: ShownStatement) -> None:
     out(styled(_legend(), "dim"))
 
 
+def _people(told: Told) -> None:
+    """Who speaks and to whom, each with the entity, and what that rests on."""
+    text, found = told.document.text, told.statement
+    who = found.speaker
+    if who is None:
+        _field("speaker", "none named")
+    else:
+        linked = told.people.get(who.span)
+        name = linked.name if linked else who.name
+        known = [part for part in (name if name != who.span.of(text) else None, who.kind) if part]
+        _field("speaker", who.span.of(text) + (f" ({', '.join(known)})" if known else ""), "speaker")
+        if linked:
+            _field("", _linked(linked))
+        if who.members:
+            _field("members", "; ".join(_called(told, span) for span in who.members))
+    if found.addressee:
+        _field("to", _called(told, found.addressee))
+        if found.addressee in told.people:
+            _field("", _linked(told.people[found.addressee]))
+
+
+def _called(told: Told, span: Span) -> str:
+    """A mention as printed, with the name of whom it denotes."""
+    printed, who = span.of(told.document.text), told.people.get(span)
+    return f"{printed} ({who.name})" if who and who.name != printed else printed
+
+
+def _linked(who: Who) -> str:
+    """The entity that a mention was linked to, and whether that is a guess or was decided."""
+    sure = f"guessed, score {who.score:.2f}" if who.by == "onrecord" else f"decided by {who.by}"
+    return f"[{short(who.entity or '')}] {sure}{': ' if who.evidence else ''}{who.evidence}"
+
+
+def _chain(told: Told) -> str:
+    """Who passed the words on, and whether the first text that did is on record."""
+    links = chain(told)
+    names = " → ".join(link["name"] for link in links) or "unknown"
+    relay = next((link["name"] for link in links if link["role"] == "relay"), None)
+    if relay is None or told.held is None:
+        return names
+    return (
+        f"{names}; {'a' if told.held else 'the'} {relay} text is {'' if told.held else 'not '}in this record"
+    )
+
+
 def document(shown: ShownDocument) -> None:
     """Print what is known of a document, its versions, its statements by mode and its outline."""
     it = shown.document
+    inferred = next((v.inferred for v in shown.versions if v.document.id == it.id), None)
     out(styled("document " + flat(it.id), "head"))
     for name, value in (
         ("title", it.title),
         ("outlet", it.outlet),
         ("authors", "; ".join(it.authors)),
-        ("published", _date(it.published)),
+        ("published", _published(it, inferred)),
         ("updated", _date(it.updated)),
         ("fetched", _date(it.fetched)),
         ("url", it.url),
@@ -76,6 +116,7 @@ def document(shown: ShownDocument) -> None:
     ):
         _field(name, value or "unknown")
     _field("length", f"{len(it.text):,} characters, {len(it.text.split()):,} words")
+    _field("dates", f"{len(shown.times):,} named (onrecord dates --document {flat(it.id)})")
     counts = ", ".join(f"{count} {mode}" for mode, count in shown.modes.items())
     _field("statements", f"{sum(shown.modes.values()):,}" + (f" ({counts})" if counts else ""))
     if len(shown.versions) > 1:
@@ -93,6 +134,12 @@ def document(shown: ShownDocument) -> None:
         out(styled(head, "dim") + cut(body, max(10, width() - len(head))))
     if len(shown.passages) > OUTLINE:
         out(f"… and {len(shown.passages) - OUTLINE:,} more passages")
+
+
+def _published(document: Document, inferred: Said | None) -> str:
+    if document.published or inferred is None:
+        return _date(document.published) or "unknown"
+    return f"{inferred.when.edtf}, inferred ({inferred.basis})"
 
 
 def _date(when: When | None) -> str | None:

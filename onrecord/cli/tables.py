@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
-from onrecord.api import FailureRow, Listed
+from onrecord.api import Decision, DoubtRow, FailureRow, Listed, SpeakerRow, Told
 from onrecord.cli.terminal import cut, flat, out, padded, styled, width
 from onrecord.export import words
-from onrecord.model import Document, Statement
+from onrecord.model import Document, Said, Time
 
 T = TypeVar("T")
 GAP = 2
@@ -92,20 +92,18 @@ def _placed(column: Column[T], cell: str, size: int) -> str:
     return padded(cell, size) if not column.right else cut(cell, size).rjust(size)
 
 
-Found = tuple[Document, Statement]
-
-
 def short(id: str) -> str:
     """An id cut to what `show` needs; one that a source brings is shown whole."""
     return id[:SHORT_ID] if _OWN_ID.fullmatch(id) else id
 
 
-def speaker(found: Found) -> str:
+def speaker(told: Told) -> str:
     """What to call a statement's speaker: the name, else the words printed, else a dash."""
-    document, statement = found
-    if statement.speaker is None:
+    speaker = told.statement.speaker
+    if speaker is None:
         return "—"
-    return statement.speaker.name or statement.speaker.span.of(document.text)
+    who = told.people.get(speaker.span)
+    return who.name if who else speaker.name or speaker.span.of(told.document.text)
 
 
 def title(document: Document) -> str:
@@ -113,9 +111,11 @@ def title(document: Document) -> str:
     return document.title or PurePath(document.path).name
 
 
-def date(document: Document) -> str:
-    """The day it was published, or a dash."""
-    return document.published.edtf[:10] if document.published else "—"
+def date(document: Document, inferred: Said | None) -> str:
+    """The day it was published; "~" and a day where that is inferred, or a dash."""
+    if document.published:
+        return document.published.edtf[:10]
+    return f"~{inferred.when.edtf[:10]}" if inferred else "—"
 
 
 def _version(listed: Listed) -> str:
@@ -123,17 +123,69 @@ def _version(listed: Listed) -> str:
     return title(listed.document) + (f" (version {listed.version})" if listed.version > 1 else "")
 
 
-STATEMENTS: tuple[Column[Found], ...] = (
-    Column("id", lambda f: short(f[1].id), SHORT_ID, SHORT_ID, 0, "dim"),
-    Column("mode", lambda f: f[1].mode, 8, 8, 2),
+def _entity(pair: tuple[str, str] | None) -> str:
+    return f"{pair[1]} [{short(pair[0])}]" if pair else "—"
+
+
+def _roles(row: SpeakerRow) -> str:
+    return "; ".join(dict.fromkeys(role.text for role in row.roles))
+
+
+def _sure(row: SpeakerRow) -> str:
+    """What is decided, or how sure the least sure guess is."""
+    if row.by != "onrecord":
+        return row.by
+    return "guess" if row.score is None else f"guess {row.score:.2f}"
+
+
+STATEMENTS: tuple[Column[Told], ...] = (
+    Column("id", lambda t: short(t.statement.id), SHORT_ID, SHORT_ID, 0, "dim"),
+    Column("mode", lambda t: t.statement.mode, 8, 8, 2),
     Column("speaker", speaker, 14, 26, 0, "speaker"),
-    Column("words", lambda f: words(*f), 34, 400, 0),
-    Column("document", lambda f: title(f[0]), 16, 40, 3),
-    Column("date", lambda f: date(f[0]), 10, 10, 4),
+    Column("words", lambda t: words(t.document, t.statement), 34, 400, 0),
+    Column("document", lambda t: title(t.document), 16, 40, 3),
+    Column("date", lambda t: date(t.document, t.inferred), 11, 11, 4),
+)
+SPEAKERS: tuple[Column[SpeakerRow], ...] = (
+    Column("id", lambda s: short(s.entity.id), SHORT_ID, SHORT_ID, 0, "dim"),
+    Column("kind", lambda s: s.entity.kind, 6, 6, 5),
+    Column("name", lambda s: s.entity.name, 16, 40, 0, "speaker"),
+    Column("statements", lambda s: f"{s.statements:,}", 10, 10, 1, right=True),
+    Column("documents", lambda s: f"{s.documents:,}", 9, 9, 4, right=True),
+    Column("offices", _roles, 20, 80, 2),
+    Column("also called", lambda s: "; ".join(s.entity.aliases), 14, 60, 3),
+    Column("from", lambda s: s.first or "—", 10, 10, 6),
+    Column("to", lambda s: s.last or "—", 10, 10, 6),
+    Column("decided by", _sure, 10, 24, 4),
+)
+DOUBTS: tuple[Column[DoubtRow], ...] = (
+    Column("name", lambda d: d.name, 12, 30, 0, "speaker"),
+    Column("one", lambda d: _entity(d.one), 18, 44, 1),
+    Column("may be", lambda d: _entity(d.other), 18, 44, 0),
+    Column("score", lambda d: f"{d.score:.2f}", 5, 5, 3, right=True),
+    Column("documents", lambda d: f"{d.documents:,}", 9, 9, 4, right=True),
+    Column("reason", lambda d: d.reason, 14, 80, 2),
+    Column("first in", lambda d: short(d.document or "—"), 10, 16, 5, "dim"),
+)
+DECISIONS: tuple[Column[Decision], ...] = (
+    Column("number", lambda d: str(d.number), 6, 6, 0, right=True),
+    Column("verb", lambda d: d.verb, 6, 6, 0),
+    Column("entity", lambda d: short(d.entity or "—"), SHORT_ID, SHORT_ID, 1, "dim"),
+    Column("other", lambda d: short(d.other or "—"), SHORT_ID, SHORT_ID, 1, "dim"),
+    Column("value", lambda d: d.value or "—", 10, 40, 2),
+    Column("by", lambda d: d.author, 8, 24, 3),
+    Column("made", lambda d: d.made, 20, 20, 4),
+)
+DATES: tuple[Column[tuple[Document, Time]], ...] = (
+    Column("text", lambda f: f[1].span.of(f[0].text), 16, 40, 0, "words"),
+    Column("date", lambda f: f[1].when.edtf, 10, 28, 0),
+    Column("basis", lambda f: f[1].basis, 16, 60, 1),
+    Column("document", lambda f: title(f[0]), 14, 40, 2),
+    Column("place", lambda f: str(f[1].span.start), 6, 8, 3, right=True),
 )
 DOCUMENTS: tuple[Column[Listed], ...] = (
     Column("id", lambda d: short(d.document.id), SHORT_ID, 16, 0, "dim"),
-    Column("date", lambda d: date(d.document), 10, 10, 1),
+    Column("date", lambda d: date(d.document, d.inferred), 11, 11, 1),
     Column("outlet", lambda d: d.document.outlet or "—", 10, 24, 3),
     Column("title", _version, 22, 120, 0),
     Column("statements", lambda d: f"{d.statements:,}", 10, 10, 2, right=True),

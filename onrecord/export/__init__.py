@@ -1,29 +1,49 @@
 """Every format a record leaves in is one entry of FORMATS, and the same entry always writes the same text.
 
-A format is three pure functions, for statements, documents and failures, and the line that stands above each
-of them; they can be handed to another process.
+A format is a pure function for each kind of thing that is listed (KINDS), with the line that stands above it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from onrecord.api import FailureRow, Listed
 from onrecord.export import csv, jsonl
-from onrecord.export.lines import document_line, failure_line, line, words
-from onrecord.model import Document, Statement
+from onrecord.export.lines import (
+    chain,
+    date_line,
+    decision_line,
+    document_line,
+    doubt_line,
+    failure_line,
+    line,
+    speaker_line,
+    told,
+    words,
+)
+from onrecord.model import Document, Linked
 
 __all__ = [
     "FORMATS",
+    "KINDS",
     "Format",
+    "chain",
+    "date_line",
+    "decision_line",
     "document_line",
+    "doubt_line",
     "failure_line",
     "line",
     "named",
-    "statements",
+    "speaker_line",
+    "told",
     "words",
+    "written",
 ]
+
+# What is listed: as `api` gives it, apart from dates, which come as (document, time).
+KINDS = ("statements", "documents", "failures", "speakers", "doubts", "decisions", "dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +53,22 @@ class Format:
     Attributes:
         name: what the command line calls it.
         help: one sentence.
-        statements: the lines of one document's statements.
-        documents: the line of one document.
-        failures: the line of one source that could not be read.
-        heads: the line above statements, documents and failures, or "".
+        lines: for each of KINDS, the text of one thing.
+        rendered: the text of the statements of a document that is in no record; it can be named in another
+            process.
+        heads: for each of KINDS, the line above; none is nothing.
     """
 
     name: str
     help: str
-    statements: Callable[[Document, Iterable[Statement]], str]
-    documents: Callable[[Listed], str]
-    failures: Callable[[FailureRow], str]
-    heads: tuple[str, str, str] = ("", "", "")
+    lines: Mapping[str, Callable[[Any], str]]
+    rendered: Callable[[Document, Linked], str]
+    heads: Mapping[str, str] = field(default_factory=dict)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "one JSON object a line", jsonl.statements, jsonl.documents, jsonl.failures),
-    Format(
-        "csv",
-        "one row a statement, safe for spreadsheets",
-        csv.statements,
-        csv.documents,
-        csv.failures,
-        (csv.head(csv.STATEMENTS), csv.head(csv.DOCUMENTS), csv.head(csv.FAILURES)),
-    ),
+    Format("jsonl", "one JSON object a line", jsonl.LINES, jsonl.rendered),
+    Format("csv", "one row a thing, safe for spreadsheets", csv.LINES, csv.rendered, csv.HEADS),
 )
 
 
@@ -69,8 +81,9 @@ def named(name: str) -> Format:
     return {format.name: format for format in FORMATS}[name]
 
 
-def statements(format: Format, found: Iterable[tuple[Document, Statement]]) -> Iterator[str]:
-    """The whole text of an export, piece by piece, so that memory stays flat however much is found."""
-    yield format.heads[0]
-    for document, statement in found:
-        yield format.statements(document, (statement,))
+def written(format: Format, kind: str, found: Iterable[Any]) -> Iterator[str]:
+    """The whole text of a list, piece by piece, so that memory stays flat however much is found."""
+    yield format.heads.get(kind, "")
+    line = format.lines[kind]
+    for thing in found:
+        yield line(thing)

@@ -1,67 +1,62 @@
-"""One row a statement, flat; a cell that a spreadsheet would run as a formula never starts with its sign."""
+"""One row a thing, flat; a cell that a spreadsheet would run as a formula never starts with its sign."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from onrecord.api import FailureRow, Listed
-from onrecord.export.lines import document_line, failure_line, words
-from onrecord.model import Document, Span, Statement
+from onrecord.api import DoubtRow, SpeakerRow, Told
+from onrecord.export import lines
+from onrecord.model import Document, Linked, Span, Time
 
 STATEMENTS = (
     "id", "mode", "act", "text", "speaker", "speaker_name", "speaker_kind", "addressee", "via", "cue",
     "said", "said_basis", "document", "path", "title", "outlet", "published", "language",
     "spans", "speaker_span", "cue_span", "passage", "rule", "score",
+    "speaker_entity", "addressee_name", "chain", "primary_held", "published_inferred", "inferred_basis",
 )  # fmt: skip
 DOCUMENTS = (
     "id", "path", "source", "outlet", "url", "title", "authors", "kind", "language",
-    "published", "updated", "fetched", "version", "words", "statements", "digest",
+    "published", "updated", "fetched", "version", "words", "statements", "digest", "published_inferred",
 )  # fmt: skip
 FAILURES = ("path", "source", "reason", "remedy", "recorded")
+SPEAKERS = (
+    "entity", "kind", "name", "aliases", "roles", "wikidata", "statements", "documents", "first", "last",
+    "by", "score",
+)  # fmt: skip
+DOUBTS = (
+    "name", "one", "one_name", "other", "other_name", "score", "reason", "documents", "document",
+)  # fmt: skip
+DECISIONS = ("number", "verb", "entity", "other", "value", "author", "made", "withdrawn")
+DATES = ("document", "path", "span", "text", "edtf", "basis")
 
 # Spreadsheets take a cell that begins so for a formula, and a hostile page may print one.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def head(columns: Iterable[str]) -> str:
-    """The first line of a table, with its columns' names."""
-    return _rows([columns])
+def rendered(document: Document, linked: Linked) -> str:
+    """The rows of the statements of a document that is in no record."""
+    return "".join(map(LINES["statements"], lines.told(document, linked)))
 
 
-def statements(document: Document, found: Iterable[Statement]) -> str:
-    """The rows of one document's statements; several values in a cell are joined by "; "."""
-    return _rows(_statement(document, statement) for statement in found)
-
-
-def documents(listed: Listed) -> str:
-    """The row of one document."""
-    row = document_line(listed)
-    row["authors"] = "; ".join(row["authors"])
-    return _rows([[row[column] for column in DOCUMENTS]])
-
-
-def failures(failure: FailureRow) -> str:
-    """The row of one source that could not be read."""
-    row = failure_line(failure)
-    return _rows([[row[column] for column in FAILURES]])
-
-
-def _statement(document: Document, statement: Statement) -> list[Any]:
+def _statement(told: Told) -> list[Any]:
+    document, statement, inferred = told.document, told.statement, told.inferred
     text, speaker, said = document.text, statement.speaker, statement.said
+    shown = lines.line(told)
+    who, whom = shown["speaker"] or {}, shown["addressee"] or {}
     return [
         statement.id,
         statement.mode,
         statement.act,
-        words(document, statement),
-        speaker.span.of(text) if speaker else None,
-        speaker.name if speaker else None,
-        speaker.kind if speaker else None,
-        _of(text, statement.addressee),
+        shown["text"],
+        who.get("text"),
+        who.get("name"),
+        who.get("kind"),
+        whom.get("text"),
         "; ".join(span.of(text) for span in statement.via),
-        _of(text, statement.cue),
+        statement.cue.of(text) if statement.cue else None,
         said.when.edtf if said else None,
         said.basis if said else None,
         document.id,
@@ -76,24 +71,75 @@ def _statement(document: Document, statement: Statement) -> list[Any]:
         statement.passage,
         statement.rule,
         round(statement.score, 4),
+        who.get("entity"),
+        whom.get("name"),
+        " → ".join(link["name"] for link in shown["chain"]),
+        {True: "yes", False: "no", None: None}[told.held],
+        inferred.when.edtf if inferred else None,
+        inferred.basis if inferred else None,
     ]
 
 
-def _of(text: str, span: Span | None) -> str | None:
-    return span.of(text) if span else None
+def _document(listed: Any) -> list[Any]:
+    row = lines.document_line(listed)
+    row["authors"] = "; ".join(row["authors"])
+    row["published_inferred"] = listed.inferred.when.edtf if listed.inferred else None
+    return [row[column] for column in DOCUMENTS]
+
+
+def _speaker(speaker: SpeakerRow) -> list[Any]:
+    row = lines.speaker_line(speaker)
+    row["aliases"] = "; ".join(row["aliases"])
+    periods = [(role, f"{role['from'] or '?'} to {role['to'] or '?'}") for role in row["roles"]]
+    dated = [f"{role['text']} ({when})" if when != "? to ?" else role["text"] for role, when in periods]
+    row["roles"] = "; ".join(dated)
+    return [row[column] for column in SPEAKERS]
+
+
+def _doubt(doubt: DoubtRow) -> list[Any]:
+    one = doubt.one or (None, None)
+    return [doubt.name, *one, *doubt.other, round(doubt.score, 4), *doubt[4:]]
+
+
+def _date(found: tuple[Document, Time]) -> list[Any]:
+    document, time = found
+    text = time.span.of(document.text)
+    return [document.id, document.path, _range(time.span), text, time.when.edtf, time.basis]
 
 
 def _range(span: Span) -> str:
     return f"{span.start}:{span.end}"  # with a hyphen a spreadsheet reads a date
 
 
-def _rows(rows: Iterable[Iterable[Any]]) -> str:
+def _row(cells: Iterable[Any]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    for row in rows:
-        writer.writerow([_safe(cell) for cell in row])
+    csv.writer(out).writerow([_safe(cell) for cell in cells])
     return out.getvalue()
 
 
 def _safe(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _of(cells: Callable[[Any], Iterable[Any]]) -> Callable[[Any], str]:
+    return lambda thing: _row(cells(thing))
+
+
+LINES: Mapping[str, Callable[[Any], str]] = {
+    "statements": _of(_statement),
+    "documents": _of(_document),
+    "failures": _of(tuple),
+    "speakers": _of(_speaker),
+    "doubts": _of(_doubt),
+    "decisions": _of(tuple),
+    "dates": _of(_date),
+}
+HEADS: Mapping[str, str] = {
+    "statements": _row(STATEMENTS),
+    "documents": _row(DOCUMENTS),
+    "failures": _row(FAILURES),
+    "speakers": _row(SPEAKERS),
+    "doubts": _row(DOUBTS),
+    "decisions": _row(DECISIONS),
+    "dates": _row(DATES),
+}

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from onrecord.api import FailureRow, Listed
-from onrecord.export.lines import document_line, failure_line, line
-from onrecord.model import Document, Statement
+from onrecord.export import lines
+from onrecord.model import Document, Linked
 
 # One encoder, made once: `json.dumps` with options builds a new one at every call.
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def statements(document: Document, found: Iterable[Statement]) -> str:
-    """The lines of one document's statements, each closed by a line feed."""
-    return "".join(_encode(line(document, statement)) + "\n" for statement in found)
+def rendered(document: Document, linked: Linked) -> str:
+    """The lines of the statements of a document that is in no record."""
+    return "".join(map(LINES["statements"], lines.told(document, linked)))
 
 
-def documents(listed: Listed) -> str:
-    """The line of one document."""
-    return _encode(document_line(listed)) + "\n"
+def _of(shape: Callable[[Any], dict[str, Any]]) -> Callable[[Any], str]:
+    return lambda thing: _encode(shape(thing)) + "\n"
 
 
-def failures(failure: FailureRow) -> str:
-    """The line of one source that could not be read."""
-    return _encode(failure_line(failure)) + "\n"
+LINES: Mapping[str, Callable[[Any], str]] = {
+    "statements": _of(lines.line),
+    "documents": _of(lines.document_line),
+    "failures": _of(lines.failure_line),
+    "speakers": _of(lines.speaker_line),
+    "doubts": _of(lines.doubt_line),
+    "decisions": _of(lines.decision_line),
+    "dates": _of(lines.date_line),
+}

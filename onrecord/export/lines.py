@@ -1,11 +1,12 @@
-"""A statement, a document and a failure each leave in one shape: the same keys, in the same order, always."""
+"""Everything leaves in one shape: the same keys in the same order, and what is absent is None or empty."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
-from onrecord.api import FailureRow, Listed
-from onrecord.model import Document, Said, Span, Speaker, Statement, When
+from onrecord.api import Decision, DoubtRow, FailureRow, Listed, SpeakerRow, Told, Who
+from onrecord.model import Document, Linked, Said, Span, Speaker, Statement, Time, When
 
 GAP = " … "  # stands between the pieces of words that their attribution cuts
 
@@ -15,12 +16,23 @@ def words(document: Document, statement: Statement) -> str:
     return GAP.join(document.text[start:end] for start, end in statement.content)
 
 
-def line(document: Document, statement: Statement) -> dict[str, Any]:
+def told(document: Document, linked: Linked) -> list[Told]:
+    """The statements of a document that is in no record: whom spans denote is known in the document alone."""
+    people = {
+        mention.span: Who(None, figure.name, figure.kind, evidence=mention.evidence)
+        for figure in linked.figures
+        if figure.name
+        for mention in figure.mentions
+    }
+    return [Told(document, statement, people, linked.published) for statement in linked.statements]
+
+
+def line(told: Told) -> dict[str, Any]:
     """One statement as the JSON object that `read`, `statements` and `export jsonl` print.
 
-    Offsets are half-open ranges in code points of `document.text`; dates are EDTF strings. What is absent is
-    None or an empty list, never left out.
+    Offsets are half-open ranges in code points of `document.text`; dates are EDTF strings.
     """
+    document, statement, people = told.document, told.statement, told.people
     text = document.text
     return {
         "id": statement.id,
@@ -31,19 +43,47 @@ def line(document: Document, statement: Statement) -> dict[str, Any]:
             "outlet": document.outlet,
             "published": _edtf(document.published),
             "language": document.language,
+            "published_inferred": _said(told.inferred),
         },
         "mode": statement.mode,
         "act": statement.act,
         "content": [list(span) for span in statement.content],
         "text": words(document, statement),
         "cue": _pair(statement.cue),
-        "speaker": _speaker(text, statement.speaker),
-        "addressee": _addressee(text, statement.addressee),
-        "via": [{"span": list(span), "name": span.of(text)} for span in statement.via],
+        "speaker": _speaker(text, statement.speaker, people),
+        "addressee": _addressee(text, statement.addressee, people),
+        "via": [_relay(text, span, people) for span in statement.via],
         "said": _said(statement.said),
         "rule": statement.rule,
         "score": round(statement.score, 4),
+        "chain": chain(told),
+        "primary_held": told.held,
     }
+
+
+def chain(told: Told) -> list[dict[str, Any]]:
+    """Who passed the words on, from the mouth to the page: the speaker, the relays, the outlet last.
+
+    Nobody stands twice in a row: a relay that is the outlet itself is the outlet, whose span is None.
+    """
+    document, statement = told.document, told.statement
+    text, speaker = document.text, statement.speaker
+    links = []
+    if speaker:
+        who = told.people.get(speaker.span)
+        name = who.name if who else speaker.name or speaker.span.of(text)
+        links.append(_link(name, who, speaker.span, "speaker"))
+    for span in statement.via:
+        who = told.people.get(span)
+        links.append(_link(who.name if who else span.of(text), who, span, "relay"))
+    outlet = document.outlet or _host(document.url)
+    if outlet:
+        links.append(_link(outlet, told.outlet, None, "outlet"))
+    return [
+        one
+        for one, after in zip(links, [*links[1:], None], strict=False)
+        if one["role"] != "relay" or after is None or not _same(one, after)
+    ]
 
 
 def document_line(listed: Listed) -> dict[str, Any]:
@@ -69,6 +109,7 @@ def document_line(listed: Listed) -> dict[str, Any]:
         "words": listed.words,
         "statements": listed.statements,
         "digest": document.digest,
+        "published_inferred": _said(listed.inferred),
     }
 
 
@@ -77,12 +118,58 @@ def failure_line(failure: FailureRow) -> dict[str, Any]:
 
     `recorded` is when it failed first, ISO 8601 in UTC.
     """
+    return failure._asdict()
+
+
+def speaker_line(row: SpeakerRow) -> dict[str, Any]:
+    """One entity as the JSON object that `speakers` prints; `first` and `last` are days, YYYY-MM-DD."""
+    entity = row.entity
     return {
-        "path": failure.path,
-        "source": failure.source,
-        "reason": failure.reason,
-        "remedy": failure.remedy,
-        "recorded": failure.recorded,
+        "entity": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "roles": [
+            {"text": r.text, "from": r.first_day, "to": r.last_day, "documents": r.documents, "by": r.by}
+            for r in row.roles
+        ],
+        "wikidata": entity.wikidata,
+        "statements": row.statements,
+        "documents": row.documents,
+        "first": row.first,
+        "last": row.last,
+        "by": row.by,
+        "score": None if row.score is None else round(row.score, 4),
+    }
+
+
+def doubt_line(row: DoubtRow) -> dict[str, Any]:
+    """One doubt as the JSON object that `speakers --doubtful` prints."""
+    return {
+        "name": row.name,
+        "one": {"entity": row.one[0], "name": row.one[1]} if row.one else None,
+        "other": {"entity": row.other[0], "name": row.other[1]},
+        "score": round(row.score, 4),
+        "reason": row.reason,
+        "documents": row.documents,
+        "document": row.document,
+    }
+
+
+def decision_line(row: Decision) -> dict[str, Any]:
+    """One decision as the JSON object that `speakers --decisions` prints; times are ISO 8601 in UTC."""
+    return row._asdict()
+
+
+def date_line(found: tuple[Document, Time]) -> dict[str, Any]:
+    """One time expression as the JSON object that `dates` prints."""
+    document, time = found
+    return {
+        "document": {"id": document.id, "path": document.path},
+        "span": list(time.span),
+        "text": time.span.of(document.text),
+        "edtf": time.when.edtf,
+        "basis": time.basis,
     }
 
 
@@ -94,22 +181,58 @@ def _edtf(when: When | None) -> str | None:
     return when.edtf if when else None
 
 
-def _speaker(text: str, speaker: Speaker | None) -> dict[str, Any] | None:
+def _speaker(text: str, speaker: Speaker | None, people: dict[Span, Who]) -> dict[str, Any] | None:
     if speaker is None:
         return None
+    who = people.get(speaker.span)
     return {
         "span": list(speaker.span),
         "text": speaker.span.of(text),
-        "name": speaker.name,
-        "entity": None,  # who the mention denotes is linked by a later step
-        "kind": speaker.kind,
+        "name": who.name if who else speaker.name,
+        "entity": who.entity if who else None,
+        "kind": (who.kind if who else None) or speaker.kind,
     }
 
 
-def _addressee(text: str, span: Span | None) -> dict[str, Any] | None:
-    # The name stays empty until mentions are linked: "him" is a mention, not a name.
-    return None if span is None else {"span": list(span), "text": span.of(text), "name": None}
+def _addressee(text: str, span: Span | None, people: dict[Span, Who]) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    who = people.get(span)
+    return {
+        "span": list(span),
+        "text": span.of(text),
+        "name": who.name if who else None,
+        "entity": who.entity if who else None,
+    }
+
+
+def _relay(text: str, span: Span, people: dict[Span, Who]) -> dict[str, Any]:
+    who = people.get(span)
+    return {
+        "span": list(span),
+        "name": who.name if who else span.of(text),
+        "entity": who.entity if who else None,
+    }
 
 
 def _said(said: Said | None) -> dict[str, Any] | None:
     return None if said is None else {"edtf": said.when.edtf, "span": _pair(said.span), "basis": said.basis}
+
+
+def _link(name: str, who: Who | None, span: Span | None, role: str) -> dict[str, Any]:
+    return {"name": name, "entity": who.entity if who else None, "span": _pair(span), "role": role}
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    if one["entity"] and one["entity"] == other["entity"]:
+        return True
+    first, second = (thing["name"].casefold().removeprefix("the ") for thing in (one, other))
+    return bool(first == second)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

@@ -1,8 +1,11 @@
 """One SQLite file, which documents and statements are only added to; all SQL is in this room."""
 
 from onrecord.record.deciding import Decision
+from onrecord.record.importing import Entry, Imported
 from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
+from onrecord.record.lists import Person, read_list
+from onrecord.record.people import DoubtRow, SpeakerRow
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
@@ -13,15 +16,21 @@ __all__ = [
     "Added",
     "Counts",
     "Decision",
+    "DoubtRow",
+    "Entry",
     "FailureRow",
     "Filter",
     "Forms",
     "Guess",
+    "Imported",
     "Listed",
     "Name",
+    "Person",
     "Record",
     "Role",
+    "SpeakerRow",
     "Told",
     "Waiting",
     "Who",
+    "read_list",
 ]

@@ -78,6 +78,12 @@ class Base:
             self._commit()
 
     @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Let all changes of the block be made, or none of them; they are stored when it ends."""
+        with self._change():
+            yield
+
+    @contextmanager
     def _change(self, pause: bool = False) -> Iterator[None]:
         """One change: all of what the block writes, or nothing of it.
 

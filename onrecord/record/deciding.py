@@ -156,9 +156,9 @@ class Deciding(Linking):
                 remedy = "`speakers --decisions` lists those that hold"
                 raise UsageError("there is no decision of this number to undo", str(number), remedy)
             verb, entity, made = found[0]
-            for (inner,) in self._all(_WITHIN, str(number)):
-                self.undo(inner)
             self._connection.execute("UPDATE decision SET withdrawn = ? WHERE row = ?", (now(), number))
+            if verb == "import":
+                self._again(row for (row,) in self._all(_JOINED, number))
             self._take_back_links(number)
             for command in _TAKE_BACK:
                 self._connection.execute(command, (number,))
@@ -176,14 +176,14 @@ class Deciding(Linking):
         insert = "INSERT INTO decision (verb, entity, other, value, author, made) VALUES (?, ?, ?, ?, ?, ?)"
         return self._connection.execute(insert, values).lastrowid or 0
 
-    def _merge(self, into: int, other: int, author: str, value: str | None = None) -> int:
+    def _merge(self, into: int, other: int, author: str) -> int:
         first, second = self._root(into), self._root(other)
         ids = " ".join(id for (id,) in self._all("SELECT id FROM entity WHERE row IN (?, ?)", into, other))
         if first == second:
             raise UsageError("these are one already", ids, "there is nothing to do")
         if second in self.strangers(first):
             raise UsageError("these are two by an earlier decision", ids, self._undoing(first, second))
-        number = self._decide("merge", other, into, value, author)
+        number = self._decide("merge", other, into, None, author)
         self._settle(number, first, second)
         self._unite()
         return number
@@ -357,7 +357,10 @@ _ABOUT = (
     "SELECT row, entity, other FROM decision WHERE verb IN ('merge', 'apart', 'split') AND withdrawn IS NULL "
     "AND entity IS NOT NULL AND other IS NOT NULL ORDER BY row DESC"
 )
-_WITHIN = "SELECT row FROM decision WHERE verb = 'merge' AND value = ? AND withdrawn IS NULL"
+_JOINED = (
+    "SELECT DISTINCT l.document FROM link l WHERE l.withdrawn IS NULL AND l.judgement = 'same' "
+    "AND l.decision IS NULL AND l.entity IN (SELECT entity FROM alias WHERE decision = ?)"
+)
 _TAKE_BACK = (
     "DELETE FROM alias_words WHERE rowid IN (SELECT row FROM alias WHERE decision = ?)",
     "DELETE FROM alias WHERE decision = ?",

@@ -39,6 +39,7 @@ class Listed(NamedTuple):
         statements: how many it has.
         words: how many its text has, as white space parts them.
         inferred: when it must have been published, where no date is printed.
+        newest: whether it is the last version of its source.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Listed(NamedTuple):
     statements: int
     words: int
     inferred: Said | None = None
+    newest: bool = True
 
 
 class Lister:
@@ -97,17 +99,19 @@ class Lister:
 
     def _described(self, found: Iterator[int], text: bool) -> Iterator[Listed]:
         command = (
-            f"SELECT d.version, r.statements, d.words, {rows.INFERRED}, {rows.DOCUMENT}"
+            f"SELECT d.version, r.statements, d.words, d.newest, {rows.INFERRED}, {rows.DOCUMENT}"
             f"{', t.text ' if text else ' '}"
             "FROM document d JOIN reading r ON r.row = d.reading "
             f"{'JOIN text t ON t.document = d.row ' if text else ''}WHERE d.row = ?"
         )
         for number in found:
-            version, statements, words, *values = self._connection.execute(command, (number,)).fetchone()
+            version, statements, words, newest, *values = self._connection.execute(
+                command, (number,)
+            ).fetchone()
             body = rows.string(values.pop()) if text else ""
             document = rows.to_document(values[6:], body)
             inferred = None if document.published else rows.to_said(values[:6])
-            yield Listed(document, version, statements, words, inferred)
+            yield Listed(document, version, statements, words, inferred, bool(newest))
 
     def _statements(self, filter: Filter, all_versions: bool) -> Iterator[Any]:
         wanted = plan(filter, statements=True)
@@ -180,7 +184,7 @@ class Lister:
             values += given
         if filter.outlet is not None:
             where.append("contains(d.outlet, ?)")
-            values.append(filter.outlet)
+            values.append(rows.bare(filter.outlet))
         if filter.language is not None:
             where.append("lower(d.language) = lower(?)")
             values.append(rows.plain(filter.language))

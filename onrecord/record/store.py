@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from onrecord.model import Document, Passage, Statement
 from onrecord.record import opening, rows
 from onrecord.record.base import now
-from onrecord.record.deciding import Deciding
+from onrecord.record.importing import Importing
 from onrecord.record.listing import Listed
+from onrecord.record.people import DoubtRow, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
 from onrecord.record.speaking import Told
 from onrecord.record.writing import Added, Result
@@ -45,7 +46,7 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Record(Deciding):
+class Record(Importing):
     """One record file, open. Use it as a context manager, in the thread that opened it.
 
     Every method raises RecordError where the file cannot be read or written (damage, a full disk, another
@@ -110,6 +111,18 @@ class Record(Deciding):
         lister = self._lister
         found = self._listed(lambda: lister.statements(filter or Filter()))
         return self._guarded(lister.told(row, statement) for row, statement in found)
+
+    def speakers(self, words: str | None = None) -> Iterator[SpeakerRow]:
+        """The entities of which a name or an office has all these words, those that say most first.
+
+        Raises:
+            UsageError: there is no word among the words.
+        """
+        return self._listed(lambda: People(self._connection).speakers(words))
+
+    def doubts(self) -> Iterator[DoubtRow]:
+        """What only a person can decide and none has, what most documents raise first."""
+        return self._listed(lambda: People(self._connection).doubts())
 
     def document(self, id: str) -> Document | None:
         """The document of this id, or None."""

@@ -15,7 +15,7 @@ from onrecord.record import rows, voices
 from onrecord.record.identity import described, gone, named
 from onrecord.record.rows import bare
 
-Result = tuple[Reading, Linked | Sequence[Statement]] | Failure
+Result = tuple[Reading, Linked] | Failure
 
 _PAGE_LEVEL = 1  # zlib's fastest: pages shrink to a fifth, and harder work gains little more
 _MOST_COPIES = 64  # documents of the same text that are looked through for one that has moved
@@ -102,9 +102,8 @@ class Writer:
     def _one(self, command: str, *values: Any) -> Any:
         return self._connection.execute(command, values).fetchone()
 
-    def _add_document(self, key: str, read: Reading, found: Linked | Sequence[Statement], now: str) -> Added:
+    def _add_document(self, key: str, read: Reading, linked: Linked, now: str) -> Added:
         document = read.document
-        linked = found if isinstance(found, Linked) else Linked(tuple(found))
         row = self._known(document) or self._moved(document, now)
         if row is None:
             row, stored, version = self._insert(document, linked.published, now)

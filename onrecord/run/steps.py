@@ -17,7 +17,7 @@ from onrecord.settings import READERS, Settings
 
 log = logging.getLogger("onrecord.run")
 
-Render = Callable[[Document, list[Statement]], str]
+Render = Callable[[Document, Linked], str]
 TOGETHER = 200_000  # code points of an item's documents that are found together, so that few are held at once
 
 
@@ -167,7 +167,7 @@ class Worker:
         linked = link.within(reading.document, reading.passages, found, self.facts)
         if self.job.render is None:
             return Read(reading, linked, words)
-        return Rendered(self.job.render(reading.document, list(linked.statements)), len(found), words)
+        return Rendered(self.job.render(reading.document, linked), len(found), words)
 
 
 def known_facts(settings: Settings) -> tuple[link.Fact, ...]:

@@ -15,6 +15,7 @@ from onrecord.model import (
     MODES,
     PASSAGE_KINDS,
     Document,
+    Linked,
     Passage,
     Reading,
     Said,
@@ -73,10 +74,11 @@ def results(draw: st.DrawFn) -> tuple[Reading, list[Statement]]:
 
 @settings(max_examples=40, deadline=None)
 @given(results())
-def test_whatever_is_stored_comes_back_equal(result: tuple[Reading, list[Statement]]) -> None:
-    reading, statements = result
+def test_whatever_is_stored_comes_back_equal(given: tuple[Reading, list[Statement]]) -> None:
+    reading, statements = given
     document = reading.document
     with TemporaryDirectory() as folder, Record.open(Path(folder) / "r", create=True) as record:
+        result = reading, Linked(tuple(statements))
         added = record.add("key", [result], document.source)
         assert added == (1, 0, 0, len(statements), 0)
         assert record.document(document.id) == document
@@ -87,7 +89,7 @@ def test_whatever_is_stored_comes_back_equal(result: tuple[Reading, list[Stateme
             assert record.statement(statement.id) == (document, statement)
             assert statement.id in record.find(statement.id[:9])
         [listed] = record.documents()
-        assert listed == (document, 1, len(statements), len(document.text.split()), None)
+        assert listed == (document, 1, len(statements), len(document.text.split()), None, True)
         # Under another key the same result is nothing new; under the same one neither.
         for key in ("key", "other"):
             assert record.add(key, [result], document.source) == (0, 0, 1, 0, 0)
@@ -96,10 +98,12 @@ def test_whatever_is_stored_comes_back_equal(result: tuple[Reading, list[Stateme
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=40) | odd | st.text('"*“”():^+-NEARORAND{} ', max_size=30))
 def test_no_query_breaks_anything(query: str) -> None:
-    for name in ("words", "speaker", "outlet", "language", "since", "mode", "order"):
+    for name in ("words", "speaker", "entity", "outlet", "language", "since", "mode", "order"):
         with suppress(UsageError):
             list(RECORD.statements(Filter(**{name: query})))
             list(RECORD.documents(Filter(**{name: query})))
+    with suppress(UsageError):
+        list(RECORD.speakers(query))
     list(RECORD.documents(Filter(document=query)))
     list(RECORD.statements(Filter(document=query)))
     RECORD.find(query)

@@ -1,13 +1,4 @@
-"""The Python door: all that the command line does, as typed functions that neither print nor exit.
-
-    from onrecord import api
-
-    api.add("press.onrecord", ["saved/"])
-    for document, statement in api.statements("press.onrecord", api.Filter(speaker="Petrova")):
-        print(document.title, [span.of(document.text) for span in statement.content])
-
-Formats of text are written by `onrecord.export`. What a user can get wrong raises `OnrecordError`.
-"""
+"""Reading, adding, listing and showing, as the command line does them, without printing."""
 
 from __future__ import annotations
 
@@ -15,38 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from onrecord import run
+from onrecord.api.listing import listed
 from onrecord.errors import UsageError
-from onrecord.model import Document, Failure, Passage, Span, Statement
-from onrecord.record import Counts, FailureRow, Filter, Listed, Record
-from onrecord.run import Read, Render, Rendered, Summary, Watch
+from onrecord.model import Document, Failure, Passage, Span, Statement, Time
+from onrecord.record import Counts, FailureRow, Filter, Listed, Record, Told
+from onrecord.run import Joined, Read, Render, Rendered, Summary, Watch
 from onrecord.settings import Settings
-
-T = TypeVar("T")
-
-__all__ = [
-    "Counts",
-    "FailureRow",
-    "Filter",
-    "Listed",
-    "Read",
-    "Render",
-    "Rendered",
-    "ShownDocument",
-    "ShownStatement",
-    "Summary",
-    "Watch",
-    "add",
-    "counts",
-    "documents",
-    "failures",
-    "read",
-    "rendered",
-    "show",
-    "statements",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +25,13 @@ class ShownStatement:
         document: the document it stands in.
         statement: the statement.
         passages: those in which its words, its cue and its speaker stand, in order; there may be gaps.
+        told: the statement with who speaks, through whom and when, as far as that is known.
     """
 
     document: Document
     statement: Statement
     passages: tuple[Passage, ...]
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +43,14 @@ class ShownDocument:
         passages: all its passages, in order.
         versions: every version of the same source, this one included, oldest first, without its text.
         modes: how many statements it has of each mode, the most frequent first.
+        times: its time expressions, in order.
     """
 
     document: Document
     passages: tuple[Passage, ...]
     versions: tuple[Listed, ...]
     modes: dict[str, int]
+    times: tuple[Time, ...]
 
 
 def read(
@@ -157,7 +129,7 @@ def documents(record: str | Path, filter: Filter | None = None, text: bool = Fal
         RecordError: the record cannot be opened.
         UsageError: the filter means nothing.
     """
-    return _listed(record, lambda store: store.documents(filter or Filter(), text=text))
+    return listed(record, lambda store: store.documents(filter or Filter(), text=text))
 
 
 def statements(record: str | Path, filter: Filter | None = None) -> Iterator[tuple[Document, Statement]]:
@@ -167,7 +139,17 @@ def statements(record: str | Path, filter: Filter | None = None) -> Iterator[tup
         RecordError: the record cannot be opened.
         UsageError: the filter means nothing.
     """
-    return _listed(record, lambda store: store.statements(filter or Filter()))
+    return listed(record, lambda store: store.statements(filter or Filter()))
+
+
+def told(record: str | Path, filter: Filter | None = None) -> Iterator[Told]:
+    """As `statements`, with who speaks, through whom and when, as far as that is known.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    return listed(record, lambda store: store.told(filter or Filter()))
 
 
 def failures(record: str | Path) -> Iterator[FailureRow]:
@@ -176,7 +158,7 @@ def failures(record: str | Path) -> Iterator[FailureRow]:
     Raises:
         RecordError: the record cannot be opened.
     """
-    return _listed(record, lambda store: store.failures())
+    return listed(record, lambda store: store.failures())
 
 
 def counts(record: str | Path) -> Counts:
@@ -205,30 +187,72 @@ def show(record: str | Path, id: str) -> ShownDocument | ShownStatement:
         document = store.document(whole)
         if document is not None:
             return _shown_document(store, document)
-        found = store.statement(whole)
+        found = store.told_of(whole)
         if found is None:
             raise UsageError("there is nothing of this id", id, "list what there is with `statements`")
-        document, statement = found
+        document, statement = found.document, found.statement
         spans = [*statement.content, *((statement.cue,) if statement.cue else ())]
         spans += [statement.speaker.span, *statement.speaker.members] if statement.speaker else []
+        spans += statement.via
         around = tuple(p for p in store.passages(document.id) if any(_meet(p.span, span) for span in spans))
-        return ShownStatement(document, statement, around)
+        return ShownStatement(document, statement, around, found)
 
 
-def _listed(record: str | Path, ask: Callable[[Record], Iterator[T]]) -> Iterator[T]:
-    """What `ask` gives; a record or a filter that is wrong raises here, before the first item."""
-    store = Record.open(record, readonly=True)
-    try:
-        found = ask(store)
-    except BaseException:
-        store.close()
-        raise
-    return _closing(store, found)
+def dates(
+    places: Sequence[str], settings: Settings | None = None, stdin: BinaryIO | None = None
+) -> Iterator[tuple[Document, tuple[Time, ...]] | Failure]:
+    """Every document of the places with its time expressions, in order; nothing is stored, nobody is found.
+
+    Args:
+        places: files, folders, archives and addresses; "-" is standard input.
+        settings: by default `Settings.load()`.
+        stdin: what "-" reads.
+
+    Raises:
+        OnrecordError: while they are read, where a file of facts cannot be.
+        SettingsError: from `Settings.load()`.
+    """
+    return run.dates(places, settings or Settings.load(), stdin)
 
 
-def _closing(store: Record, found: Iterator[T]) -> Iterator[T]:
-    with store:
-        yield from found
+def recorded_dates(
+    record: str | Path, filter: Filter | None = None
+) -> Iterator[tuple[Document, tuple[Time, ...]]]:
+    """The documents of a record that pass the filter and are no old versions, with their time expressions.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+
+    def ask(store: Record) -> Iterator[tuple[Document, tuple[Time, ...]]]:
+        listed = store.documents(filter or Filter(), text=True)
+        return ((one.document, store.times(one.document.id)) for one in listed if one.newest)
+
+    return listed(record, ask)
+
+
+def link(
+    record: str | Path,
+    settings: Settings | None = None,
+    every: bool = False,
+    watch: Callable[[Joined], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Joined:
+    """Link again what a record holds: what another version linked, and what waits.
+
+    Args:
+        record: the record's file.
+        settings: by default `Settings.load()`.
+        every: everything again; what persons decided stays.
+        watch: told of what is done so far.
+        stop: asked again and again; True ends the run in order.
+
+    Raises:
+        RecordError: the record cannot be opened or written. What it held is not lost.
+        OnrecordError: a file of facts cannot be read.
+    """
+    return run.relink(record, settings or Settings.load(), every, watch, stop)
 
 
 def _whole(store: Record, id: str) -> str:
@@ -255,7 +279,8 @@ def _shown_document(store: Record, document: Document) -> ShownDocument:
     )
     modes = Counter(statement.mode for _, statement in store.statements(Filter(document=document.id)))
     passages = store.passages(document.id)
-    return ShownDocument(document, passages, tuple(versions), dict(modes.most_common()))
+    times = store.times(document.id)
+    return ShownDocument(document, passages, tuple(versions), dict(modes.most_common()), times)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -1,0 +1,172 @@
+"""Commands that list and show what a record holds; none of them changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import listing, terminal
+from onrecord.cli import options as o
+
+
+def documents(
+    words: o.Words = None,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="What could not be read, why, and what to do.")
+    ] = False,
+    outlet: o.Outlet = None,
+    speaker: o.Speaker = None,
+    entity: o.Entity = None,
+    document: o.DocumentOption = None,
+    language: o.Language = None,
+    since: o.Since = None,
+    until: o.Until = None,
+    order: o.OrderOption = o.Order.newest,
+    limit: o.Limit = None,
+    format: o.FormatOption = None,
+    record: o.RecordFile = None,
+) -> None:
+    """List the documents of the record, newest first.
+
+    \b
+      onrecord documents
+      onrecord documents --outlet gazette --since 2023-05 ceasefire
+      onrecord documents --failed
+    """
+    from onrecord import api
+    from onrecord.cli import tables
+
+    path = o.settings(record).record
+    if failed:
+        listing.listed(tables.Table(tables.FAILURES), api.failures(path), "failures", format, limit)
+        return
+    wanted = api.Filter(
+        words=listing.joined(words),
+        outlet=outlet,
+        speaker=speaker,
+        entity=entity,
+        document=document,
+        language=language,
+        since=since,
+        until=until,
+        order=order,
+        limit=listing.asked(format, limit),
+    )
+    listing.listed(tables.Table(tables.DOCUMENTS), api.documents(path, wanted), "documents", format, limit)
+
+
+def statements(
+    words: o.Words = None,
+    speaker: o.Speaker = None,
+    entity: o.Entity = None,
+    outlet: o.Outlet = None,
+    mode: o.ModeOption = None,
+    act: o.ActOption = None,
+    document: o.DocumentOption = None,
+    language: o.Language = None,
+    since: o.Since = None,
+    until: o.Until = None,
+    no_speaker: o.NoSpeaker = False,
+    all_versions: o.AllVersions = False,
+    order: o.OrderOption = o.Order.newest,
+    limit: o.Limit = None,
+    format: o.FormatOption = None,
+    record: o.RecordFile = None,
+) -> None:
+    """List statements, of the newest documents first; every filter that is given has to hold.
+
+    \b
+      onrecord statements
+      onrecord statements --speaker petrova "sea wall"
+      onrecord statements --mode joint --since 2023 --format csv > joint.csv
+    """
+    from onrecord import api
+    from onrecord.cli import tables
+
+    wanted = listing.filtered(locals() | {"limit": listing.asked(format, limit)})
+    found = api.told(o.settings(record).record, wanted)
+    listing.listed(tables.Table(tables.STATEMENTS), found, "statements", format, limit)
+
+
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="An id from a list, or its first digits.")],
+    format: Annotated[
+        o.Format, typer.Option("--format", help="jsonl and csv give the line that lists print.")
+    ] = o.Format.table,
+    record: o.RecordFile = None,
+) -> None:
+    """Show a statement in its passage, or a document with its outline.
+
+    \b
+      onrecord show 3fa9c1
+    """
+    from onrecord import api, export
+    from onrecord.cli import shown
+
+    found = api.show(o.settings(record).record, id)
+    if format is not o.Format.table:
+        kind = export.named(format)
+        if isinstance(found, api.ShownStatement):
+            terminal.raw(export.written(kind, "statements", (found.told,)))
+        else:
+            here = next(v for v in found.versions if v.document.id == found.document.id)
+            terminal.raw(export.written(kind, "documents", (here,)))
+    elif isinstance(found, api.ShownStatement):
+        shown.statement(found)
+    else:
+        shown.document(found)
+
+
+def export_(
+    format: Annotated[o.Output, typer.Argument(help="What to write.")],
+    words: o.Words = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
+    ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin a csv with a byte order mark, which Excel wants for accents.")
+    ] = False,
+    speaker: o.Speaker = None,
+    entity: o.Entity = None,
+    outlet: o.Outlet = None,
+    mode: o.ModeOption = None,
+    act: o.ActOption = None,
+    document: o.DocumentOption = None,
+    language: o.Language = None,
+    since: o.Since = None,
+    until: o.Until = None,
+    no_speaker: o.NoSpeaker = False,
+    all_versions: o.AllVersions = False,
+    order: o.OrderOption = o.Order.newest,
+    limit: o.Limit = None,
+    record: o.RecordFile = None,
+) -> None:
+    """Write statements to a file, all of them or those that pass the filters.
+
+    \b
+      onrecord export csv -o statements.csv
+      onrecord export jsonl --speaker petrova > petrova.jsonl
+
+    In csv, a cell that a spreadsheet would take for a formula (it begins with = + - @ or a tab) is given
+    an apostrophe in front. jsonl holds every text as it is.
+    """
+    from onrecord import api, export
+    from onrecord.cli.files import written
+
+    found = api.told(o.settings(record).record, listing.filtered(locals()))
+    pieces = export.written(export.named(format), "statements", found)
+    if bom and format is o.Output.csv:
+        pieces = _after("\ufeff", pieces)
+    if output is None or str(output) == "-":
+        terminal.raw(pieces)
+    else:
+        written(output, pieces)
+
+
+def _after(first: str, pieces: Iterable[str]) -> Iterator[str]:
+    yield first
+    yield from pieces
