@@ -65,6 +65,16 @@ def test_title_of_another() -> None:
         ),
         ("Kazakh President Dana Omarova spoke.", "the Kazakh president", "Dana Omarova"),
         ("Ann Moss, 42, a nurse, came.", "the 42-year-old", "Ann Moss"),
+        (
+            "President Ola Ruud’s spokesman Olek Dran spoke.",
+            "the spokesman of President Ola Ruud",
+            "Olek Dran",
+        ),
+        (
+            "Harbour spokesman Olek Dran spoke for President Ola Ruud.",
+            "the spokesman of President Ruud",
+            "Olek Dran",
+        ),
         ("Former Governor Lee Strand came.", "the former governor", "Lee Strand"),
         ("The presidents of Kenya and Chile Ola Ruto and Ana Vega met.", "the Chilean president", "Ana Vega"),
         ("Republican nominee Al Dorn met Democratic nominee Bea Holm.", "the Republican nominee", "Al Dorn"),

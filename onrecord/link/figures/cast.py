@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.link import names
-from onrecord.link.figures.mentions import Printed, role_head
+from onrecord.link.figures.mentions import Printed
+from onrecord.link.figures.roles import role_head
 from onrecord.link.figures.scan import PARTICLES
 from onrecord.link.figures.words import Words, folded
 from onrecord.model import FigureKind, Mention, Span

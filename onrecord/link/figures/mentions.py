@@ -6,26 +6,13 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from onrecord.link.figures.roles import role_before
 from onrecord.link.figures.scan import Token
 from onrecord.link.figures.words import Words, folded
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
-_APPOSED = re.compile(
-    r"\s*(?:\((?P<aside>[^()\n]{2,60})\)|,\s(?:(?P<age>\d{1,2}|1[01]\d),\s)?"
-    r"(?:(?:who|that) (?:is|was|serves as|served as) )?"
-    r"(?P<role>[^,.;:()\n\"“”—]{3,90}(?:\n[^,.;:()\n\"“”—]{1,60})?))(?P<close>[,.;:()\n\"“”—]|$)"
-)
-_AGED = re.compile(
-    r",\s(?:aged? )?(?P<age>[1-9]\d|1[01]\d)(?=,|\s*\.|\s(?:years|said|told|and|of|from|who)\b)"
-)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_INTRODUCED = re.compile(
-    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[\w-]+['’]s)\s"
-    r"(?P<role>(?:[\w'’-]+\s){0,5}?[\w-]+), $"
-)
 _ADORNING = re.compile(r"[^\W_]+-[a-z]{4,}")  # "Oscar-winner Ada Berg"
-_BEFORE = 90  # code points before a name in which its role is looked for
 
 
 class Printed(NamedTuple):
@@ -46,15 +33,15 @@ class Printed(NamedTuple):
     start: int
     end: int
     whole: int
-    tokens: tuple[str, ...]
-    lows: tuple[str, ...]
-    suffix: str
-    titles: tuple[str, ...]
-    role: str
-    gender: str
-    kind: str
-    sure: bool
-    possessive: bool
+    tokens: tuple[str, ...] = ()
+    lows: tuple[str, ...] = ()
+    suffix: str = ""
+    titles: tuple[str, ...] = ()
+    role: str = ""
+    gender: str = ""
+    kind: str = ""
+    sure: bool = False
+    possessive: bool = False
 
 
 def printed(
@@ -75,58 +62,64 @@ def printed(
     titles = tuple(
         _office(tokens[k], lows[k], words) for k in range(low, at) if _is_title(tokens[k], lows[k], words)
     )
-    first = at
     if at == high:  # nothing but roles
         start, last = tokens[low].start, tokens[high - 1]
-        role = _slice(text, start, last)
-        return Printed(start, last.end, start, (), (), "", titles, role, "", "", False, possessive)
-    role, before, whole = _role_before(text, tokens[low].start, words)
-    if role.endswith((" of", " for", " the")):
-        # "Secretary of State Ada Berg": the name's first words belong to the role before it.
-        while (
-            first < high - 1
-            and not titles
-            and (lows[first] in words.portfolios or lows[first] in words.states)
-        ):
-            first += 1
-        if first == low:
-            role, before, whole = "", (), tokens[low].start
-    skipped = first
-    if first < high - 2 and lows[first] in words.portfolios and lows[first + 1] in words.given:
-        skipped += 1
-    while skipped < high - 2 and (lows[skipped] in words.states or lows[skipped] in ("former", "then", "ex")):
-        skipped += 1
+        return Printed(
+            start, last.end, start, titles=titles, role=_slice(text, start, last), possessive=possessive
+        )
+    role, before, whole, first = _before(text, tokens, lows, (low, at, high), words)
+    if first > low:
+        role = f"{role} {_slice(text, tokens[low].start, tokens[first - 1])}".strip()
+    titles = (*before, *titles, *after[1])
+    begin = _name_start(lows, first, high, words)
+    end = high - 1 if high - begin > 1 and lows[high - 1] in SUFFIXES else high
+    suffix = lows[end] if end < high else ""
+    if titles and titles[-1] in words.regnal and end - begin == 1 and begin > low:
+        begin -= not (begin > low + 1 and lows[begin - 2] in words.portfolios)
+    names, name_lows = tokens[begin:end], tuple(lows[begin:end])
+    kind = _kind(text, names, name_lows, titles, words)
+    gender = _gender(titles, lows[low:first], name_lows, words)
+    sure = bool(titles) or name_lows[0] in words.given
+    return Printed(
+        names[0].start, tokens[high - 1].end, min(whole, tokens[low].start), tuple(t.word for t in names),
+        name_lows, suffix, titles, role or after[0], gender, kind, sure, possessive,
+    )  # fmt: skip
+
+
+def _before(
+    text: str, tokens: Sequence[Token], lows: list[str], parts: tuple[int, int, int], words: Words
+) -> tuple[str, tuple[str, ...], int, int]:
+    """The role in small letters before a run, its titles, its start, and where the name begins in the run.
+
+    In "Secretary of State Ada Berg" the run's first word belongs to the role before it; the role in "the
+    spokesman of President Ada Berg" is another's.
+    """
+    low, at, high = parts
+    role, before, whole = role_before(text, tokens[low].start, words)
+    if not role.endswith((" of", " for", " the")):
+        return role, before, whole, at
+    first = at
+    while first < high - 1 and at == low and (lows[first] in words.portfolios or lows[first] in words.states):
+        first += 1
+    if first == low or at > low:
+        return "", (), tokens[low].start, at
+    return role, before, whole, first
+
+
+def _name_start(lows: list[str], first: int, high: int, words: Words) -> int:
+    """Past words that are no part of a name: an office's, a state's, or a body's before a given name."""
     if (
         high - first > 2
         and lows[high - 2] in words.given
         and words.body_words.intersection(lows[first : high - 2])
     ):
-        skipped = high - 2
-    titles = (*before, *titles, *after[1])
-    if first > low:
-        role = f"{role} {_slice(text, tokens[low].start, tokens[first - 1])}".strip()
-    role = role or after[0]
-    first = max(first, skipped)
-    names = list(tokens[first:high])
-    suffix = ""
-    if len(names) > 1 and lows[high - 1] in SUFFIXES:
-        suffix, names = lows[high - 1], names[:-1]
-    name_lows = tuple(lows[first : first + len(names)])
-    if (
-        titles
-        and titles[-1] in words.regnal
-        and len(names) == 1
-        and first > low
-        and not (first > low + 1 and lows[first - 2] in words.portfolios)
-    ):
-        names.insert(0, tokens[first - 1])
-        name_lows = (lows[first - 1], *name_lows)
-    kind = _kind(text, names, name_lows, titles, words)
-    gender = _gender(titles, tokens[low:first], lows[low:first], name_lows, words)
-    sure = bool(titles) or name_lows[0] in words.given
-    return Printed(names[0].start, tokens[high - 1].end, min(whole, tokens[low].start),
-                   tuple(t.word for t in names), name_lows, suffix, titles, role, gender, kind, sure,
-                   possessive)  # fmt: skip
+        return high - 2
+    at = first
+    if at < high - 2 and lows[at] in words.portfolios and lows[at + 1] in words.given:
+        at += 1
+    while at < high - 2 and (lows[at] in words.states or lows[at] in ("former", "then", "ex")):
+        at += 1
+    return at
 
 
 def surname_alone(
@@ -258,60 +251,9 @@ def _slice(text: str, start: int, last: Token) -> str:
     return " ".join(text[start:end].replace("\\", " ").replace("_", " ").split())
 
 
-def _role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ...], int]:
-    """The role printed in small letters before a name: ("Kremlin spokesman", ("spokesman",), its start).
-
-    It may end in "of" or "for": then the name's first words may belong to it.
-    """
-    before = text[max(0, start - _BEFORE) : start]
-    if before[-1:] not in (" ", "\n", "\u00a0") or not before[-2:-1].isalpha():
-        return "", (), start
-    last = before[before.rfind(" ", 0, -1) + 1 : -1].lower().removeprefix("then-").removeprefix("ex-")
-    known = last in words.roles or last in words.portfolios or last in ("of", "for", "the")
-    if not known and "\n" not in last:
-        return "", (), start
-    found = [(m.start(), m[0]) for m in _WORD.finditer(before)]
-    if not found:
-        return "", (), start
-    k = len(found) - 1
-    chained = found[k][1] in ("of", "for", "the")
-    while k >= 0 and found[k][1] in ("of", "for", "the"):
-        k -= 1
-    if k >= 2 and not chained and found[k - 1][1] == "of" and found[k][1].lower() in words.portfolios:
-        k -= 2  # "secretary of state Ada Berg"
-    if k < 0:
-        return "", (), start
-    last = found[k][1].lower().removeprefix("then-").removeprefix("ex-")
-    if last not in words.roles:
-        return "", (), start
-    if chained and found[-1][1] == "the" and found[-2][1] not in ("of", "for"):
-        return "", (), start
-    head = k
-    while k > 0 and head - k < 5 and _modifies(found[k - 1][1], words):
-        gap = before[found[k - 1][0] + len(found[k - 1][1]) : found[k][0]]
-        if gap.strip(" \n\u00a0") and gap.strip() not in ("'s", "’s"):
-            break
-        k -= 1
-    at = found[k][0]
-    return " ".join(before[at:].split()), (last,), start - len(before) + at
-
-
-def _modifies(word: str, words: Words) -> bool:
-    low = word.lower()
-    if low in words.parties:
-        return True
-    if low in words.not_names or low in words.determiners or low in words.prepositions:
-        return word[0].isupper() and low in words.states
-    return (
-        word[0].isupper()
-        or low in words.portfolios
-        or low in words.former
-        or low in words.body_nouns
-        or low in words.roles
-    )
-
-
-def _kind(text: str, names: list[Token], lows: tuple[str, ...], titles: tuple[str, ...], words: Words) -> str:
+def _kind(
+    text: str, names: Sequence[Token], lows: tuple[str, ...], titles: tuple[str, ...], words: Words
+) -> str:
     known = lows[0] in words.given
     if titles and len(lows) <= 4 and not words.body_words.intersection(lows):
         return "person"
@@ -332,13 +274,7 @@ def _kind(text: str, names: list[Token], lows: tuple[str, ...], titles: tuple[st
     return "person"
 
 
-def _gender(
-    titles: tuple[str, ...],
-    printed_titles: Sequence[Token],
-    lows: Sequence[str],
-    name: tuple[str, ...],
-    words: Words,
-) -> str:
+def _gender(titles: tuple[str, ...], lows: Sequence[str], name: tuple[str, ...], words: Words) -> str:
     for low in lows:
         if words.courtesy.get(low):
             return words.courtesy[low]
@@ -346,69 +282,3 @@ def _gender(
         if title in words.gender:
             return words.gender[title]
     return words.given.get(name[0], "") if len(name) > 1 else ""
-
-
-def apposed(text: str, end: int, words: Words) -> tuple[str, int | None]:
-    """The role and the age printed after a name: "Jane Doe, 42, the mayor of Westbay,"."""
-    following = text[end : end + 2]
-    if not following or following[0] not in ", (\n" or (following[0] in " \n" and following[1:2] not in "("):
-        return "", None
-    aged = _AGED.match(text, end)
-    age = int(aged["age"]) if aged else None
-    m = _APPOSED.match(text, end, min(len(text), end + 180))
-    if m is None or m["role"] is None:
-        return "", age
-    phrase = " ".join(m["role"].split())
-    if m["close"] == "," or len(phrase) < 60 or m["close"] in ".;":
-        head = role_head(phrase, words)
-        if head:
-            return _cut(phrase, words), age
-    return "", age
-
-
-def introduced(text: str, start: int, words: Words) -> list[str]:
-    """The roles that commas part from the name after them: "the commissioner, Ann Berg,", "his wife, Jo"."""
-    out: list[str] = []
-    while text[max(0, start - 2) : start] == ", " and len(out) < 3:
-        m = _INTRODUCED.search(text, max(0, start - 80), start)
-        if m is None or not role_head(m["role"], words):
-            break
-        out.append(str(m["role"]))
-        start = m.start()
-    return out
-
-
-def _cut(phrase: str, words: Words) -> str:
-    """A role without its article and without what follows a verb or "who"."""
-    out = re.split(
-        r"\s(?:who|which|that|said|says|told|and|but|when|where|has|had|was|is)\s", phrase, maxsplit=1
-    )[0]
-    first, _, rest = out.partition(" ")
-    return rest if first.lower() in words.determiners and rest else out
-
-
-def role_head(phrase: str, words: Words) -> str:
-    """The role that a noun phrase is about, lower-case: the last word before its first preposition, or ""."""
-    head = ""
-    found = _WORD.findall(phrase)
-    if not found or len(found) > 16:
-        return ""
-    if (
-        found[0][0].isupper()
-        and found[0].lower() not in words.determiners
-        and len(found) > 1
-        and (found[0].lower() in words.given)
-    ):
-        return ""
-    for n, word in enumerate(found):
-        low = word.lower()
-        if low in words.prepositions or low in ("who", "which", "that", "and", "said", "says", "told"):
-            if (
-                low == "of"
-                and n
-                and found[n - 1].lower() in ("one", "some", "many", "most", "several", "all")
-            ):
-                return ""
-            break
-        head = low
-    return head if head in words.roles else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from onrecord.link.figures.cast import Draft
 from onrecord.link.figures.scan import Scan
@@ -24,6 +25,7 @@ REACH = 8  # sentences in which an antecedent is looked for
 _MARGIN = 1.0
 _SALIENCE = {"subject": 3.0, "speaker": 4.5, "other": 0.0}
 _STEP = 2.0  # what each sentence of distance costs
+_KNOWN = 2.0  # what a gender that is known to be the pronoun's gains
 _SAME = 1.5  # what the subject of the pronoun's own sentence gains
 _PLAIN = frozenset(
     "man woman boy girl mother father son daughter wife husband brother sister widow gentleman".split()
@@ -38,33 +40,38 @@ _INDEFINITE = re.compile(
 
 
 def antecedent(
-    text: str,
-    position: int,
-    word: str,
-    timeline: Timeline,
-    words: Words,
-    without: Sequence[Draft] = (),
-    floor: int = 0,
+    text: str, position: int, word: str, timeline: Timeline, words: Words, without: Sequence[Draft] = ()
 ) -> Draft | None:
     """The figure that he or she at a position denotes, or None where that is doubtful.
 
     Args:
         without: figures that it cannot denote: whoever's words the pronoun stands in.
-        floor: nothing before this position is looked at.
     """
     wanted = GENDER[word]
-    scan = timeline.scan
     ahead = _ahead(text, position, wanted, timeline, words)
     if ahead and ahead not in without:
         return ahead
+    order = sorted(_candidates(position, wanted, timeline, without), key=lambda c: -c.score)
+    if not order or (len(order) > 1 and order[0].score - order[1].score < _MARGIN):
+        return None
+    return None if _stranger(text, order[0].end, position, wanted, words) else order[0].draft
+
+
+class _Candidate(NamedTuple):
+    draft: Draft
+    score: float
+    end: int  # of its last mention
+
+
+def _candidates(position: int, wanted: str, timeline: Timeline, without: Sequence[Draft]) -> list[_Candidate]:
+    """The persons before a position that a pronoun of a gender can denote, each with its best score."""
+    scan = timeline.scan
     here = scan.sentence(position)
     inside = scan.in_quotation(position)
-    scores: dict[int, float] = {}
-    drafts: dict[int, Draft] = {}
-    latest: dict[int, int] = {}
+    found: dict[int, _Candidate] = {}
     for event in timeline.before(position):
         distance = here - scan.sentence(event.start)
-        if distance > REACH or event.start < floor:
+        if distance > REACH:
             break
         draft = event.draft
         if event.quoted and not inside:
@@ -73,21 +80,11 @@ def antecedent(
             continue
         if not (draft.sure or event.how == "speaker"):
             continue
-        score = _score(event, distance)
-        score += 2.0 if draft.gender == wanted else 0.0
-        if score > scores.get(id(draft), -99.0):
-            scores[id(draft)] = score
-        drafts[id(draft)] = draft
-        latest.setdefault(id(draft), event.end)
-    if not scores:
-        return None
-    order = sorted(scores, key=lambda k: -scores[k])
-    best = drafts[order[0]]
-    if len(order) > 1 and scores[order[0]] - scores[order[1]] < _MARGIN:
-        return None
-    if _stranger(text, latest[order[0]], position, wanted, words):
-        return None
-    return best
+        score = _score(event, distance) + (_KNOWN if draft.gender == wanted else 0.0)
+        best = found.get(id(draft))
+        if best is None or score > best.score:
+            found[id(draft)] = _Candidate(draft, score, best.end if best else event.end)
+    return list(found.values())
 
 
 def _ahead(text: str, position: int, wanted: str, timeline: Timeline, words: Words) -> Draft | None:

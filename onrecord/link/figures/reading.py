@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from onrecord.link.figures.cast import Cast, Draft
-from onrecord.link.figures.mentions import Printed, apposed, introduced, printed, surname_alone
+from onrecord.link.figures.mentions import Printed, printed, surname_alone
 from onrecord.link.figures.pronouns import learn_genders
+from onrecord.link.figures.roles import apposed, introduced
 from onrecord.link.figures.scan import PARTICLES, Run, Scan, scan
 from onrecord.link.figures.timeline import Timeline
 from onrecord.link.figures.words import Words
