@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.link import names
-from onrecord.link.clocks import expressions, inferred
 from onrecord.link.entities import Decision, Known, full, resolved, whole
 from onrecord.link.facts import Fact, facts
-from onrecord.link.figures import figures
-from onrecord.link.occasions import headed
-from onrecord.link.saying import dated
-from onrecord.link.times import times
 from onrecord.model import Document, Linked, Passage, Said, Statement, Time
 
 __all__ = [
@@ -50,6 +45,9 @@ def within(
         statements: as `find.statements` gives them.
         known: dated public facts that may serve as clocks, as `facts` reads them.
     """
+    from onrecord.link.figures import figures  # words and patterns: only for those who link
+    from onrecord.link.saying import dated
+
     published, found = moments(document, passages, known)
     named, people = figures(document, passages, statements)
     if published and len(published.when.edtf) == 10:  # to the day: as good as printed
@@ -64,6 +62,9 @@ def moments(
 
     Where an expression counts from a fact ("the 439th day of the war"), that reading of it stands.
     """
+    from onrecord.link.clocks import expressions
+    from onrecord.link.times import times
+
     published = None if document.published else _inferred(document, passages, known)
     counted = expressions(document, passages, known)
     plain = times(document, passages, document.published or (published.when if published else None), known)
@@ -73,6 +74,10 @@ def moments(
 
 def _inferred(document: Document, passages: Sequence[Passage], known: Sequence[Fact]) -> Said | None:
     """When a text must have been published: the day that heads the record of an event, else by its clocks."""
+    from onrecord.link.clocks import inferred
+    from onrecord.link.occasions import headed
+    from onrecord.link.times import times
+
     event = headed(document, passages, times(document, passages[:HEAD], None))
     if event:
         return Said(event.when, event.span, f"inferred: {event.basis}")
