@@ -54,6 +54,8 @@ def printed(
         common: words that the text prints in lower case too.
     """
     lows = [folded(t.word) for t in tokens]
+    if len(lows) == 1 and lows[0] in words.not_names:
+        return None
     low, high = _trimmed(text, tokens, lows, opens, words, common)
     if low >= high:
         return None

@@ -53,7 +53,7 @@ class Text:
                 for said, (office, gender) in words.addressed.items()
                 if self.text.count(said) > 1
             }
-        self.common = frozenset(w for w in self.text.split() if w.islower())
+        self.common = frozenset(self.text.split())  # a word in capitals is not asked for
         self.runs = list(_segments(self.scan.runs, words)) if words else list(self.scan.runs)
         self.named: dict[int, Draft] = {}
         self.bodies: list[tuple[int, Draft]] = []
@@ -73,18 +73,21 @@ class Text:
             (run, printed(self.text, run.tokens, run.possessive, run.opens, words, self.common))
             for run in self.runs
         ]
-        alone = {p.lows[0] for _, p in found if p and len(p.lows) == 1}
-        whole = [p for _, p in found if p and p.tokens and self._whole(p, alone) and not self._shouted(p)]
-        parts = [
-            part
-            for _, p in found
-            if p and p.tokens and not self._whole(p, alone)
-            for part in self._pairs(p, alone)
-        ]
+        names = [p for _, p in found if p and p.kind == "person"]
+        alone = {p.lows[0] for p in names if len(p.lows) == 1}
+        whole: list[Printed] = []
+        parts: list[Printed] = []
+        for p in names:
+            if len(p.lows) < 2:
+                continue
+            if not self._whole(p, alone):
+                parts += self._pairs(p, alone)
+            elif not self._shouted(p):
+                whole.append(p)
         self.cast.learn([*whole, *parts])
         for p in whole:
             self._roles(p)
-        self._titled_alone(p for _, p in found if p)
+        self._titled_alone(names)
         last_sentence = -1
         first = True
         for n, (run, one) in enumerate(found):
@@ -159,6 +162,8 @@ class Text:
         given = self.words.given
         for k in range(len(p.lows) - 1):
             low = p.lows[k + 1]
+            if k and not (p.lows[k - 1] in alone or p.lows[k - 1] in self.common):
+                continue  # "Ada Lance Berg" with a given name that is not known for one
             if p.lows[k] in given and low in alone and low not in given and p.lows[k] not in self.words.roles:
                 start = self.text.find(p.tokens[k], p.start)
                 yield p._replace(

@@ -28,9 +28,10 @@ def role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ..
     It may end in "of" or "for": then the name's first words may belong to it.
     """
     before = text[max(0, start - _BEFORE) : start]
-    if before[-1:] not in (" ", "\n", "\u00a0") or not before[-2:-1].isalpha():
+    bare = before.rstrip(" \n\r\u00a0\\_")
+    if len(bare) == len(before) or not bare[-1:].isalpha():
         return "", (), start
-    last = before[before.rfind(" ", 0, -1) + 1 : -1].lower().removeprefix("then-").removeprefix("ex-")
+    last = bare[bare.rfind(" ") + 1 :].lower().removeprefix("then-").removeprefix("ex-")
     known = last in words.roles or last in words.portfolios or last in ("of", "for", "the")
     if not known and "\n" not in last:
         return "", (), start
@@ -57,7 +58,11 @@ def role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ..
             break
         k -= 1
     at = found[k][0]
-    return " ".join(before[at:].split()), (last,), start - len(before) + at
+    return (
+        " ".join(before[at:].replace("\\", " ").replace("_", " ").split()),
+        (last,),
+        start - len(before) + at,
+    )
 
 
 def _modifies(word: str, words: Words) -> bool:
