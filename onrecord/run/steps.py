@@ -164,10 +164,28 @@ class Worker:
 
     def _result(self, reading: Reading, found: list[Statement]) -> Read | Rendered:
         words = len(reading.document.text.split())
-        linked = link.within(reading.document, reading.passages, found, self.facts)
+        told = _relayed(reading, found)
+        linked = link.within(reading.document, reading.passages, told, self.facts)
         if self.job.render is None:
             return Read(reading, linked, words)
         return Rendered(self.job.render(reading.document, linked), len(found), words)
+
+
+def _relayed(reading: Reading, found: list[Statement]) -> list[Statement]:
+    """The statements with the agency whose report this is as outermost relay, where another prints it."""
+    document = reading.document
+    body = next((p.span.start for p in reading.passages if p.kind != "furniture"), 0)
+    line = read.dateline(document.text, body) if found else None
+    agency = line.agency if line else None
+    if agency is None or agency.of(document.text).casefold() in (document.outlet or "").casefold():
+        return found
+    name = agency.of(document.text).casefold()
+    return [
+        one
+        if one.speaker and one.speaker.span == agency
+        else replace(one, via=(*(v for v in one.via if v.of(document.text).casefold() != name), agency))
+        for one in found
+    ]
 
 
 def known_facts(settings: Settings) -> tuple[link.Fact, ...]:

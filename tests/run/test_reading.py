@@ -238,3 +238,18 @@ def _wait(condition, seconds: float = 20.0):  # type: ignore[no-untyped-def]
     while not (value := condition()) and time.monotonic() < end:
         time.sleep(0.05)
     return value
+
+
+def test_the_agency_of_a_dateline_passed_every_word_on(tmp_path: Path) -> None:
+    """A report that an agency's dateline opens reached the page through that agency."""
+    text = tmp_path / "report.txt"
+    text.write_text(
+        "WESTBAY, June 6. /TASS/. The harbour of Westbay will close for repairs in the spring, Mayor Orla "
+        'Brandt said on Friday. "We have no other choice," she said.\n',
+        encoding="utf-8",
+    )
+    (found,) = run.read([str(text)], Settings(workers=1, reader="rules"))
+    assert not isinstance(found, Failure)
+    assert len(found.statements) == 2
+    for statement in found.statements:
+        assert [via.of(found.reading.document.text) for via in statement.via] == ["TASS"]
