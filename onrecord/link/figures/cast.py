@@ -151,6 +151,8 @@ class Cast:
                 if len(same) == 1:
                     if self._adorned(same[0], draft):
                         same[0].name, same[0].lows = draft.name, draft.lows
+                    elif draft.lows[0] != same[0].lows[0] and len(draft.lows) < len(same[0].lows):
+                        draft.gender = ""  # a middle name shows none
                     _merge(same[0], draft)
                     gone[id(draft)] = same[0]
                 else:
@@ -162,7 +164,7 @@ class Cast:
         """Whether the longer form only sets a word before the name ("Crooked Ada Berg")."""
         given = self.words.given if self.words else {}
         ends = longer.lows[-len(shorter.lows) :] == shorter.lows and len(longer.lows) > len(shorter.lows)
-        return ends and longer.lows[0] not in given and shorter.lows[0] in given
+        return ends and not longer.sure and longer.lows[0] not in given and shorter.lows[0] in given
 
     def of_full(self, p: Printed) -> Draft | None:
         """The figure whose whole name this is."""
