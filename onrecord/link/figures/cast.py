@@ -164,7 +164,12 @@ class Cast:
         """Whether the longer form only sets a word before the name ("Crooked Ada Berg")."""
         given = self.words.given if self.words else {}
         ends = longer.lows[-len(shorter.lows) :] == shorter.lows and len(longer.lows) > len(shorter.lows)
-        return ends and not longer.sure and longer.lows[0] not in given and shorter.lows[0] in given
+        return (
+            ends
+            and len(longer.full) < len(shorter.full)
+            and longer.lows[0] not in given
+            and shorter.lows[0] in given
+        )
 
     def of_full(self, p: Printed) -> Draft | None:
         """The figure whose whole name this is."""
