@@ -107,9 +107,22 @@ class _Around:
         self.of_passage: dict[int, list[int]] = {}
         for number, statement in enumerate(statements):
             self.of_passage.setdefault(statement.passage, []).append(number)
-        self.anchors = [_anchor(statement) for statement in statements]
+        self.anchors = [self._anchor(statement) for statement in statements]
         self.passages = [self._passage(passages, n) for n in range(len(statements))]
         self.nested = [self._is_nested(n) for n in range(len(statements))]
+
+    def _anchor(self, statement: Statement) -> Span | None:
+        """The cue without a date that was taken for a part of it ("said last Monday"), else the speaker."""
+        cue = statement.cue
+        if cue is None:
+            return statement.speaker.span if statement.speaker else None
+        low, high = bisect_left(self.starts, cue.start), bisect_left(self.starts, cue.end)
+        for time in self.times[low:high]:
+            if time.span.start > cue.start:
+                return Span(cue.start, time.span.start)
+            if time.span.end < cue.end:
+                return Span(time.span.end, cue.end)
+        return cue
 
     def _passage(self, passages: Sequence[Passage], number: int) -> int:
         """The number of the passage in which the statement is announced, which may not hold its words."""
@@ -139,16 +152,17 @@ class _Around:
         if anchor is None or within is None or not within.start <= anchor.start < within.end:
             return None
         others = [n for n in self._beside(number) if not _holds(self.statements[n].content, anchor)]
+        if statement.content[0].start >= within.end:
+            # A sentence that announces words of another passage speaks of their saying alone.
+            others = [n for n in others if not _meet(anchor, self.anchors[n])]
         hidden = [span for n in others for span in self.statements[n].content]
         cues = [cue for n in self._beside(number) if (cue := self.statements[n].cue) and cue != anchor]
         low, high = bisect_left(self.starts, within.start), bisect_left(self.starts, within.end)
         return Frame.around(self.text, within, statement, anchor, (hidden, cues), self.times[low:high])
 
 
-def _anchor(statement: Statement) -> Span | None:
-    if statement.cue:
-        return statement.cue
-    return statement.speaker.span if statement.speaker else None
+def _meet(one: Span, other: Span | None) -> bool:
+    return other is not None and one.start < other.end and other.start < one.end
 
 
 def _holds(content: Sequence[Span], anchor: Span) -> bool:

@@ -128,7 +128,8 @@ def away(found: Found, context: Context) -> Meaning | None:
     if context.data.APPOSED.match(context.text, found.span.end):
         return None  # "a day earlier, on 15 October": the date is printed behind it
     near = context.day() if unit == "day" else context.last
-    if context.recent() is None or near is None:
+    # A history goes on from its last date, however long a document it has quoted since.
+    if near is None or (context.recent() is None and not context.tells_history()):
         if context.today is None or count > 0:
             return None
         near = calendar.day(context.today)
