@@ -9,6 +9,7 @@ from onrecord.model import Span, Speaker
 
 _SPACE = re.compile(r"[\s\\_*#]+")
 _RELATIVE = re.compile(r",?\s+(?:who|which|that)$", re.I)
+_DETERMINERS = frozenset("the a an this that these those its their his her".split())
 _LABEL_NAMELESS = frozenset(
     "q a question answer reporter journalist interviewer moderator audience operator press participant"
     " frage antwort вопрос ответ питання відповідь pregunta respuesta domanda risposta réponse".split()
@@ -22,7 +23,7 @@ def speaker(text: str, span: Span, lexicon: Lexicon | None) -> Speaker:
     name: str | None = _RELATIVE.sub("", _SPACE.sub(" ", printed)).strip(' ,;:*"“”')
     low = (name or "").lower()
     nameless = lexicon["NAMELESS"] if lexicon else frozenset()
-    if not name or low in nameless or low in _LABEL_NAMELESS:
+    if not name or low in nameless or low in _LABEL_NAMELESS or low in _DETERMINERS:
         kind = "person" if low in ("he", "she", "i") else None
         name = None
     return Speaker(span, name, kind)

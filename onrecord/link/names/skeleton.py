@@ -46,7 +46,7 @@ def skeletons(token: str) -> tuple[str, ...]:
     ways = consonants(token) if kind in ("arabic", "hebrew") else list(readings(token))
     if kind == "latin":
         if "w" in token:
-            ways.insert(1, readings(token.replace("w", ""))[0] if token != "w" else "v")
+            ways.insert(1, readings(token.replace("w", "") or "v")[0])
         if _SOFT_G.search(token):
             ways.insert(1, readings(_SOFT_G.sub(lambda m: "" if m[0] == "gh" else "j", token) or token)[0])
         if "h" in ways[0]:
