@@ -46,12 +46,13 @@ def skeletons(token: str) -> tuple[str, ...]:
     ways = consonants(token) if kind in ("arabic", "hebrew") else list(readings(token))
     if kind == "latin":
         if "w" in token:
-            ways.insert(1, readings(token.replace("w", "") or "v")[0])
+            ways[1:1] = readings(token.replace("w", "") or "v")[:1]
         if _SOFT_G.search(token):
-            ways.insert(1, readings(_SOFT_G.sub(lambda m: "" if m[0] == "gh" else "j", token) or token)[0])
-        if "h" in ways[0]:
+            ways[1:1] = readings(_SOFT_G.sub(lambda m: "" if m[0] == "gh" else "j", token) or token)[:1]
+        if ways and "h" in ways[0]:
             ways.insert(1, ways[0].replace("h", "k"))  # Ukrainian h is Russian g
-        ways += [readings(way)[0] for way in sorted(letters().of.get(bare(token), ()))[:2]]
+        for way in sorted(letters().of.get(bare(token), ()))[:2]:
+            ways += readings(way)[:1]
     for way in ways:
         found.setdefault(_bones(way))
     return tuple(found)[:MOST]
