@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.link.figures import figures
+from onrecord.model import Span, Speaker, Statement
 from tests.link.figure_papers import kinds, named, paper, resolved
 
 BERG = "Mayor Ada Berg opened the bridge.\n\n“It is late,” "
@@ -28,6 +29,7 @@ BERG = "Mayor Ada Berg opened the bridge.\n\n“It is late,” "
         ("Martin Lund Keller Jr., a lawyer, sat.", "Keller", "Martin Lund Keller Jr."),
         ("King Osmar rode out.", "King Osmar", "King Osmar"),
         ("Howard Dean, a farmer, sat.", "Dean", "Howard Dean"),
+        ("Mayor Ada Berg opened the bridge.", "Berg’s open letter", "Ada Berg"),
     ],
 )
 def test_short_names(first: str, mention: str, name: str) -> None:
@@ -210,6 +212,25 @@ def test_groups() -> None:
     assert statements[0].speaker is not None
     assert [m.of(paper(text)[0].text) for m in statements[0].speaker.members] == ["Ruto", "Vega"]
     assert kinds("<Officials> said it was late. <Some Kenyans> agreed.") == ["group", "group"]
+
+
+def test_each_in_a_parenthesis() -> None:
+    """A joint mention that names each in a parenthesis has these as members; a list of states has states."""
+    for inside, members in (
+        ("Kenya (Ola Ruto), Chile (Ana Vega)", ["Ola Ruto", "Ana Vega"]),
+        ("the League (Kenya, Chile)", ["Kenya", "Chile"]),
+    ):
+        text = f"We, the presidents of {inside}, met.\n\nOla Ruto and Ana Vega left."
+        document, passages, _ = paper(text)
+        span = Span(0, text.index(", met"))
+        spans = tuple(Span(text.index(m), text.index(m) + len(m)) for m in members)
+        who = Speaker(span, "the presidents", "group", spans if "League" in inside else ())
+        one = Statement("1", "d", 0, (span,), None, who, None, (), None, "joint", "said", "test", 1.0)
+        named_in, found = figures(document, passages, [one])
+        group = next(f for f in found if f.kind == "group")
+        assert [found[n].name for n in group.members] == members
+        assert named_in[0].speaker is not None
+        assert [m.of(text) for m in named_in[0].speaker.members] == members
 
 
 def test_evidence() -> None:

@@ -12,6 +12,7 @@ from onrecord.link.figures.words import Words
 from onrecord.model import Span, Speaker
 
 _SINGULAR = re.compile(r"(?:ies|men|s)$")
+_PARENTHESIS = re.compile(r"\(([^()]{3,60})\)")
 _REACH = 12  # sentences in which the persons that "the two presidents" means were named
 
 
@@ -22,12 +23,20 @@ def collective(
     name = speaker.name or " ".join(speaker.span.of(text).split())
     draft = read.cast.groups.setdefault(name, Draft("group", name if len(name) > 3 else None))
     members: list[tuple[Draft, Span]] = []
-    for span in speaker.members:
+    for span in _each_named(text, speaker.span, phrases) or speaker.members:
         member = _member(text, span, read, phrases)
         if member and all(member is not one for one, _ in members):
             members.append((member, span))
     draft.members = tuple(member for member, _ in members)
     return draft, members
+
+
+def _each_named(text: str, span: Span, phrases: Phrases | None) -> list[Span]:
+    """The names of a mention that puts each in a parenthesis: "the Presidents of Kenya (Ola Ruto), ..."."""
+    inner = [Span(*m.span(1)) for m in _PARENTHESIS.finditer(text, *span)]
+    if phrases is None or len(inner) < 2:
+        return []
+    return inner if all(phrases.read(one).shape == "name" for one in inner) else []
 
 
 def _member(text: str, span: Span, read: Text, phrases: Phrases | None) -> Draft | None:

@@ -143,6 +143,10 @@ class Phrases:
         rest = text[last.end : span.end]
         if last is first and free and rest in ("'s", "’s", "'", "’"):
             return last
+        if first is last and free and first.possessive and first.kind in ("person", "body"):
+            words_of = rest.removeprefix("'s").removeprefix("’s").lower().split()
+            if words_of and words_of[-1] in words.utterances:
+                return first
         if last.possessive and rest.strip("'’sS "):
             return None
         if last.kind != "person" or not _AFTER_NAME.match(rest):

@@ -44,8 +44,8 @@ class Words:
     former: frozenset[str]
     prepositions: frozenset[str]
     nameless: frozenset[str]
-    joint_persons: frozenset[str]
     plurals: frozenset[str]
+    utterances: frozenset[str]
     asked: frozenset[str]
     answered: frozenset[str]
     subordinators: frozenset[str]
@@ -87,8 +87,8 @@ def words(language: str | None) -> Words | None:
         former=frozenset(data.FORMER),
         prepositions=frozenset(data.PREPOSITIONS),
         nameless=frozenset(data.NAMELESS),
-        joint_persons=frozenset(data.JOINT_PERSONS),
         plurals=frozenset(data.PLURALS) | peoples,
+        utterances=frozenset(data.UTTERANCES),
         asked=frozenset(data.ASKED),
         answered=frozenset(data.ANSWERED),
         subordinators=frozenset(data.SUBORDINATORS),

@@ -248,16 +248,18 @@ republicans democrats conservatives liberals socialists communists nazis fascist
 africans asians catholics protestants muslims jews christians evangelicals hispanics latinos greens
 tories libertarians populists nationalists separatists rebels allies
 """.split()
+# "Berg's letter says": whose words these hold.
+UTTERANCES = """
+statement statements tweet tweets letter remarks remark comment comments speech post message memo email op-ed
+testimony announcement proposal initiative plan claim claims warning reply answer words brief essay article
+book interview address declaration appeal argument assertion
+""".split()
 # At the start of a sentence these open a clause whose pronoun may mean the person named after it.
 SUBORDINATORS = (
     "when while as after before although though if since having being because once until by in".split()
 )
 ASKED = "question q".split()
 ANSWERED = "answer a".split()
-WHO = {"m": "he him his himself", "f": "she her hers herself"}
-# Words of a joint opening for persons: "We, the Presidents of ...".
-JOINT_PERSONS = "presidents ministers chancellors heads leaders kings queens governors mayors".split()
-
 # Titles of transcripts: "Press Briefing by ...".
 OFFICE_LABELS = {
     "the president": "president",
