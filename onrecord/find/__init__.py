@@ -13,7 +13,7 @@ from onrecord.settings import READERS
 
 __all__ = ["READERS", "VERSION", "each", "statements", "unlinked"]
 
-VERSION = 2
+VERSION = 3
 
 
 def statements(document: Document, passages: Sequence[Passage], reader: str = "rules") -> list[Statement]:

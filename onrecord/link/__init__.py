@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.link import names
 from onrecord.link.entities import Decision, Known, full, resolved, whole
 from onrecord.link.facts import Fact, facts
+from onrecord.link.roles import office
 from onrecord.model import Document, Linked, Passage, Said, Statement, Time
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "keys",
     "moments",
     "normal",
+    "office",
     "resolved",
     "whole",
     "within",

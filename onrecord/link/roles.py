@@ -25,6 +25,16 @@ def words(role: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(role.casefold()) if word not in _VAGUE)
 
 
+def office(role: str) -> bool:
+    """Whether a role says more than how one addresses somebody."""
+    return not words(role) <= _forms_of_address()
+
+
+@cache
+def _forms_of_address() -> frozenset[str]:
+    return frozenset(en.ADDRESS.split())
+
+
 def fields(roles: Iterable[str]) -> frozenset[str]:
     """The sorts of work that roles name, as far as their nouns are known."""
     known = _fields()

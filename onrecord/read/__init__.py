@@ -8,7 +8,7 @@ from onrecord.read.layout import Block, passages
 from onrecord.read.load import load
 from onrecord.read.walk import items
 
-VERSION: int = 2
+VERSION: int = 3
 """Changes whenever the same bytes would read differently."""
 
 __all__ = ["VERSION", "Block", "Dateline", "dateline", "documents", "items", "load", "passages"]

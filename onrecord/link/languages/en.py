@@ -48,7 +48,10 @@ GENERIC = (
     "authority officials official media press service union university school hospital city state county federal "
     "local national foreign defence defense interior finance health justice education prosecutor prosecutors "
     "general supreme high central white paper newspaper agency news organisation organization group team board "
-    "fire sheriff the of for and s"
+    "fire sheriff administration release press the of for and s"
 )
 # ... and pairs of such words that do name one.
 NAMED = ("white house",)
+
+# How somebody is addressed, which is no office.
+ADDRESS = "mr mrs ms miss mx madam madame sir dame lord lady dr sr jr esq honorable honourable hon excellency"
