@@ -139,7 +139,7 @@ def document(shown: ShownDocument) -> None:
 def _published(document: Document, inferred: Said | None) -> str:
     if document.published or inferred is None:
         return _date(document.published) or "unknown"
-    return f"{inferred.when.edtf}, inferred ({inferred.basis})"
+    return f"{inferred.when.edtf}, inferred: {inferred.basis.removeprefix('inferred: ')}"
 
 
 def _date(when: When | None) -> str | None:

@@ -130,6 +130,7 @@ _FORGET = (
     "DELETE FROM alias_words WHERE rowid IN (SELECT row FROM alias WHERE entity = ?)",
     "DELETE FROM alias WHERE entity = ?",
     "DELETE FROM name_key WHERE entity = ?",
+    "DELETE FROM role_shown WHERE role IN (SELECT row FROM role WHERE entity = ?)",
     "DELETE FROM role WHERE entity = ?",
     "DELETE FROM doubt WHERE settled IS NULL AND ? IN (one, other)",
 )

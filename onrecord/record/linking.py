@@ -157,15 +157,20 @@ class Linking(Base):
             self._connection.executemany("INSERT OR IGNORE INTO name_key VALUES (?, ?)", keys)
         return True
 
-    def add_role(
-        self, entity: int, text: str, days: tuple[str | None, str | None], documents: int = 1
-    ) -> None:
-        """Note that so many documents of these days show an entity in an office.
+    def add_role(self, entity: int, text: str, document: Waiting) -> None:
+        """Note that a document shows an entity in an office; noting it again changes nothing.
 
-        What withdraws a document's links leaves its offices; linking everything anew counts them afresh.
+        What withdraws a document's links leaves its offices; linking everything anew finds them afresh.
         """
+        values = entity, rows.plain(text)
         with self._change():
-            self._connection.execute(_ROLE, (entity, rows.plain(text), *days, documents, GUESS))
+            self._connection.execute(_ROLE, (*values, GUESS))
+            row = self._all(
+                "SELECT row FROM role WHERE entity = ? AND text = ? AND decision IS NULL", *values
+            )
+            shown = "INSERT OR IGNORE INTO role_shown VALUES (?, ?)"
+            if self._connection.execute(shown, (row[0][0], document.row)).rowcount:
+                self._connection.execute(_SHOWN_ON, (*document.days, row[0][0]))
 
     def add_links(self, document: int, guesses: Sequence[Guess], key: str) -> int:
         """Let the guessed links of a document be these alone; its figures then are joined by step `key`.
@@ -339,12 +344,10 @@ _ALIAS = (
     "INSERT OR IGNORE INTO alias (entity, form, normal, judgement, since, by, decision) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
-_ROLE = (
-    "INSERT INTO role (entity, text, first_day, last_day, documents, by) VALUES (?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT (entity, text) WHERE decision IS NULL DO UPDATE SET "
-    "documents = documents + excluded.documents, "
-    "first_day = coalesce(min(first_day, excluded.first_day), first_day, excluded.first_day), "
-    "last_day = coalesce(max(last_day, excluded.last_day), last_day, excluded.last_day)"
+_ROLE = "INSERT OR IGNORE INTO role (entity, text, documents, by) VALUES (?, ?, 0, ?)"
+_SHOWN_ON = (
+    "UPDATE role SET documents = documents + 1, first_day = coalesce(min(first_day, ?1), first_day, ?1), "
+    "last_day = coalesce(max(last_day, ?2), last_day, ?2) WHERE row = ?3"
 )
 _LINK = (
     "INSERT INTO link "
@@ -385,6 +388,7 @@ _FORGET = (
     f"DELETE FROM alias_words WHERE rowid IN (SELECT row FROM alias WHERE {_GUESSED})",
     f"DELETE FROM alias WHERE {_GUESSED}",
     f"DELETE FROM name_key WHERE entity NOT IN {_DECIDED}",
+    "DELETE FROM role_shown",
     f"DELETE FROM role WHERE {_GUESSED}",
     # Offices of an entity of which a person decided tell it from its namesakes; how often is counted afresh.
     "UPDATE role SET documents = 0, first_day = NULL, last_day = NULL WHERE decision IS NULL",

@@ -38,8 +38,8 @@ _NEW_IN_READING = (
     "inferred_basis TEXT",
 )
 _NEW_TABLES = {
-    "time", "figure", "entity", "alias", "name_key", "alias_words", "role", "link", "voice", "doubt",
-    "decision",
+    "time", "figure", "entity", "alias", "name_key", "alias_words", "role", "role_shown", "link", "voice",
+    "doubt", "decision",
 }  # fmt: skip
 _NEW_INDEXES = {"document_old", "document_by_outlet", "document_by_host", "reading_unlinked"}
 

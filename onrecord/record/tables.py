@@ -225,6 +225,13 @@ CREATE UNIQUE INDEX role_guessed ON role (entity, text) WHERE decision IS NULL;
 CREATE INDEX role_given ON role (decision) WHERE decision IS NOT NULL;
 CREATE INDEX role_by_entity ON role (entity);
 
+-- The documents in which an office was shown, so that none is counted twice when it is linked again.
+CREATE TABLE role_shown (
+  role INTEGER NOT NULL REFERENCES role(row), -- the office
+  document INTEGER NOT NULL REFERENCES document(row), -- a document that showed it
+  PRIMARY KEY (role, document)
+) WITHOUT ROWID;
+
 -- Judgements that a span denotes an entity; withdrawn, never edited. One at most stands for a span.
 CREATE TABLE link (
   row INTEGER PRIMARY KEY, -- number inside this file

@@ -139,9 +139,11 @@ class Joiner:
                 self._forget(entity, figure.kind, form)
         known = self._entity(entity, figure.kind)
         shown = dict(zip(known.roles, known.shown, strict=True))
-        for role in figure.roles:
-            if len(role) <= LONGEST_ROLE:
-                self._store.add_role(entity, role, document.days)
+        spelt = {role.casefold(): role for role in shown}
+        for printed in figure.roles:
+            if len(printed) <= LONGEST_ROLE and link.office(printed):
+                role = spelt.setdefault(printed.casefold(), printed)
+                self._store.add_role(entity, role, document)
                 shown[role] = shown.get(role, 0) + 1
         self._known[entity] = replace(known, roles=tuple(shown), shown=tuple(shown.values()))
 

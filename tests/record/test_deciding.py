@@ -45,7 +45,7 @@ def link(record: Record) -> None:
             entity = found[0] if found else record.new_entity("person", form)
             record.add_alias(entity, form)
             for role in figure.roles:
-                record.add_role(entity, role, waiting.days)
+                record.add_role(entity, role, waiting)
             guesses += [Guess(m.span, entity, 0.9, "name") for m in figure.mentions]
         record.add_links(waiting.row, guesses, "resolver 1")
 

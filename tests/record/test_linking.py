@@ -83,9 +83,14 @@ def test_an_entity_is_found_by_its_names(record: Record) -> None:
     other = record.new_entity("person", name("Ada Lovelock"))
     assert other != ada
     assert record.entities_by_normal("ada lovelock", "person") == [ada, other]
-    record.add_role(ada, "mayor", ("2031-05-08", "2031-05-08"))
-    record.add_role(ada, "mayor", ("2030-01-01", "2030-01-31"))
-    record.add_role(ada, "mayor", (None, None))
+    [waiting] = record.unlinked_documents()
+    for row, days in (
+        (1, waiting.days),
+        (2, ("2030-01-01", "2030-01-31")),
+        (3, (None, None)),
+        (1, waiting.days),
+    ):
+        record.add_role(ada, "mayor", waiting._replace(row=row, days=days))
     forms = record.forms(ada)
     assert forms.aliases == ("Ada Lovelock", "A. Lovelock")
     assert forms.roles == (("mayor", "2030-01-01", "2031-05-08", 3, "onrecord"),)
