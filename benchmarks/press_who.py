@@ -59,33 +59,21 @@ def _within(edtf: str, wanted: str) -> bool:
     return bool(last) and first.startswith(wanted) and last.startswith(wanted)
 
 
-def main() -> None:
-    """Read the folder, compare, print a line a text and a total."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=data("press"))
-    with_reader(parser)
-    parser.add_argument("--all", action="store_true", help="print what is wrong or not given")
-    options = parser.parse_args()
-    if not options.folder.is_dir():
-        sys.exit(f"{options.folder} is absent: nothing to measure.")
-    statements, _ = read([options.folder], workers=1, reader=options.reader)
+def measured(folder: Path, reader: str | None, told: bool = False) -> dict[str, list[int]]:
+    """Wanted, given and right of all texts, by part; prints a line a text."""
+    statements, _ = read([folder], workers=1, reader=reader)
     by_name = {Path(path).name: found for path, found in statements.items()}
     contents = json.loads(LIST.read_text(encoding="utf-8"))
     total = {part: [0, 0, 0] for part in PARTS}
     for name, entry in json.loads(WHO.read_text(encoding="utf-8")).items():
-        raw = (options.folder / name).read_bytes() if (options.folder / name).is_file() else b""
+        raw = (folder / name).read_bytes() if (folder / name).is_file() else b""
         if hashlib.blake2b(raw, digest_size=16).hexdigest() != entry["digest"]:
             print(f"{name}: absent, or not the text the list was made for; left out.")
             continue
-        row = one(
-            name,
-            raw.decode("utf-8"),
-            entry,
-            (contents[name]["statements"], by_name.get(name, [])),
-            options.all,
-        )
+        lists = contents[name]["statements"], by_name.get(name, [])
+        row = one(name, raw.decode("utf-8"), entry, lists, told)
         total = {part: [a + b for a, b in zip(total[part], row[part], strict=True)] for part in PARTS}
-    print(line("total", total))
+    return total
 
 
 def one(
@@ -115,6 +103,18 @@ def line(name: str, row: dict[str, list[int]]) -> str:
     return f"{name:24}" + "".join(
         f"  {part}: {n} wanted, {g} given, {r} right;" for part, (n, g, r) in row.items()
     )
+
+
+def main() -> None:
+    """Read the folder, compare, print a line a text and a total."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=data("press"))
+    with_reader(parser)
+    parser.add_argument("--all", action="store_true", help="print what is wrong or not given")
+    options = parser.parse_args()
+    if not options.folder.is_dir():
+        sys.exit(f"{options.folder} is absent: nothing to measure.")
+    print(line("total", measured(options.folder, options.reader, options.all)))
 
 
 if __name__ == "__main__":
