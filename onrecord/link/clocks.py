@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onrecord.link.counted import Count, counts
+from onrecord.link.counted import Count, counts, hinted
 from onrecord.link.events import events_of
 from onrecord.link.facts import Fact
 from onrecord.link.languages import en_clocks as words
@@ -71,8 +72,13 @@ def inferred(document: Document, passages: Sequence[Passage], known: Sequence[Fa
     """
     text = document.text
     body = [p.span for p in passages if p.kind != "furniture"]
-    found = list(_clocks(text, passages, known))
-    latest = _latest(text, body)
+    years = [(m.start(), int(m[0])) for m in _YEAR.finditer(text)]
+    with_year = [s for s in body if years and bisect_left(years, (s.start,)) < bisect_left(years, (s.end,))]
+    found = [
+        *_counted_from(text, hinted(text, passages), known, _is_history({year for _, year in years})),
+        *_this_year(text, with_year),
+    ]
+    latest = _latest(text, with_year)
     found = [clock for clock in (_not_before(clock, latest) for clock in found) if clock]
     best = _agreed(found)
     if best is None or best.width > _NEAR:
@@ -92,10 +98,11 @@ def expressions(document: Document, passages: Sequence[Passage], known: Sequence
     """
     text, near = document.text, document.published
     made: list[Time] = []
-    for count in counts(text, [p.span for p in passages], events_of(known)):
-        when = _denoted(count, near)
-        if when is not None:
-            made.append(Time(document.id, count.span, when, _counted(text, count)))
+    for passage in hinted(text, passages):
+        for count in counts(text, passage.span, events_of(known)):
+            when = _denoted(count, near)
+            if when is not None:
+                made.append(Time(document.id, count.span, when, _counted(text, count)))
     made.sort(key=lambda t: (t.span.start, -t.span.end))
     kept: list[Time] = []
     for time in made:
@@ -115,16 +122,20 @@ def _denoted(count: Count, near: When | None) -> When | None:
     return edtf_when(between(first, last)) if (last - first).days < 366 else None
 
 
-def _clocks(text: str, passages: Sequence[Passage], known: Sequence[Fact]) -> Iterable[Clock]:
-    history = _is_history(text)
+def _counted_from(
+    text: str, passages: Sequence[Passage], known: Sequence[Fact], history: bool
+) -> Iterator[Clock]:
     for passage in passages:
-        for count in counts(text, [passage.span], events_of(known)):
+        for count in counts(text, passage.span, events_of(known)):
             if count.how != "day" and passage.kind == "furniture":
                 continue
             options = _options(text, passage.span, count, history)
             if options:
                 yield Clock(options, count.span, _counted(text, count))
-    for span in (p.span for p in passages if p.kind != "furniture"):
+
+
+def _this_year(text: str, body: Sequence[Span]) -> Iterator[Clock]:
+    for span in body:
         for match in _THIS_YEAR.finditer(text, *span):
             year = int(match["year"])
             basis = f"“{' '.join(match[0].split())}”"
@@ -165,9 +176,8 @@ def _around(days: tuple[date, date], before: int, after: int) -> tuple[date, dat
         return days
 
 
-def _is_history(text: str) -> bool:
+def _is_history(years: Set[int]) -> bool:
     """Whether a text is about the past: it prints several years that lie far apart."""
-    years = {int(match[0]) for match in _YEAR.finditer(text)}
     return len(years) >= 4 and max(years) - min(years) >= 20
 
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from onrecord.link.events import Event, Events, Word, compared, side
 from onrecord.link.facts import Fact
 from onrecord.link.languages import en_clocks as words
-from onrecord.model import Span
+from onrecord.model import Passage, Span
 from onrecord.text.edtf import days
 
 How = Literal["day", "anniversary", "after"]
@@ -52,17 +52,21 @@ class Count:
     now: bool = True
 
 
-def counts(text: str, spans: Sequence[Span], events: Events) -> Iterator[Count]:
-    """Every count in the given stretches of a text, each stretch in order."""
+def hinted(text: str, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that may hold a count, in their order; all others hold none."""
     low = text.lower()
-    exact = len(low) == len(text)  # a few letters have no small form of their own
+    if len(low) != len(text):  # a few letters have no small form of their own
+        return list(passages)
     starts = [hint.start() for hint in _HINT.finditer(low)]
-    for span in spans:
-        at = bisect_left(starts, span.start)
-        if exact and (at == len(starts) or starts[at] >= span.end):
-            continue
-        for read in _READERS:
-            yield from read(text, span, events)
+    return [
+        p for p in passages if starts and bisect_left(starts, p.span.start) < bisect_left(starts, p.span.end)
+    ]
+
+
+def counts(text: str, span: Span, events: Events) -> Iterator[Count]:
+    """Every count in a stretch of a text, by kind."""
+    for read in _READERS:
+        yield from read(text, span, events)
 
 
 def _anniversaries(text: str, span: Span, events: Events) -> Iterator[Count]:

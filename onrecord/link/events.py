@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from onrecord.link.facts import DAY, Fact
@@ -45,17 +45,25 @@ class Events:
 
     def __init__(self, known: Sequence[Fact]) -> None:
         self.known = known
-        self.wars = [fact for fact in known if fact.kind in ("war", "invasion") and days(fact.when.edtf)]
-        self._by_name: dict[tuple[str, ...], list[Fact]] = {}
-        for fact in known:
+
+    @cached_property
+    def wars(self) -> list[Fact]:
+        """The wars among the facts."""
+        return [fact for fact in self.known if fact.kind in ("war", "invasion") and days(fact.when.edtf)]
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, ...], list[Fact]]:
+        """By the words of a name, sorted; made when a text holds the first count."""
+        by_name: dict[tuple[str, ...], list[Fact]] = {}
+        for fact in self.known:
             if fact.kind == DAY or days(fact.when.edtf) is None:
                 continue
-            for name in fact.names:
-                key = _key(compared(name, 0, len(name)))
-                entry = self._by_name.setdefault(key, [])
+            for key in {_key(compared(name, 0, len(name))) for name in fact.names}:
+                entry = by_name.setdefault(key, [])
                 if fact not in entry:
                     entry.append(fact)
-        self._by_name.pop((), None)
+        by_name.pop((), None)
+        return by_name
 
     def named(self, text: str, start: int) -> list[Event]:
         """What the words from `start` name; several events where one name stands for several."""
@@ -100,12 +108,14 @@ def compared(text: str, start: int, end: int) -> list[Word]:
     joined: list[Word] = []
     at = 0
     while at < len(raw):
-        run = next((n for n in (3, 2) if len(raw) - at >= n and _run(raw, at, n) in words.SAME), 1)
+        word, run = raw[at], 1
+        if word.plain in _FIRST:
+            run = next((n for n in (3, 2) if len(raw) - at >= n and _run(raw, at, n) in words.SAME), 1)
         if run > 1:
             same = words.SAME[_run(raw, at, run)]
-            joined.append(Word(same, raw[at].start, raw[at + run - 1].end, raw[at].plain))
-        elif raw[at].plain not in words.STOPS or raw[at].key.isupper():
-            joined.append(raw[at])
+            joined.append(Word(same, word.start, raw[at + run - 1].end, word.plain))
+        elif word.plain not in words.STOPS or word.key.isupper():
+            joined.append(word)
         at += run
     return joined
 
@@ -114,11 +124,13 @@ def _compared(printed: str, low: str) -> str:
     if low in _SINGLE:
         return _SINGLE[low]
     # An acronym is compared in capitals, so that "WHO" is not "who".
-    acronym = printed.isupper() and 1 < len(printed) < 6 and low not in words.ALIKE.values()
+    acronym = printed.isupper() and 1 < len(printed) < 6 and low not in _COMPARED
     return words.ALIKE.get(low, printed if acronym else low)
 
 
+_COMPARED = frozenset(words.ALIKE.values())
 _SINGLE = {run[0]: same for run, same in words.SAME.items() if len(run) == 1}
+_FIRST = frozenset(run[0] for run in words.SAME if len(run) > 1)
 
 
 def _run(read: Sequence[Word], at: int, size: int) -> tuple[str, ...]:
@@ -158,7 +170,7 @@ def _may_lead(word: Word) -> bool:
     )
 
 
-_COUNTRIES = frozenset(words.ALIKE.values()) - {"fall", "end", "beginning", "founding"}
+_COUNTRIES = _COMPARED - {"fall", "end", "beginning", "founding"}
 
 
 def _event(fact: Fact, lead: Sequence[Word], last: Word) -> Event | None:
