@@ -142,7 +142,10 @@ class Joiner:
         spelt = {role.casefold(): role for role in shown}
         for printed in figure.roles:
             if len(printed) <= LONGEST_ROLE and link.office(printed):
-                role = spelt.setdefault(printed.casefold(), printed)
+                plain = (
+                    printed.lower() if printed.isupper() and " " in printed else printed
+                )  # a label's capitals
+                role = spelt.setdefault(printed.casefold(), plain)
                 self._store.add_role(entity, role, document)
                 shown[role] = shown.get(role, 0) + 1
         self._known[entity] = replace(known, roles=tuple(shown), shown=tuple(shown.values()))

@@ -179,13 +179,13 @@ def _relayed(reading: Reading, found: list[Statement]) -> list[Statement]:
     agency = line.agency if line else None
     if agency is None or agency.of(document.text).casefold() in (document.outlet or "").casefold():
         return found
-    name = agency.of(document.text).casefold()
-    return [
-        one
-        if one.speaker and one.speaker.span == agency
-        else replace(one, via=(*(v for v in one.via if v.of(document.text).casefold() != name), agency))
-        for one in found
-    ]
+    text, name = document.text, agency.of(document.text).casefold()
+    told = []
+    for one in found:
+        by_itself = one.speaker is not None and one.speaker.span == agency
+        named = any(name in via.of(text).casefold().split() for via in one.via)
+        told.append(one if by_itself or named else replace(one, via=(*one.via, agency)))
+    return told
 
 
 def known_facts(settings: Settings) -> tuple[link.Fact, ...]:
