@@ -135,6 +135,10 @@ def away(found: Found, context: Context) -> Meaning | None:
         near = calendar.day(context.today)
     if unit == "day" and near.unit != "day":
         return None
+    if unit in ("decade", "century"):
+        years = count * (10 if unit == "decade" else 100)
+        stretch = calendar.whole_year(near.first.year + years)
+        return Meaning(stretch._replace(edtf=f"{stretch.edtf}~"), apart(unit, count, near.edtf))
     return Meaning(calendar.moved(calendar.around(near.first, unit), count), apart(unit, count, near.edtf))
 
 

@@ -78,6 +78,8 @@ def _year(place: Place) -> bool:
     before, after = place.before().lower(), place.after(end)
     if place.compound() or place.behind(1) in ("/", "_", "@"):
         return False
+    if before.isdigit() and len(before) == 3:
+        return False  # a telephone's number
     if (
         place.low[at - 1 : at] in ("-", "–", "—")
         and place.low[at - 2 : at - 1].isdigit()
@@ -115,6 +117,11 @@ def _spelled(place: Place) -> bool:
     return True
 
 
+def _word_decade(place: Place) -> bool:
+    """ "in her early thirties" tells an age."""
+    return not place.data.AGED.search(place.low[max(0, place.match.start("decade") - 20) : place.match.start("decade")])
+
+
 def _short_decade(place: Place) -> bool:
     match = place.match
     marked = match["edge"] or match[0].startswith("the") or match[0][0] in "'’‘`"
@@ -134,13 +141,13 @@ def _month(place: Place) -> bool:
     if before.lower() in data.EVERY:
         return False
     surnamed = after[:1].isupper() and after.lower() not in data.WEEKDAYS | data.MONTHS
-    if before.lower() in data.AND and match["month"] in data.NAMES_TOO and surnamed:
+    if before.lower() in data.FEEBLE and match["month"] in data.NAMES_TOO and surnamed:
         return False
     if before.lower() in data.IN_MONTH:
         return True
     if match["month"] in data.DOUBTFUL_MONTHS or len(match["month"]) == 3:
         return False
-    named = before[:1].isupper() and match["month"] in data.NAMES_TOO
+    named = before[:1].isupper() and before.lower() not in data.DETERMINERS and match["month"] in data.NAMES_TOO
     return not named and not surnamed
 
 
@@ -303,6 +310,7 @@ _CHECKS: dict[str, Callable[[Place], bool]] = {
     "year_range": _year_range,
     "spelled_year": _spelled,
     "short_decade": _short_decade,
+    "word_decade": _word_decade,
     "century": _century,
     "month": _month,
     "month_day": _month_day,

@@ -9,9 +9,9 @@ from typing import Literal
 Direction = Literal[-1, 0, 1]
 
 _REACH = 260
-_TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"*_)]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,]*")
+_TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"*_)]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,:]*(?: ?[ap]\.?m\b)?")
 _BOUNDS = frozenset(',;:–—"“”')
-_CLAUSE = 7  # how many words an adverbial clause's verb may stand behind its beginning
+_NEXT = 4  # how many words behind "Thursday's" its verb may stand
 
 
 def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
@@ -24,7 +24,8 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
     """
     before, after = _before(data, text, start), _after(data, text, end)
     if text[end : end + 2].lower() in ("'s", "’s"):
-        return 1 if before and before[-1] in data.UNTIL else 0
+        # "Thursday's vote was close"
+        return _of_event(data, before, after)
     noun = bool(after) and after[0][0].islower() and not _verb(data, after[0])
     if noun and before and before[-1] in data.DETERMINERS:
         return 0  # "the May meeting"
@@ -35,8 +36,12 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
             return _until(data, word, near, after)
         if word in data.SINCE:
             return -1
-        if near and (near[-1] in data.AHEAD or (word == "for" and near[-1] in data.DUE)):
+        if near and (near[-1] in data.AHEAD or (word == "for" and near[-1] in data.DUE | data.SET_FOR)):
             return 1
+        if near and near[-1] in data.BE:
+            return 1  # "the match is on Sunday"
+    if near and near[-1] in data.BE:
+        return 1  # "the deadline is Friday"
     if near and _verb(data, near[-1]):
         return _last(data, near) or 0
     if after and _verb(data, after[0]):
@@ -45,6 +50,17 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
         return _first(data, after) or _last(data, near) or 0
     said = _last(data, near)
     return (_first(data, after) or _to_come(data, near)) if said is None else said
+
+
+def _of_event(data: ModuleType, before: list[str], after: list[str]) -> Direction:
+    """ "Thursday's vote was close", "will miss Thursday's vote", "ahead of Thursday's vote"."""
+    if before and before[-1] in data.UNTIL:
+        return 1
+    if before[-2:] == ["ahead", "of"]:
+        return 1
+    if before and before[-1] in data.SINCE_EVENT:
+        return -1
+    return _first(data, after[:_NEXT]) or _last(data, before[-_NEXT:]) or 0
 
 
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
@@ -110,10 +126,14 @@ def _last(data: ModuleType, tokens: list[str]) -> Direction | None:
             meant = _intended(data, tokens, place)
             if meant:
                 return meant
+        elif place and tokens[place - 1] == "to":
+            continue  # "expected to hit": the infinitive tells
         elif _past(data, word) and not _adjective(data, tokens, place):
             return _of_group(data, tokens, place)
         elif word in data.PRESENT and not _noun(data, tokens, place):
             return 0 if word in data.BE else 1
+        elif word in data.PLURAL_PRESENT and _many(data, tokens, place):
+            return 1
     return None
 
 
@@ -129,7 +149,14 @@ def _noun(data: ModuleType, tokens: list[str], place: int) -> bool:
     """Whether what may announce something is "due to" a cause, or "the plan"."""
     if place and (tokens[place - 1] in data.DETERMINERS | {"as"} or tokens[place - 1][0].isdigit()):
         return True
-    return tokens[place + 1 : place + 2] == ["to"] and not _infinitive(data, tokens, place + 1)
+    to_cause = tokens[place + 1 : place + 2] == ["to"] and not _infinitive(data, tokens, place + 1)
+    return to_cause and tokens[place] in data.DUE
+
+
+def _many(data: ModuleType, tokens: list[str], place: int) -> bool:
+    """Whether what may be a plural present stands behind what may be its subject: "the teams meet again"."""
+    word = tokens[place - 1] if place else ""
+    return word in data.THEY or (word.endswith("s") and len(word) > 3)
 
 
 def _infinitive(data: ModuleType, tokens: list[str], place: int) -> bool:
@@ -174,6 +201,8 @@ def _first(data: ModuleType, tokens: list[str]) -> Direction:
             return 1
         if _past(data, word) and not _adjective(data, tokens, place):
             return -1
+        if word in data.PRESENT and word not in data.BE and not place:
+            return 1
         if word in data.BE:
             ahead = tokens[place + 1 : place + 3]
             return 1 if any(token in data.DUE or token == "to" for token in ahead) else 0

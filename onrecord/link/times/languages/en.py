@@ -155,9 +155,9 @@ FRAGMENTS = {
     r" (?:fiscal |calendar |financial )?year(?!\w))",
     "rel": f"(?:{_words(LAST | JUST | NEXT | COMING | THIS | SAME | BEFORE | AFTER | LATEST)})",
     "edge": r"(?:(?:very )?(?:early|late|later|earlier|mid|sometime|some time)(?: in| on)?[ -]"
-    r"|the (?:very )?(?:beginning|start|end|middle|close|early part|latter part|latter half) of )",
+    r"|end-|(?:the )?(?:very )?(?:beginning|start|end|middle|close|early part|latter part|latter half) of )",
     "part": r"(?:(?:early|late|mid)[ -])?(?:morning|afternoon|evening|night|noon|midnight|lunchtime)(?!\w)",
-    "clock": r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){0,2} ?[ap]\.? ?m(?!\w)\.?"
+    "clock": r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){0,2} ?[ap]\.? ?m(?!\w)(?:(?<=\.m)\.)?"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?:[01]\d|2[0-3])[0-5]\d(?= (?:hours|hrs|gmt|utc))"
     r"|noon(?!\w)|midnight(?!\w)|(?:[1-9]|1[0-2]) o['’]clock|\d\d? (?:in the (?:morning|afternoon|evening)|at night))"
     rf"(?: (?:in the (?:morning|afternoon|evening)|at night))?(?: ?\({_ZONE}\)|,? {_ZONE})*",
@@ -186,9 +186,9 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("event", "nmw", "(?:" + "|".join(EVENTS) + r")(?!\w)"),
     ("numeric", "n", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
     ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
-    ("month_day", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:(?!that )<rel> )?<month> (?:the )?"
+    ("month_day", "mwc", r"(?:(?:around |about )?<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:(?!that )<rel> )?<month> (?:the )?"
      r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:[,.]? (?:of |in )?<inyear>)?" + _TAIL),
-    ("day_month", "mwc", r"(?:<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)(?: day)?[ -](?:of )?"
+    ("day_month", "mwc", r"(?:(?:around |about )?<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)(?: day)?[ -](?:of )?"
      r"<month>(?:(?:,? (?:of |in )?|-)(?:the year of our lord,? )?<inyear>)?" + _TAIL),
     ("day_of", "u", r"the (?:<day>|<dayword>) of <rel> month"),
     ("month_range", "m", r"<month> ?[-–—/] ?<month2>(?:,? (?:of |in )?<inyear>)?"),
@@ -196,8 +196,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("week_of", "u", r"the (?P<unit>weekend|week) of (?:<month> <day>|<day2> <month2>)(?:,? <inyear>)?"),
     ("month", "m", r"<edge>?(?:(?!that )<rel> )?(?:(?:early|late|mid)[ -])?<month>(?:,? (?:of |in )?<inyear>)?"),
     ("weekday_of", "w", r"<edge>?<weekday>(?: <part2>)?,? (?:of )?<rel> week" + _TAIL),
-    ("weekday", "wc", r"(?:<clock>,? (?:on |of )?)?(?:the early hours of (?:on )?)?<edge>?(?:(?!that (?!same|very))<rel> )?<weekday>" + _TAIL),
-    ("deictic", "dpcw", r"(?:<clock>,? )?(?:(?:early|late|later|earlier) )?<deictic>" + _TAIL),
+    ("weekday", "wc", r"(?:(?:around |about )?<clock>,? (?:on |of )?)?(?:the early hours of (?:on )?)?<edge>?(?:(?!that (?!same|very))<rel> )?<weekday>" + _TAIL),
+    ("deictic", "dpcw", r"(?:(?:around |about )?<clock>,? )?(?:(?:early|late|later|earlier) )?<deictic>" + _TAIL),
     ("that_part", "p", r"<rel> (?P<part>morning|afternoon|evening|night)(?!\w)(?:,? (?:at |around |about )?<clock2>)?"),
     ("yearago_part", "u", r"(?:the |its )?(?:comparable )?(?:year-ago|year-earlier|year-before|prior-year|previous-year)"
      r"(?: fiscal)?(?: <nth>[ -](?P<unit>quarter|half)| (?P<unit2>quarter|half|period|month))?(?!\w| (?:\d|two|three|six|nine))"),
@@ -226,8 +226,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("short_decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?)?['’‘`]?(?P<decade>[2-9]0)['’]?s(?!\w)"),
     ("word_decade", "y", rf"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?(?P<hundred>nineteen[ -]|eighteen[ -])?(?P<decade>{_words(DECADES)})(?!\w)"),
     ("century", "u", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?<nth>[ -]century(?!\w)(?P<era> bce?| b\.c\.)?"),
-    ("year_range", "n", r"(?:(?:fiscal(?: year)?|fy)[ -]?)?(?P<year>1\d{3}|20\d\d)(?P<dash> ?[-–—/] ?)(?P<until>\d{4}|\d\d)(?!\w|[.,]\d|[-–/]\d)"),
-    ("year", "n", r"<edge>?(?:(?:the )?(?P<sure>year|fiscal year|fiscal|fy|calendar)[ -]?)?(?:(?:early|late|mid|post|pre)[ -])?<year>(?P<era> bce?| b\.c\.)?"),
+    ("year_range", "n", r"(?:(?:the )?(?:fiscal|fy|(?:(?:fiscal|financial|tax|academic|school) )?year)[ -]?)?(?P<year>1\d{3}|20\d\d)(?P<dash> ?[-–—/] ?)(?P<until>\d{4}|\d\d)(?!\w|[.,]\d|[-–/]\d)"),
+    ("year", "n", r"<edge>?(?:(?:the )?(?P<sure>(?:(?:fiscal|financial|tax|academic|school|calendar) )?year|fiscal|fy|calendar)[ -]?)?(?:(?:early|late|mid|post|pre)[ -])?<year>(?P<era> bce?| b\.c\.)?"),
     ("fiscal", "n", r"(?:(?:fiscal|fy) ?|(?P<skip>the class of |in |since |of ))<short>"),
     ("spelled_year", "y", r"(?:the year )?<spelled>"),
     ("clock", "ncp", r"(?:around |about )?<clock>"),
@@ -257,7 +257,7 @@ OPENERS = frozenset(
         "following subsequent ensuing latest most recent just-ended very early earlier late later mid middle "
         "beginning start end close part latter half of in on some sometime time exactly precisely nearly almost "
         "about around roughly approximately only just over more less than little at least barely well fiscal "
-        "financial calendar comparable corresponding year-ago year-earlier year-before prior-year previous-year "
+        "financial tax academic school calendar comparable corresponding year-ago year-earlier year-before prior-year previous-year "
         "its their our his flat full whole fy hours to hundred night day morning class post pre early-to-late "
         "company company's company’s st year's year’s year years week month half-year period quarter and before after"
     ).split()

@@ -77,8 +77,9 @@ AGED = re.compile(r"\b(?:his|her|their|my|your|our|its) (?:early |late |mid-?)?$
 """Before "80s": somebody's age."""
 DOUBTFUL_MONTHS = frozenset({"may", "march"})
 ON = IN_SEASON | {"on", "at", "last", "this", "next", "every"}
-NAMES_TOO = frozenset({"april", "may", "june", "august"})
-AND = frozenset({"and", "or"})
+FEEBLE = frozenset("and or by for to of from with after before between over around".split())
+"""Before "April Jones": no sign that a month is meant."""
+NAMES_TOO = frozenset({"jan", "april", "may", "june", "august"})
 USUAL_PARTS = re.compile(
     r"(?:,? (?:and|or|to|through) \w{3,6}day){0,4}\s(?:mornings|afternoons|evenings|nights)\b"
 )

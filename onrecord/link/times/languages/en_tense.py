@@ -26,6 +26,8 @@ INTENT = DUE | frozenset(
 """Before an infinitive: what it tells is still to be done."""
 
 SINCE = frozenset("since".split())
+SINCE_EVENT = frozenset("after since following".split())
+"""Before "Monday's": it is over."""
 AHEAD = frozenset("ahead".split())
 DETERMINERS = frozenset("the a an its his her their our my your this that these those some any no".split())
 
@@ -33,8 +35,14 @@ BE = frozenset("is are am 's 're isn't aren't isn’t aren’t".split())
 
 PRESENT = frozenset(
     "is are am isn't aren't isn’t aren’t meets begins opens starts goes leaves returns arrives takes expires ends "
-    "closes convenes resumes".split()
+    "closes convenes resumes reconvenes faces flies travels hosts kicks concludes airs premieres debuts reopens "
+    "appears heads departs marks".split()
 )
+"""Verbs that announce in the present tense what is to come, and the forms of "to be"."""
+PLURAL_PRESENT = frozenset("meet begin go arrive depart convene reconvene resume expire travel".split())
+THEY = frozenset("they we you people".split())
+SET_FOR = frozenset("set forecast booked billed fixed ready time date".split())
+"""Before "for Monday": it is still to come."""
 PAST = frozenset(
     "was were had did been said told came went made took gave saw began held left won lost met became got "
     "found knew thought brought kept put rose fell grew fought spoke broke wrote ran sent built spent sold "
