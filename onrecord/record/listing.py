@@ -14,16 +14,12 @@ from typing import Any, NamedTuple
 from onrecord.model import Document, Said, Statement
 from onrecord.record import rows
 from onrecord.record.search import Filter, Plan, contains, plan
-from onrecord.record.speaking import Told, Voices
+from onrecord.record.speaking import FOUND, JOINED, Told, Voices
 
 _MANY = 20_000  # documents above which a part of a path is compared hit by hit
 _RUNS = 16  # stretches of rows that are asked for one after the other
 _NUMBER = itemgetter(-1)
 _STATEMENT = f"s.document, {rows.STATEMENT}, s.row"
-_FOUND = (
-    "statement_words CROSS JOIN statement s ON s.row = statement_words.rowid "
-    "CROSS JOIN document d ON d.row = s.document"
-)
 _WHOLE = (
     f"SELECT {rows.INFERRED}, t.text, {rows.DOCUMENT} FROM document d JOIN text t ON t.document = d.row "
     "JOIN reading r ON r.row = d.reading WHERE d.row = ?"
@@ -122,16 +118,14 @@ class Lister:
         selects: list[tuple[str, list[Any]]] = []
         if filter.entity is not None:
             family = self._voices.family(filter.entity)
-            selects = self._voices.selects(family, wanted.match, _STATEMENT)
+            selects = self._voices.selects(family, filter, _STATEMENT)
         elif wanted.match is None:
-            joined = "statement s CROSS JOIN document d ON d.row = s.document"
-            selects.append((f"SELECT {_STATEMENT} FROM {joined} WHERE s.row", []))
+            selects.append((f"SELECT {_STATEMENT} FROM {JOINED} WHERE s.row", []))
         else:
             words = "WHERE statement_words MATCH ? AND statement_words.rowid"
-            selects.append((f"SELECT {_STATEMENT} FROM {_FOUND} {words}", [wanted.match]))
+            selects.append((f"SELECT {_STATEMENT} FROM {FOUND} {words}", [wanted.match]))
             if filter.speaker is not None and (family := self._voices.named(filter.speaker)):
-                others = plan(replace(filter, speaker=None), statements=True)
-                selects += self._voices.selects(family, others.match, _STATEMENT)
+                selects += self._voices.selects(family, replace(filter, speaker=None), _STATEMENT)
         return self._in_order(filter, wanted, selects, where, "statement")
 
     def _passages(self, filter: Filter, wanted: Plan) -> Iterator[Any]:

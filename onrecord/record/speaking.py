@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -10,10 +11,12 @@ from typing import Any, NamedTuple
 from onrecord.errors import UsageError
 from onrecord.model import Document, Said, Span, Statement
 from onrecord.record import rows
-from onrecord.record.search import folded, form_query
+from onrecord.record.search import Filter, contains, folded, form_query, plan
 
 _FEW = 16  # entities that are asked for one by one, each in order
-_PROBED = 1000  # statements of an entity that are looked up one by one in the index of words
+_PROBED = 1000  # statements of an entity that are read one by one rather than looked up by their words
+JOINED = "statement s CROSS JOIN document d ON d.row = s.document"
+FOUND = f"statement_words CROSS JOIN {JOINED.replace(' s ', ' s ON s.row = statement_words.rowid ')}"
 
 
 class Who(NamedTuple):
@@ -68,6 +71,8 @@ class Voices:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        connection.create_function("says", 3, _says, deterministic=True)
+        connection.create_function("names", 5, _names, deterministic=True)
         self.forget()
 
     def forget(self) -> None:
@@ -109,30 +114,30 @@ class Voices:
         found = self._connection.execute(_NAMED, (form_query(query),))
         return self._families({root for (root,) in found})
 
-    def selects(self, family: Sequence[int], match: str | None, columns: str) -> list[tuple[str, list[Any]]]:
-        """Selections of the statements of these entities; a range of rows is still to be given to each."""
-        source = f"SELECT {columns} FROM"
-        rest = "CROSS JOIN statement s ON s.row = {} CROSS JOIN document d ON d.row = s.document WHERE"
+    def selects(self, family: Sequence[int], filter: Filter, columns: str) -> list[tuple[str, list[Any]]]:
+        """Selections of what these entities say, apart from the filter's dates, documents and versions.
+
+        A range of rows is still to be given to each, in which it gives its rows in order.
+        """
         among = f"IN ({', '.join(map(str, family))})"
+        match = plan(filter, statements=True).match
+        if match is None and len(family) <= _FEW:
+            joined = "voice CROSS JOIN statement s ON s.row = voice.statement"
+            end = "CROSS JOIN document d ON d.row = s.document WHERE voice.entity = ? AND voice.statement"
+            return [(f"SELECT {columns} FROM {joined} {end}", [entity]) for entity in family]
+        own = f"SELECT DISTINCT statement FROM voice WHERE entity {among}"
         if match is None:
-            if len(family) <= _FEW:
-                one = f"{source} voice CROSS JOIN statement s ON s.row = voice.statement"
-                one += (
-                    " CROSS JOIN document d ON d.row = s.document WHERE voice.entity = ? AND voice.statement"
-                )
-                return [(one, [entity]) for entity in family]
-            inner = f"(SELECT DISTINCT statement FROM voice WHERE entity {among}) v"
-            return [(f"{source} {inner} {rest.format('v.statement')} s.row", [])]
-        own = f"SELECT DISTINCT statement FROM voice WHERE entity {among} LIMIT {_PROBED + 1}"
-        few = [row for (row,) in self._connection.execute(own)]
-        if len(few) <= _PROBED:
-            hits = [row for row in sorted(few) if self._connection.execute(_PROBE, (match, row)).fetchone()]
-            return [(f"{source} json_each(?) j {rest.format('j.value')} s.row", [str(hits)])]
-        heard = (
-            f"EXISTS (SELECT 1 FROM voice v WHERE v.statement = statement_words.rowid AND v.entity {among})"
-        )
-        words = f"{rest.format('statement_words.rowid')} statement_words MATCH ? AND {heard}"
-        return [(f"{source} statement_words {words} AND statement_words.rowid", [match])]
+            return [(f"SELECT {columns} FROM {JOINED} WHERE s.row IN ({own}) AND s.row", [])]
+        few = [row for (row,) in self._connection.execute(f"{own} LIMIT {_PROBED + 1}")]
+        if len(few) > _PROBED:
+            heard = f"SELECT 1 FROM voice v WHERE v.statement = statement_words.rowid AND v.entity {among}"
+            where = f"WHERE statement_words MATCH ? AND EXISTS ({heard}) AND statement_words.rowid"
+            return [(f"SELECT {columns} FROM {FOUND} {where}", [match])]
+        # The index of words costs as much for one row as for many: these few are read instead.
+        conditions, values = _facets(filter)
+        text = "CROSS JOIN text t ON t.document = s.document"
+        where = " AND ".join([f"s.row IN ({', '.join(map(str, few)) or 'NULL'})", *conditions, "s.row"])
+        return [(f"SELECT {columns} FROM {JOINED} {text} WHERE {where}", values)]
 
     def _families(self, roots: Iterable[int]) -> list[int]:
         among = ", ".join(map(str, roots))
@@ -187,6 +192,30 @@ def _site(host: str) -> str:
     return parts[-1]
 
 
+def _says(content: str, text: str | bytes, query: str) -> bool:
+    whole = rows.string(text)
+    return contains(" ".join(whole[start:end] for start, end in json.loads(content)), query)
+
+
+def _names(start: int | None, end: int, name: str | bytes | None, text: str | bytes, query: str) -> bool:
+    return start is not None and contains(f"{rows.string(text)[start:end]} {rows.string(name) or ''}", query)
+
+
+def _facets(filter: Filter) -> tuple[list[str], list[Any]]:
+    """What the index of words would be asked, asked of each statement by itself."""
+    asked: list[tuple[str, Any]] = [
+        ("says(s.content, t.text, ?)", filter.words),
+        ("names(s.speaker_start, s.speaker_end, s.speaker_name, t.text, ?)", filter.speaker),
+        ("contains(d.outlet, ?)", filter.outlet),
+        ("lower(d.language) = lower(?)", filter.language),
+        ("s.mode = ?", filter.mode),
+        ("s.act = ?", filter.act),
+        ("(s.speaker_start IS NOT NULL) = ?", filter.has_speaker),
+    ]
+    given = [(condition, value) for condition, value in asked if value is not None]
+    return [c for c, _ in given], [rows.bare(v) if isinstance(v, str) else v for _, v in given]
+
+
 _DENOTES = (
     "SELECT o.id, o.name, o.kind, l.score, l.by, l.evidence FROM link l JOIN entity e ON e.row = l.entity "
     "JOIN entity o ON o.row = coalesce(e.merged, e.row) "
@@ -202,7 +231,6 @@ _HAS = (
 )
 _NAMED = f"SELECT DISTINCT o.row FROM {_HAS}"
 _BODIES = f"SELECT DISTINCT a.form, o.id, o.name, o.kind FROM {_HAS} AND o.kind = 'body'"
-_PROBE = "SELECT 1 FROM statement_words WHERE statement_words MATCH ? AND rowid = ?"
 _OUTLETS, _HOSTS = (
     f"WITH RECURSIVE each(name) AS (SELECT min({column}) FROM document UNION ALL "
     f"SELECT (SELECT min({column}) FROM document WHERE {column} > name) FROM each WHERE name IS NOT NULL) "

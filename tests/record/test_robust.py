@@ -165,3 +165,76 @@ def test_small_file_system(tmp_path: Path, reading) -> None:
             assert record.counts().documents == len(stored) > 0
     finally:
         subprocess.run(["umount", str(tmp_path)], check=False)
+
+
+LINK = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from onrecord.record import Guess, Name, Record
+print("ready", flush=True)
+with Record.open(sys.argv[1]) as record:
+    waiting = list(record.unlinked_documents())
+    for start in range(0, len(waiting), 5):
+        with record.batch():
+            for document in waiting[start : start + 5]:
+                guesses = []
+                for figure in record.figures(document.row):
+                    name = Name(figure.name, figure.name.casefold(), (figure.name,))
+                    known = record.entities_by_normal(name.normal, "person")
+                    entity = known[0] if known else record.new_entity("person", name)
+                    record.add_role(entity, "mayor", document)
+                    guesses += [Guess(mention.span, entity, 0.9, "name") for mention in figure.mentions]
+                record.add_links(document.row, guesses, "step")
+"""
+
+
+def linked(place: Path) -> tuple[int, list[object]]:
+    """How many documents still wait, and all that is linked; they must agree with each other."""
+    with Record.open(place) as record:
+        assert record._all("PRAGMA integrity_check") == [("ok",)]
+        record._connection.execute("INSERT INTO alias_words(alias_words) VALUES ('integrity-check')")
+        joined = record._all("SELECT document FROM reading WHERE linked IS NOT NULL ORDER BY 1")
+        assert record._all("SELECT DISTINCT document FROM link ORDER BY 1") == joined
+        assert record._all("SELECT DISTINCT document FROM voice ORDER BY 1") == joined
+        assert record._all("SELECT DISTINCT document FROM role_shown ORDER BY 1") == joined
+        assert record._all("SELECT total(documents) FROM role") == [(len(joined),)]
+        assert record._all("SELECT count(*) FROM alias") == record._all("SELECT count(*) FROM alias_words")
+        found = record._all(
+            "SELECT l.document, l.span_start, e.id FROM link l JOIN entity e ON e.row = l.entity"
+        )
+        return len(list(record.unlinked_documents())), sorted(found)
+
+
+def test_killed_while_linking(tmp_path: Path, reading) -> None:
+    """Every document is linked whole or waits, and what waits is linked by the next run as if nothing were."""
+    chance, whole, cut = random.Random(11), tmp_path / "whole", tmp_path / "cut"
+    for path in (whole, cut):
+        with Record.open(path, create=True) as record, record.batch():
+            for n in range(200):
+                name = f"Ada Lovelock {n % 9}"
+                given = reading(f"{name} said: “Yes.”", f"/{n}", said=[("Yes.", name)], figures=[name])
+                record.add(str(n), [given], f"/{n}")
+
+    def linking(path: Path) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", LINK, str(path), HERE],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert linking(whole).communicate()[1] == ""
+    left = 200
+    for _ in range(6):
+        process = linking(cut)
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(chance.random() * 0.15)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        waiting, _ = linked(cut)
+        assert waiting <= left
+        left = waiting
+    assert linking(cut).communicate()[1] == ""
+    assert linked(cut) == linked(whole)
+    assert linked(cut)[0] == 0
