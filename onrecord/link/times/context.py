@@ -19,7 +19,9 @@ HISTORY = 15
 MEMORY = 800
 """How many code points after a date a text can still reckon from it."""
 
-_PARTS = frozenset({"part", "part_code", "year_code"})
+_SENTENCE = 300
+
+_PARTS = frozenset({"part", "part_code", "year_code", "the_part"})
 
 
 class Meaning(NamedTuple):
@@ -65,7 +67,7 @@ class Context:
         stretch = meant.stretch
         self.last, self.form, self.at = stretch, found.form, found.span.end
         self.seen[stretch.unit] = stretch
-        if found.form in _PARTS:
+        if found.form in _PARTS or (found.form == "unit" and stretch.unit == "quarter"):
             self.quarter = (stretch, found.span.end)
         if self.today:
             ago = self.today.year - stretch.first.year
@@ -102,6 +104,11 @@ class Context:
         """Whether only "and", "to" or a comma stands between the expression being read and the last one."""
         between = self.text[self.at : self.here] if self.here - self.at < 12 else "."
         return bool(self.data.JOINED.fullmatch(between))
+
+    def compares(self) -> bool:
+        """Whether the expression being read is what the last one, in the same sentence, is compared with."""
+        between = self.text[self.at : self.here] if self.here - self.at < _SENTENCE else "."
+        return bool(self.data.COMPARED_WITH.search(between)) and not self.data.FULL_STOP.search(between)
 
     def day(self) -> Stretch | None:
         """The day last spoken of, else the writer's."""

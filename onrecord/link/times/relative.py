@@ -19,6 +19,8 @@ _STORY = 2500
 """For how many code points within a paragraph a year of long ago goes for the dates after it."""
 _APART = 800
 """The same past the end of the paragraph."""
+_BESIDE = 30
+"""So near behind a year, in "in 2011, on March 11", a date may be of that year, whichever it is."""
 _UNDATED = 300
 """The same in a text whose own date is not known."""
 _NOW = 2025
@@ -101,6 +103,8 @@ def spoken_year(found: Found, context: Context) -> int | None:
         return None
     year, at = context.year
     apart_by = context.here - at
+    if apart_by <= _BESIDE and context.data.BESIDE.fullmatch(context.text, at, context.here):
+        return year
     if apart_by > _STORY or (context.today is not None and context.today.year - year < HISTORY):
         return None
     crossed = "\n\n" in context.text[at : context.here]

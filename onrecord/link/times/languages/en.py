@@ -112,6 +112,11 @@ LATER_YEAR = re.compile(
 """Behind "August 27" in "August 27 and September 14, 2020"."""
 LONGER = re.compile(r"(?:six|nine|6|9)[ -]months?|half|(?:fiscal|full) year|annual")
 """Between a quarter and "a year earlier": what is compared is longer."""
+COMPARED_WITH = re.compile(r"\b(?:from|than|with|against|over|versus|to)\s$")
+"""Between a month and "a year earlier": its figures are compared."""
+FULL_STOP = re.compile(r"[.!?][”\"’]?\s")
+BESIDE = re.compile(r"(?:,?\s(?:and|then|again|first|later|or))*,?\s(?:on|in|from)\s")
+"""Between a year and a date of that year."""
 APPOSED = re.compile(r",\s(?:on|in)\s(?:[A-Z]|\d)")
 """Behind "a day earlier": the date itself."""
 IN_THE_YEAR = frozenset("in since during until from by of".split())
