@@ -19,9 +19,9 @@ class SpeakerRow(NamedTuple):
     Attributes:
         entity: the entity, with all names of those that were merged into it.
         roles: its offices, with the period in which documents show them.
-        statements: statements it made, of the newest version of each source.
-        documents: documents in which it speaks.
-        first, last: the first and last day of publication of these, YYYY-MM-DD, or None.
+        statements: statements it made, alone or as a named member of several, of the newest versions.
+        documents: documents in which it speaks, the newest versions.
+        first, last: the first and last day on which documents were published in which it speaks, or None.
         by: "onrecord" where all about it is guessed, else who decided something of it last.
         score: how sure the least sure guess is that something denotes it; None where nothing is guessed.
     """
@@ -157,11 +157,12 @@ _IN_OFFICE = (
     "SELECT DISTINCT coalesce(e.merged, e.row) FROM role r JOIN entity e ON e.row = r.entity "
     "WHERE r.text LIKE ? ESCAPE '\\'"
 )
-_COUNTS = "SELECT entity, count(*) FROM voice WHERE part = 'speaker' GROUP BY entity"
+_COUNTS = "SELECT entity, count(DISTINCT statement) FROM voice GROUP BY entity"
 _OF_OLD = (
-    "SELECT v.entity, count(*) FROM document d CROSS JOIN reading r ON r.row = d.reading CROSS JOIN voice v "
+    "SELECT v.entity, count(DISTINCT v.statement) FROM document d "
+    "CROSS JOIN reading r ON r.row = d.reading CROSS JOIN voice v "
     "ON v.statement BETWEEN r.first_statement AND r.first_statement + r.statements - 1 "
-    "WHERE d.newest = 0 AND v.part = 'speaker' GROUP BY v.entity"
+    "WHERE d.newest = 0 GROUP BY v.entity"
 )
 _ALIVE = (
     "SELECT row FROM entity e WHERE merged IS NULL AND EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row) "
@@ -181,14 +182,15 @@ _LAST = (
     "SELECT author FROM decision WHERE withdrawn IS NULL AND verb != 'apart' "
     "AND (entity {0} OR other {0}) ORDER BY row DESC LIMIT 1"
 )
-_DOCUMENTS = "SELECT count(DISTINCT document) FROM voice WHERE entity {0} AND part = 'speaker'"
+_DOCUMENTS = (
+    "SELECT count(DISTINCT v.document) FROM voice v CROSS JOIN document d ON d.row = v.document "
+    "WHERE v.entity {0} AND d.newest"
+)
 _SCORE = (
     "SELECT min(score) FROM link WHERE entity {0} AND withdrawn IS NULL AND judgement = 'same' "
     "AND decision IS NULL"
 )
-_ENDS = (
-    "SELECT min(statement), max(statement) FROM voice WHERE entity {0} AND part = 'speaker' AND statement < ?"
-)
+_ENDS = "SELECT min(statement), max(statement) FROM voice WHERE entity {0} AND statement < ?"
 _DAYS = (
     "SELECT d.first_day, d.last_day FROM statement s JOIN document d ON d.row = s.document WHERE s.row = ?"
 )

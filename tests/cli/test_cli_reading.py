@@ -198,6 +198,9 @@ def test_commands_that_find_nothing_load_no_model(recorded: Run, story: str, tmp
         ["read", "--help"],
         ["statements"],
         ["documents"],
+        ["speakers"],
+        ["dates"],
+        ["dates", story],
         ["show", id],
         ["export", "csv"],
     ):
@@ -206,7 +209,7 @@ def test_commands_that_find_nothing_load_no_model(recorded: Run, story: str, tmp
             f"sys.stderr.write(','.join(sorted(set({heavy!r}) & set(sys.modules))))"
         )
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-        assert done.stdout
+        assert done.stdout or arguments[0] == "dates"
         assert done.stderr == "", arguments
     script = script.replace(repr(arguments), repr(["read", story, "--rules-only"])).replace("'numpy', ", "")
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -206,7 +206,7 @@ def linked(place: Path) -> tuple[int, list[object]]:
 
 
 def test_killed_while_linking(tmp_path: Path, reading) -> None:
-    """Every document is linked whole or waits, and what waits is linked by the next run as if nothing were."""
+    """A document is linked whole or waits, and what waits is linked by the next run all the same."""
     chance, whole, cut = random.Random(11), tmp_path / "whole", tmp_path / "cut"
     for path in (whole, cut):
         with Record.open(path, create=True) as record, record.batch():
