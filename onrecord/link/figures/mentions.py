@@ -15,6 +15,9 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'
 _ADORNING = re.compile(r"[^\W_]+-[a-z]{4,}")  # "Oscar-winner Ada Berg"
 
 
+_NO_ROLE: tuple[str, tuple[str, ...]] = ("", ())
+
+
 class Printed(NamedTuple):
     """A name as one place prints it.
 
@@ -59,11 +62,14 @@ def printed(
     low, high = _trimmed(text, tokens, lows, opens, words, common)
     if low >= high:
         return None
-    high, after = _role_after(text, tokens, lows, low, high, words)
-    at = _titles_end(tokens, lows, low, high, words)
-    titles = tuple(
-        _office(tokens[k], lows[k], words) for k in range(low, at) if _is_title(tokens[k], lows[k], words)
-    )
+    titles: tuple[str, ...] = ()
+    at, after = low, _NO_ROLE
+    if not words.titles.isdisjoint(lows):
+        high, after = _role_after(text, tokens, lows, low, high, words)
+        at = _titles_end(tokens, lows, low, high, words)
+        titles = tuple(
+            words.short.get(lows[k], lows[k]) for k in range(low, at) if _is_title(tokens[k], lows[k], words)
+        )
     if at == high:  # nothing but roles
         start, last = tokens[low].start, tokens[high - 1]
         return Printed(
@@ -73,7 +79,7 @@ def printed(
     if first > low:
         role = f"{role} {_slice(text, tokens[low].start, tokens[first - 1])}".strip()
     titles = (*before, *titles, *after[1])
-    begin = _name_start(lows, first, high, words)
+    begin = _name_start(lows, first, high, words) if high - first > 2 else first
     end = high - 1 if high - begin > 1 and lows[high - 1] in SUFFIXES else high
     suffix = lows[end] if end < high else ""
     if titles and titles[-1] in words.regnal and end - begin == 1 and begin > low:
@@ -151,7 +157,8 @@ def _trimmed(
 ) -> tuple[int, int]:
     """The run without words that are no part of a name at either end; it ends at such a word within."""
     low, high = 0, len(tokens)
-    while low < high and lows[low] in words.not_names:
+    known = not words.not_names.isdisjoint(lows)
+    while known and low < high and lows[low] in words.not_names:
         if low + 1 < high and lows[low] in ("first", "second") and lows[low + 1] in ("lady", "gentleman"):
             break
         if low + 1 < high and f"{lows[low]} {lows[low + 1]}" in words.states:
@@ -181,7 +188,7 @@ def _trimmed(
         and _governs(text, tokens[high - 1].end, lows[high - 1], common)
     ):
         high -= 1
-    for k in range(low + 1, high):
+    for k in range(low + 1, high) if known else ():
         if lows[k] in words.not_names and not tokens[k].point and not (lows[k] == "may" and k == low + 1):
             return low, k
     return low, high
@@ -195,6 +202,8 @@ def _governs(text: str, end: int, low: str, common: frozenset[str]) -> bool:
 
 
 def _is_title(token: Token, low: str, words: Words) -> bool:
+    if low not in words.titles:
+        return False
     if low in words.courtesy or low in words.roles:
         return True
     if low in words.short and (token.point or token.word.isupper()):
@@ -221,10 +230,6 @@ def _role_after(
                 break
             return k, (" ".join(text[tokens[k].start : m.end()].split()), (lows[k],))
     return high, ("", ())
-
-
-def _office(token: Token, low: str, words: Words) -> str:
-    return words.short.get(low, low)
 
 
 def _titles_end(tokens: Sequence[Token], lows: list[str], low: int, high: int, words: Words) -> int:
@@ -261,12 +266,13 @@ def _kind(
         return "person"
     if lows[-1] in words.plurals and not titles:
         return "group"
-    capitals = all(t.word.isupper() for t in names)
-    if not capitals and any(len(t.word) > 2 and t.word.isupper() and not t.point for t in names):
+    shouted = [t for t in names if t.word.isupper()]
+    capitals = len(shouted) == len(names)
+    if shouted and not capitals and any(len(t.word) > 2 and not t.point for t in shouted):
         return "body"
     if len(lows) == 1 and (lows[0] in words.bodies or (capitals and len(lows[0]) > 1 and not titles)):
         return "body"
-    if any(w in words.body_words or w in words.bodies for w in lows) and not (known and len(lows) == 2):
+    if not (known and len(lows) == 2) and not words.body_parts.isdisjoint(lows):
         return "body"
     if " ".join(lows) in words.states or all(w in words.places for w in lows):
         return "person" if titles or (known and len(lows) > 1 and lows[-1] not in words.places) else "place"

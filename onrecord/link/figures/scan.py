@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +26,11 @@ PARTICLES = frozenset(
 _NICKNAME = re.compile(r"\s[\"“‘'(]{1,2}[A-Z][\w.]{1,12}[\"”’')]{1,2}\s")
 _BLANK = re.compile(r"[\s\"”’*_>']*")
 PRONOUNS = frozenset("he she his her him hers himself herself".split())
+_CAPITAL_PRONOUNS = frozenset("He She His Her".split())
+_ARTICLE = re.compile(r"(?<!\w)(?:[aAeE][lnrsz]-|[dl]['’])$")  # "al-Berg", "d'Arc"
+_JOINTS = frozenset("-'’")
 _GAP = re.compile(r"(?:[ \t\u00a0\u202f]|\\[ _]|\\?\r?\n(?![ \t]*\r?\n))+")
+_PRONOUN = re.compile(r"[hs](?<!\w.)(?:e|is|er|im|ers|imself|erself|he)\b")
 _ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
 
 
@@ -35,14 +39,14 @@ def _pattern() -> re.Pattern[str]:
     up = f"[{capitals()}]"
     word = rf"(?:\w|{_ESCAPE})"
     rest = rf"{word}*(?:['’-]{word}+)*['’]?"
-    # Each branch begins with a set of characters, and looks back only after it, so that a search stays fast.
     initials = rf"\.(?:[ ]?-?{up}\.)*(?!\w)"
+    # One set of characters comes first, and each branch looks back on it, so that a search stays fast.
     return re.compile(
-        rf"(?P<cap>{up}(?<![^\W_].)(?<![@#/.&-].)(?:(?:{_ABBREVIATED})\.|{initials}|{rest})"
-        rf"|[aAeE](?<!\w.)[lnrsz]-{up}{rest}|[dl](?<!\w.)['’]{up}{rest})"
-        r"|(?P<pro>[hs](?<!\w.)(?:e|is|er|im|ers|imself|erself|he)\b)"
-        r"|(?P<mark>[“”„«»\"]|''|``)"
-        r"|(?P<stop>[.!?…]+[\"”’')\]»*_]*(?=\s)|\n[ \t]*\r?\n)"
+        rf"[{capitals()}“”„«»\"'`.!?…\n](?:"
+        rf"(?P<cap>(?<={up})(?:(?<=(?<!\w)[aAeE][lnrsz]-.){rest}|(?<=(?<!\w)[dl]['’].){rest}"
+        rf"|(?<![^\W_].)(?<![@#/.&-].)(?:(?:{_ABBREVIATED})\.|{initials}|{rest})))"
+        r"|(?P<mark>(?<=[“”„«»\"])|(?<=')'|(?<=`)`)"
+        r"|(?P<stop>(?<=[.!?…])[.!?…]*[\"”’')\]»*_]*(?=\s)|(?<=\n)[ \t]*\r?\n))"
     )
 
 
@@ -101,7 +105,7 @@ class Scan(NamedTuple):
 def scan(text: str, starts: Sequence[int] = ()) -> Scan:
     """Read a text once; a sentence begins at each of `starts` too."""
     runs: list[Run] = []
-    pronouns: list[tuple[int, str]] = []
+    pronouns = [(m.start(), m[0]) for m in _PRONOUN.finditer(text) if m[0] in PRONOUNS]
     sentences = [0]
     marks: list[tuple[int, str]] = []
     held: list[Token] = []
@@ -110,8 +114,8 @@ def scan(text: str, starts: Sequence[int] = ()) -> Scan:
     for m in _pattern().finditer(text):
         kind = m.lastgroup
         if kind == "cap":
-            token, possessive = _token(m)
-            if token.word in ("He", "She", "His", "Her"):
+            token, possessive = _token(text, m)
+            if token.word in _CAPITAL_PRONOUNS:
                 pronouns.append((token.start, token.word.lower()))
                 runs += _finished(held, closed, opens)
                 held, fresh = [], False
@@ -123,53 +127,83 @@ def scan(text: str, starts: Sequence[int] = ()) -> Scan:
                 between = _joins(text, held[-1].end, token.start)
             if between is None:
                 runs += _finished(held, closed, opens)
-                held, opens = [], fresh
+                held, opens = [token], fresh
             else:
-                held += between
-            held.append(token)
+                held += (*between, token)
             closed, fresh = possessive, False
-        elif kind == "pro":
-            if m[0] in PRONOUNS:
-                pronouns.append((m.start(), m[0]))
         elif kind == "mark":
-            mark = '"' if len(m[0]) > 1 else m[0]
-            marks.append((m.start(), mark))
-            fresh = mark in "“„«" or (mark == '"' and text[m.start() - 1 : m.start()].isspace())
+            at, mark = m.start(), '"' if len(m[0]) > 1 else m[0]
+            marks.append((at, mark))
+            fresh = mark in "“„«" or (mark == '"' and text[at - 1 : at].isspace())
         else:
             fresh = True
             sentences.append(m.end())
-            marks += [(m.end() - 1, '"')] * (m[0][-1] in '"”»') or [(m.end() - 2, '"')] * m[0].endswith("''")
+            marks += _closing(m[0], m.end())
     runs += _finished(held, closed, opens)
+    pronouns = sorted(_outside(text, pronouns, runs))
+    found = Scan(tuple(runs), tuple(pronouns), (), tuple(_quotations(text, marks)))
+    return found._replace(sentences=_sentences(text, sentences, starts, found))
+
+
+def _sentences(text: str, ends: Sequence[int], starts: Sequence[int], found: Scan) -> tuple[int, ...]:
+    """Where sentences start: not in what is blank, nor within a quotation."""
     forced = frozenset(starts)
-    begun = sorted({*sentences, *starts})
-    sentences = [
+    begun = sorted({*ends, *starts})
+    kept = (
         at
         for at, following in pairwise([*begun, len(text) + 1])
-        if _BLANK.fullmatch(text, at, following) is None
-    ]
-    found = Scan(tuple(runs), tuple(pronouns), (), tuple(_quotations(text, marks)))
-    # A quotation of several sentences is one step back, as a reader takes it.
-    kept = [at for at in sentences if at in forced or not found.in_quotation(at)]
-    return found._replace(sentences=tuple(kept or [0]))
+        # A quotation of several sentences is one step back, as a reader takes it.
+        if _BLANK.fullmatch(text, at, following) is None and (at in forced or not found.in_quotation(at))
+    )
+    return tuple(kept) or (0,)
+
+
+def _outside(text: str, pronouns: list[tuple[int, str]], runs: Sequence[Run]) -> list[tuple[int, str]]:
+    """The pronouns that are no part of a capitalised word ("Ber-he")."""
+    joined = {at for at, _ in pronouns if text[at - 1 : at] in _JOINTS}
+    if not joined:
+        return pronouns
+    tokens = [token for run in runs for token in run.tokens]
+    starts = [token.start for token in tokens]
+    inside = {
+        at for at in joined if (k := bisect_right(starts, at)) and starts[k - 1] < at < tokens[k - 1].end
+    }
+    return [pronoun for pronoun in pronouns if pronoun[0] not in inside]
+
+
+def _closing(stop: str, end: int) -> list[tuple[int, str]]:
+    """The closing quotation mark that a full stop has with it."""
+    if stop[-1] in '"”»':
+        return [(end - 1, '"')]
+    return [(end - 2, '"')] if stop.endswith("''") else []
 
 
 def _finished(held: list[Token], possessive: bool, opens: bool) -> list[Run]:
     return [Run(tuple(held), possessive, opens)] if held else []
 
 
-def _token(m: re.Match[str]) -> tuple[Token, bool]:
-    word, start, end = m[0], m.start(), m.end()
+def _token(text: str, m: re.Match[str]) -> tuple[Token, bool]:
+    start, end = m.span()
+    if text[start - 1 : start] in _JOINTS and (article := _ARTICLE.search(text, max(0, start - 3), start)):
+        start = article.start()
+    word, cut, point, possessive = _bare(text[start:end])
+    return Token(start, end - cut, word, point), possessive
+
+
+@lru_cache(4096)
+def _bare(word: str) -> tuple[str, int, bool, bool]:
+    """A printed word without its ending, the ending's length, whether it has a point or is possessive."""
     if word[-1] == ".":
-        return Token(start, end, word if len(word) == 2 or word.count(".") > 1 else word[:-1], True), False
+        return word if len(word) == 2 or word.count(".") > 1 else word[:-1], 0, True, False
+    cut, possessive = 0, False
     if word.endswith(("'s", "’s", "'S", "’S")):
-        word, end, possessive = word[:-2], end - 2, True
+        cut, possessive = 2, True
     elif word[-1] in "'’":
-        word, end, possessive = word[:-1], end - 1, True
-    else:
-        possessive = False
+        cut, possessive = 1, True
+    word = word[: len(word) - cut]
     if "\\" in word:
         word = _ESCAPED.sub(lambda e: chr(int(e[1] or e[2], 16)), word)
-    return Token(start, end, word, False), possessive
+    return word, cut, False, possessive
 
 
 def _is_nickname(text: str, low: int, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 LANGUAGES = ("en",)
@@ -22,6 +22,8 @@ class Words:
         given: given names with their usual gender, "" where they have none.
         states: adjectives, peoples and capitals, each with the state's name.
         places: words of which the names of places are made.
+        titles: every form of a word that may be printed as a title, in the plural too.
+        body_parts: words that make a name that of a body, `bodies` and `body_words`.
     """
 
     courtesy: dict[str, str]
@@ -55,6 +57,8 @@ class Words:
     given: dict[str, str]
     states: dict[str, str]
     places: frozenset[str]
+    titles: frozenset[str]
+    body_parts: frozenset[str]
 
 
 @cache
@@ -65,11 +69,13 @@ def words(language: str | None) -> Words | None:
     data = import_module(f"onrecord.link.figures.languages.{language}")
     states, places, peoples = _places()
     male, female = frozenset(data.ROLES_MALE), frozenset(data.ROLES_FEMALE)
+    roles = frozenset(data.ROLES) | male | female
+    titles = roles | frozenset(data.SHORT_TITLES)
     gender = {**dict.fromkeys(male, "m"), **dict.fromkeys(female, "f")}
     return Words(
         courtesy=data.COURTESY,
         short=data.SHORT_TITLES,
-        roles=frozenset(data.ROLES) | male | female,
+        roles=roles,
         gender=gender,
         kin=frozenset(data.KIN),
         regnal=frozenset(data.REGNAL),
@@ -98,9 +104,12 @@ def words(language: str | None) -> Words | None:
         given=_given(),
         states=states,
         places=places,
+        titles=titles | {f"{title}s" for title in titles} | frozenset(data.COURTESY),
+        body_parts=frozenset(data.BODIES) | frozenset(data.BODY_WORDS),
     )
 
 
+@lru_cache(8192)
 def folded(word: str) -> str:
     """Lower-case without accents, for comparing only."""
     if word.isascii():
