@@ -49,8 +49,8 @@ class Draft:
     def add_role(self, role: str, words: Words) -> None:
         """Take a role as printed ("Kazakh President", "mayor of Westbay")."""
         role = " ".join(role.split()).strip(" ,")
-        if not role:
-            return
+        if not role or (role in self.roles and self.gender):
+            return  # it shows nothing new
         self.roles.setdefault(role)
         lows = [w.strip(".,'’").removesuffix("'s").removesuffix("’s") for w in role.lower().split()]
         cut = next((k for k, w in enumerate(lows) if k and w in words.prepositions), len(lows))

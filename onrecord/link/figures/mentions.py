@@ -56,9 +56,9 @@ def printed(
         opens: the run opens a sentence, so that its first word may be anything.
         common: words that the text prints in lower case too.
     """
-    lows = [folded(t.word) for t in tokens]
-    if len(lows) == 1 and lows[0] in words.not_names:
+    if len(tokens) == 1 and folded(tokens[0].word) in words.not_names:
         return None
+    lows = [folded(t.word) for t in tokens]
     low, high = _trimmed(text, tokens, lows, opens, words, common)
     if low >= high:
         return None
@@ -89,7 +89,7 @@ def printed(
     gender = _gender(titles, lows[low:first], name_lows, words)
     sure = bool(titles) or name_lows[0] in words.given
     return Printed(
-        names[0].start, tokens[high - 1].end, min(whole, tokens[low].start), tuple(t.word for t in names),
+        names[0].start, tokens[high - 1].end, min(whole, tokens[low].start), tuple([t.word for t in names]),
         name_lows, suffix, titles, role or after[0], gender, kind, sure, possessive,
     )  # fmt: skip
 

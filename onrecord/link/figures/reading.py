@@ -23,6 +23,7 @@ _STATE = r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
 _LISTED = re.compile(
     rf"\b(?P<office>[A-Za-z-]+s) of (?P<states>{_STATE}?(?:, {_STATE}?)*,? and {_STATE}?)(?=,? [A-Z])"
 )
+_LIST = re.compile(rf"s of {_STATE}(?:,| and) ")  # what every such list has
 _COMMA_AND = re.compile(r"\s*(?:,\s+and|,|\band\b)\s+(?:the\s+)?")
 _SINGULAR = re.compile(r"(?:ies|men|s)$")
 _WHO = re.compile(r",?\s+(?:who|whose)\b")
@@ -255,7 +256,7 @@ class Text:
 
     def _listed(self, words: Words) -> None:
         """ "The presidents of Norland and Sudland Ada Berg and Bo Lund": each name has its state's office."""
-        for m in _LISTED.finditer(self.text):
+        for m in _LISTED.finditer(self.text) if _LIST.search(self.text) else ():
             office = _SINGULAR.sub(lambda e: {"ies": "y", "men": "man"}.get(e[0], ""), m["office"].lower())
             if office not in words.roles:
                 continue
@@ -291,10 +292,13 @@ def _segments(runs: Sequence[Run], words: Words) -> Iterator[Run]:
     """The runs, parted at the capitalised prepositions and articles of a title ("Ada Berg And Bo Lund")."""
     parting = words.prepositions | {"and", "or", "the", "a", "an"}
     for run in runs:
+        if len(run.tokens) < 3:
+            yield run
+            continue
         at = [
             k for k, token in enumerate(run.tokens) if len(token.word) < 8 and token.word.lower() in parting
         ]
-        if len(run.tokens) < 3 or not at:
+        if not at:
             yield run
             continue
         for low, high in pairwise([-1, *at, len(run.tokens)]):

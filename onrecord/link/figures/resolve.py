@@ -22,7 +22,7 @@ from onrecord.model import Document, Passage, Span, Speaker, Statement
 
 Kind = Literal["person", "body", "group"] | None
 Found = tuple[Draft | None, str, Kind, tuple[Span, ...]]  # figure, evidence, kind, members' spans
-_I_AM = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s)\s+(?=[A-ZÀ-Þ])")
+_I_AM = re.compile(r"[IMm](?<!\w.)(?:(?<=I)(?:['’]m| am)|(?<=[Mm])y name(?: is|['’]s))\s+(?=[A-ZÀ-Þ])")
 _PRONOUNS = frozenset("he she they i we it you who him her them me us".split())
 _NOBODY: Found = (None, "", None, ())
 
@@ -85,7 +85,7 @@ class Resolver:
         offices = {o for d in self.read.cast.people if d.full for o in d.offices} - self.words.kin
         if offices:
             names = "|".join(sorted(map(re.escape, offices)))
-            found += [(m.start(), m[0]) for m in re.finditer(rf"\b[Tt]he (?:{names})\b", self.text)]
+            found += [(m.start(), m[0]) for m in re.finditer(rf"[Tt](?<!\w.)he (?:{names})\b", self.text)]
         return [
             (start, word)
             for start, word in sorted(found, reverse=True)

@@ -35,6 +35,8 @@ def role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ..
     known = last in words.roles or last in words.portfolios or last in ("of", "for", "the")
     if not known and "\n" not in last:
         return "", (), start
+    if _told_otherwise(bare, words):
+        return "", (), start
     found = [(m.start(), m[0]) for m in _WORD.finditer(before)]
     if not found:
         return "", (), start
@@ -63,6 +65,12 @@ def role_before(text: str, start: int, words: Words) -> tuple[str, tuple[str, ..
         (last,),
         start - len(before) + at,
     )
+
+
+def _told_otherwise(bare: str, words: Words) -> bool:
+    """Whether the last word but for "of", "for" and "the" is plainly no role."""
+    last = next((part for part in reversed(bare.split()) if part not in ("of", "for", "the")), "")
+    return last.isalpha() and (low := last.lower()) not in words.roles and low not in words.portfolios
 
 
 def _modifies(word: str, words: Words) -> bool:

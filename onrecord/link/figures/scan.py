@@ -24,6 +24,7 @@ PARTICLES = frozenset(
     " uz ben ould vom zum auf".split()
 )
 _NICKNAME = re.compile(r"\s[\"“‘'(]{1,2}[A-Z][\w.]{1,12}[\"”’')]{1,2}\s")
+_NICK = frozenset("\"“‘'(")
 _BLANK = re.compile(r"[\s\"”’*_>']*")
 PRONOUNS = frozenset("he she his her him hers himself herself".split())
 _CAPITAL_PRONOUNS = frozenset("He She His Her".split())
@@ -120,11 +121,13 @@ def scan(text: str, starts: Sequence[int] = ()) -> Scan:
                 runs += _finished(held, closed, opens)
                 held, fresh = [], False
                 continue
-            if held and not closed and _is_nickname(text, held[-1].end, token):
-                continue
-            between = None
-            if held and not closed and len(held) < LONGEST_RUN:
-                between = _joins(text, held[-1].end, token.start)
+            between: Sequence[Token] | None = None
+            if held and not closed:
+                low = held[-1].end
+                if token.start - low == 2 and _is_nickname(text, low, token):
+                    continue
+                if len(held) < LONGEST_RUN:
+                    between = _joins(text, low, token.start)
             if between is None:
                 runs += _finished(held, closed, opens)
                 held, opens = [token], fresh
@@ -209,24 +212,23 @@ def _bare(word: str) -> tuple[str, int, bool, bool]:
 def _is_nickname(text: str, low: int, token: Token) -> bool:
     """Whether a word stands in marks within a name: Ada "Addie" Berg."""
     return (
-        token.start - low == 2
-        and text[low + 1] in "\"“‘'("
+        text[low + 1] in "\"“‘'("
         and text[token.end : token.end + 1] in ('"', "”", "’", "'", ")")
         and text[token.end + 2 : token.end + 3].isupper()
     )
 
 
-def _joins(text: str, low: int, high: int) -> list[Token] | None:
+def _joins(text: str, low: int, high: int) -> Sequence[Token] | None:
     """The particles between two capitalised words, or None where something else parts them."""
     between = text[low:high]
     if between == " ":
-        return []
-    if not between or len(between) > 24:
+        return ()
+    if not between or len(between) > 24 or between[0].isalnum():
         return None
-    if _GAP.fullmatch(between) or _NICKNAME.fullmatch(between):
-        return []
+    if _GAP.fullmatch(between) or (between[1:2] in _NICK and _NICKNAME.fullmatch(between)):
+        return ()
     parts = between.split()
-    if between[0].isalnum() or not between[-1].isspace() or not 0 < len(parts) <= 3:
+    if not between[-1].isspace() or not 0 < len(parts) <= 3:
         return None
     if not PARTICLES.issuperset(parts) or between.count("\n") > 1:
         return None
