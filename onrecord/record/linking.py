@@ -331,7 +331,8 @@ _BY_NORMAL = (
 )
 _BY_KEY = (
     "SELECT DISTINCT coalesce(e.merged, e.row) FROM name_key k JOIN entity e ON e.row = k.entity "
-    "WHERE k.key = ? AND e.kind = ? ORDER BY 1"
+    "WHERE k.key = ? AND e.kind = ? AND EXISTS (SELECT 1 FROM alias a WHERE a.entity = k.entity "
+    "AND a.judgement = 'same') ORDER BY 1"
 )
 _OF = "IN (SELECT row FROM entity WHERE row = ? UNION ALL SELECT row FROM entity WHERE merged = ?)"
 _ALIASES = f"SELECT form, judgement FROM alias WHERE entity {_OF} ORDER BY row"
