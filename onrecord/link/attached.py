@@ -33,7 +33,7 @@ class Frame:
         times: the time expressions that stand in it and in nobody's words.
         speaker: the speaker in offsets of `text`, or None where it stands elsewhere.
         cues: other statements' cues in offsets of `text`.
-        elsewhen: whether the sentence says of itself that it speaks of another time ("has previously said").
+        cue: the anchor as the document prints it.
         opening: the time expression with which the content begins, where the cue stands right before it.
     """
 
@@ -43,8 +43,13 @@ class Frame:
     times: tuple[Time, ...]
     speaker: Span | None
     cues: tuple[Span, ...]
-    elsewhen: bool
+    cue: str
     opening: Time | None
+
+    @property
+    def elsewhen(self) -> bool:
+        """Whether the sentence says of itself that it speaks of another time ("has previously said")."""
+        return bool(_OTHER_TIME.search(self.text) or _PRESENT.fullmatch(self.cue))
 
     @classmethod
     def around(
@@ -77,7 +82,7 @@ class Frame:
             free,
             _shifted(said_by, low, len(shown)) if said_by != anchor else None,
             tuple(c for cue in others[1] if (c := _shifted(cue, low, len(shown)))),
-            bool(_OTHER_TIME.search(shown) or _PRESENT.fullmatch(text[anchor.start : anchor.end])),
+            text[anchor.start : anchor.end],
             _opening(text, statement, times),
         )
 
@@ -94,9 +99,13 @@ def _masked(text: str, low: int, high: int, spans: Sequence[Span], anchor: Span)
     for span in spans:
         if span.start <= anchor.start < span.end:
             continue
-        for at in range(max(span.start, low), min(span.end, high)):
-            if at < span.end - 2 or signs[at - low] not in '.!?”"’':
-                signs[at - low] = _HIDDEN
+        start, end = max(span.start, low) - low, min(span.end, high) - low
+        inner = min(end, span.end - 2 - low)
+        if start < inner:
+            signs[start:inner] = _HIDDEN * (inner - start)
+        for at in range(max(start, inner), end):  # a mark at the end stays, so that a sentence can end
+            if signs[at] not in '.!?”"’':
+                signs[at] = _HIDDEN
     return "".join(signs)
 
 

@@ -55,6 +55,8 @@ class Occasions:
     def _line(self, passage: Passage) -> Said | None:
         """The date in a line that introduces questions and answers, and in no other line."""
         text, span = self.document.text, passage.span
+        if bisect_left(self.starts, span.start) == bisect_left(self.starts, span.end):
+            return None
         if len(span.of(text)) > _LINE:
             ends = [m.end() for m in _SENTENCE.finditer(text, *span)]
             span = Span(ends[-1] if ends else span.start, span.end)

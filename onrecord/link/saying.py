@@ -151,12 +151,13 @@ class _Around:
         within = self.spans.get(self.passages[number])
         if anchor is None or within is None or not within.start <= anchor.start < within.end:
             return None
-        others = [n for n in self._beside(number) if not _holds(self.statements[n].content, anchor)]
+        beside = self._beside(number)
+        others = [n for n in beside if not _holds(self.statements[n].content, anchor)]
         if statement.content[0].start >= within.end:
             # A sentence that announces words of another passage speaks of their saying alone.
             others = [n for n in others if not _meet(anchor, self.anchors[n])]
         hidden = [span for n in others for span in self.statements[n].content]
-        cues = [cue for n in self._beside(number) if (cue := self.statements[n].cue) and cue != anchor]
+        cues = [cue for n in beside if (cue := self.statements[n].cue) and cue != anchor]
         low, high = bisect_left(self.starts, within.start), bisect_left(self.starts, within.end)
         return Frame.around(self.text, within, statement, anchor, (hidden, cues), self.times[low:high])
 
