@@ -59,7 +59,7 @@ def test_every_form_is_resolved_and_tried() -> None:
     rules = grammar("en")
     assert rules is not None
     assert {name for name, *_ in rules.data.FORMS} == set(FORMS)
-    assert {name for forms in rules.forms.values() for name, _ in forms} == set(FORMS)
+    assert {form.name for forms in rules.forms.values() for form in forms} == set(FORMS)
 
 
 def test_offsets_survive_letters_that_change_length() -> None:

@@ -69,7 +69,7 @@ def _read(context: Context, expressions: list[Found], furniture: _Furniture) -> 
             meant = meaning(one, undated)
         else:
             meant = meaning(one, context)
-            if one.form == "clock" and (day := _day_behind(expressions, place)):
+            if one.form == "clock" and (day := _day_behind(context, expressions, place)):
                 meant = _of_day(meaning(day, context)) or meant
             if meant:
                 context.note(one, meant)
@@ -77,10 +77,11 @@ def _read(context: Context, expressions: list[Found], furniture: _Furniture) -> 
     return meanings
 
 
-def _day_behind(expressions: list[Found], place: int) -> Found | None:
+def _day_behind(context: Context, expressions: list[Found], place: int) -> Found | None:
     """What is printed right behind a time of day, or behind other times of day that follow it."""
     for one, after in zip(expressions[place : place + 3], expressions[place + 1 : place + 4], strict=False):
-        if after.span.start - one.span.end >= _SAME_DAY:
+        new = context.data.NEW_SENTENCE.search(context.text, one.span.end - 1, after.span.end)
+        if new or after.span.start - one.span.end >= _SAME_DAY:
             return None
         if after.form != "clock":
             return after

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -17,7 +17,11 @@ LANGUAGES = ("en",)
 
 _PLACEHOLDER = re.compile(r"(?<!\?P)<([a-z]+)(\d?)>")
 _WORD = re.compile(r"[\w’'][\w’'.:-]*")
+_SPACES = re.compile(r" (\?)?")
+_BLANK = re.compile(r"[^\S\n ]")
+_LINE_END = re.compile(r"(?<!\n)\n(?! *\n)")
 _REACH = 90  # how far before its trigger an expression can begin, in code points
+_LONGEST = 160  # no expression is longer, in code points, but for white space
 _BETWEEN = re.compile(r"[\s,(-]{1,10}")
 
 
@@ -35,19 +39,41 @@ class Found(NamedTuple):
     parts: dict[str, str]
 
 
+class Form:
+    """A form of the language; its pattern is compiled when it is first tried, as many never are."""
+
+    def __init__(self, data: ModuleType, name: str, source: str) -> None:
+        self._data, self._source, self.name = data, source, name
+        self._hints: tuple[str, ...] = data.HINTS.get(name, ())
+
+    def may_fit(self, near: str) -> bool:
+        """Whether the words near a place have letters that the form cannot be without."""
+        return not self._hints or any(hint in near for hint in self._hints)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Fits its expressions in a level text."""
+        return _compiled(self._data, self._source)
+
+    @cached_property
+    def skips(self) -> bool:
+        """Whether it begins with words that are no part of the expression."""
+        return "skip" in self.pattern.groupindex
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's forms, compiled.
+    """A language's forms.
 
     Attributes:
         data: the language's data.
         trigger: finds the words that show where an expression may stand; the group's name is their class.
-        forms: by class of the trigger, name and pattern.
+        forms: by class of the trigger.
     """
 
     data: ModuleType
     trigger: re.Pattern[str]
-    forms: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    forms: dict[str, tuple[Form, ...]]
 
 
 @cache
@@ -57,13 +83,13 @@ def grammar(language: str | None) -> Grammar | None:
     if language not in LANGUAGES:
         return None
     data = _data(language)
-    forms = [(name, classes, _compiled(data, pattern)) for name, classes, pattern in data.FORMS]
+    forms = [(Form(data, name, pattern), classes) for name, classes, pattern in data.FORMS]
     classes = "".join(name for name, _ in data.TRIGGERS)
     trigger = "|".join(f"(?P<{name}>{pattern})" for name, pattern in data.TRIGGERS)
     return Grammar(
         data,
-        re.compile(rf"(?<![\w$£€#@/])(?<!\d[.,])(?:{_spaced(data, trigger)})"),
-        {name: tuple((form, pattern) for form, of, pattern in forms if name in of) for name in classes},
+        re.compile(rf"(?<![\w$£€#@/])(?<!\d[.,])(?:{_spaced(trigger)})"),
+        {name: tuple(form for form, of in forms if name in of) for name in classes},
     )
 
 
@@ -79,12 +105,18 @@ def _compiled(data: ModuleType, pattern: str) -> re.Pattern[str]:
     def fragment(match: re.Match[str]) -> str:
         return f"(?P<{match[1]}{match[2]}>{data.FRAGMENTS[match[1]]})"
 
-    return re.compile(_spaced(data, _PLACEHOLDER.sub(fragment, pattern)))
+    return re.compile(_spaced(_PLACEHOLDER.sub(fragment, pattern)))
 
 
-def _spaced(data: ModuleType, pattern: str) -> str:
-    """A pattern in which every space stands for any white space within a paragraph."""
-    return str(pattern.replace("[ -]", "(?: |-)").replace(" ", data.SPACE))
+def _spaced(pattern: str) -> str:
+    """A pattern in which every space stands for any white space within a paragraph of a level text."""
+    pattern = pattern.replace("[ -]", "(?: |-)")
+    return _SPACES.sub(lambda space: "(?: {1,13})?" if space[1] else " {1,13}", pattern)
+
+
+def level(text: str) -> str:
+    """The text in lower case, of the same length, with spaces for all white space within paragraphs."""
+    return _LINE_END.sub(" ", _BLANK.sub(" ", lowered(text)))
 
 
 def lowered(text: str) -> str:
@@ -100,7 +132,7 @@ def found(text: str, language: str | None) -> Iterator[Found]:
     rules = grammar(language)
     if rules is None:
         return
-    low = lowered(text)
+    low = level(text)
     done = 0
     for trigger in rules.trigger.finditer(low):
         if trigger.start() < done:
@@ -115,14 +147,16 @@ def found(text: str, language: str | None) -> Iterator[Found]:
 def _at(rules: Grammar, text: str, low: str, trigger: re.Match[str], kind: str, done: int) -> Found | None:
     """The expression around a trigger: the one that begins first, of the first form that fits."""
     for start in _starts(rules.data, low, trigger.start(), done):
-        for name, pattern in rules.forms[kind]:
-            match = pattern.match(low, start)
+        near = low[start : start + _LONGEST]
+        for form in rules.forms[kind]:
+            if not form.may_fit(near):
+                continue
+            match = form.pattern.match(low, start)
             if match is None or match.end() < trigger.end() - 1:
                 continue
-            skipped = match.end("skip") if "skip" in pattern.groupindex else -1
-            span = Span(max(start, skipped), match.end())
-            if guards.time(rules.data, name, match, text, low):
-                return Found(span, name, _parts(match))
+            span = Span(match.end("skip") if form.skips and match["skip"] else start, match.end())
+            if guards.time(rules.data, form.name, match, text, low):
+                return Found(span, form.name, _parts(match))
     return None
 
 

@@ -9,6 +9,7 @@ from types import ModuleType
 
 _NEXT = re.compile(r"[^\S\n]{0,8}\n?[^\S\n]{0,8}([\w’'&%-]{1,30})")
 _LONGEST = 30
+_OF_IT = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Place:
     Attributes:
         data: the language's data.
         match: of the form.
-        text, low: the document's text as printed, and in lower case.
+        text, low: the document's text as printed, and level: in lower case, a line end being a space.
     """
 
     data: ModuleType
@@ -66,8 +67,11 @@ def time(data: ModuleType, form: str, match: re.Match[str], text: str, low: str)
     start = match.start()
     if start and low[start].isdigit() and low[start - 1] in "./$£€#@":
         return False
+    place = Place(data, match, text, low)
+    if data.NEW_SENTENCE.search(text, start, match.end()):
+        return False
     check = _CHECKS.get(form)
-    return check is None or check(Place(data, match, text, low))
+    return check is None or check(place)
 
 
 def _year(place: Place) -> bool:
@@ -119,7 +123,8 @@ def _spelled(place: Place) -> bool:
 
 def _word_decade(place: Place) -> bool:
     """ "in her early thirties" tells an age."""
-    return not place.data.AGED.search(place.low[max(0, place.match.start("decade") - 20) : place.match.start("decade")])
+    start = place.match.start("decade")
+    return not place.data.AGED.search(place.low[max(0, start - 20) : start])
 
 
 def _short_decade(place: Place) -> bool:
@@ -135,9 +140,11 @@ def _month(place: Place) -> bool:
     data, match = place.data, place.match
     if not place.capital("month"):
         return False
+    before, after = place.before(), place.after(match.end("month"))
+    if match["rel"] == data.THAT:  # "he said that May would come"
+        return place.text[match.start()].isupper() or before.lower() in data.IN_SEASON
     if match["inyear"] or match["rel"] or match["edge"]:
         return True
-    before, after = place.before(), place.after(match.end("month"))
     if before.lower() in data.EVERY:
         return False
     surnamed = after[:1].isupper() and after.lower() not in data.WEEKDAYS | data.MONTHS
@@ -147,8 +154,8 @@ def _month(place: Place) -> bool:
         return True
     if match["month"] in data.DOUBTFUL_MONTHS or len(match["month"]) == 3:
         return False
-    named = before[:1].isupper() and before.lower() not in data.DETERMINERS and match["month"] in data.NAMES_TOO
-    return not named and not surnamed
+    named = before[:1].isupper() and before.lower() not in data.DETERMINERS
+    return not surnamed and not (named and match["month"] in data.NAMES_TOO)
 
 
 def _month_day(place: Place) -> bool:
@@ -241,7 +248,7 @@ def _unit(place: Place) -> bool:
 
 def _edge_of(place: Place) -> bool:
     # "at the end of the day" is mostly a figure of speech
-    figure = place.match["unit"] == "day" and place.match["edge"].startswith(place.data.THE)
+    figure = place.match["unit"] == "day" and place.match["edge"].split()[-1] == place.data.OF
     return not figure and place.after().lower() != place.data.OF
 
 
@@ -265,14 +272,15 @@ def _sport(place: Place) -> bool:
 
 def _part_code(place: Place) -> bool:
     """ "Q1:" at the head of a line is a question."""
-    label = place.within(1) in ("", "\n") and place.behind(1) in (":", ".", ")")
+    start = place.match.start()
+    label = place.text[max(0, start - 1) : start] in ("", "\n") and place.behind(1) in (":", ".", ")")
     return not label and place.capital("unit" if place.match["unit"] else "nth2")
 
 
 def _the_part(place: Place) -> bool:
     before, after = place.before().lower(), place.after().lower()
     if place.match["unit"] == "weekend":
-        return before in place.data.IN_SEASON or before in place.data.AT
+        return before in place.data.IN_SEASON or before in place.data.AT or place.behind(2) in _OF_IT
     return before in place.data.IN_SEASON and after != place.data.OF
 
 

@@ -19,10 +19,12 @@ _STORY = 2500
 """For how many code points within a paragraph a year of long ago goes for the dates after it."""
 _APART = 800
 """The same past the end of the paragraph."""
-_BESIDE = 30
-"""So near behind a year, in "in 2011, on March 11", a date may be of that year, whichever it is."""
 _UNDATED = 300
 """The same in a text whose own date is not known."""
+_BESIDE = 30
+"""So near behind a year, in "in 2011, on March 11", a date may be of that year, whichever it is."""
+_NEWS = 7
+"""A day so few days back is one of the news, not of a year told of: "born in 1950, died on May 12"."""
 _NOW = 2025
 """From when years of two digits are reckoned in a text whose own date is not known."""
 _MARGIN = timedelta(days=20)
@@ -141,12 +143,13 @@ def yearly(found: Found, context: Context, make: Callable[[int], Stretch], name:
         return Meaning(make(later), PRINTED)
     if found.form == context.form == "month" and context.last and context.joined():
         return _following(context, context.last, make)
-    if spoken := spoken_year(found, context):
-        return Meaning(make(spoken), SPOKEN_YEAR)
+    spoken = spoken_year(found, context)
     if context.today is None:
-        return None
+        return Meaning(make(spoken), SPOKEN_YEAR) if spoken else None
     today, ahead = context.today, context.direction(found)
     stretch = min(_near(make, today), key=lambda each: _unlikely(each, today, ahead))
+    if spoken and not (stretch.unit == "day" and 0 <= (today - stretch.first).days <= _NEWS):
+        return Meaning(make(spoken), SPOKEN_YEAR)
     return Meaning(stretch, by_year(context, stretch.first.year))
 
 

@@ -9,7 +9,9 @@ from typing import Literal
 Direction = Literal[-1, 0, 1]
 
 _REACH = 260
-_TOKEN = re.compile(r"[A-Za-z][\w’']*|[.!?]['”’\"*_)]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,:]*(?: ?[ap]\.?m\b)?")
+_TOKEN = re.compile(
+    r"[A-Za-z][\w’']*|[.!?]['”’\"*_)]*(?=\s+[A-Z\"“‘(`])|\n\s*\n|[,;:–—(\"“”]|\d[\d.,:]*(?: ?[ap]\.?m\b)?"
+)
 _BOUNDS = frozenset(',;:–—"“”')
 _NEXT = 4  # how many words behind "Thursday's" its verb may stand
 
@@ -30,6 +32,8 @@ def direction(data: ModuleType, text: str, start: int, end: int) -> Direction:
     if noun and before and before[-1] in data.DETERMINERS:
         return 0  # "the May meeting"
     near = list(before)
+    if _ahead_of(near):
+        return 1
     while near and near[-1] in data.PREPOSITIONS:
         word = near.pop()
         if word in data.UNTIL:
@@ -56,11 +60,17 @@ def _of_event(data: ModuleType, before: list[str], after: list[str]) -> Directio
     """ "Thursday's vote was close", "will miss Thursday's vote", "ahead of Thursday's vote"."""
     if before and before[-1] in data.UNTIL:
         return 1
-    if before[-2:] == ["ahead", "of"]:
+    if _ahead_of(before):
         return 1
     if before and before[-1] in data.SINCE_EVENT:
         return -1
     return _first(data, after[:_NEXT]) or _last(data, before[-_NEXT:]) or 0
+
+
+def _ahead_of(before: list[str]) -> bool:
+    """Whether it is of what something else comes "ahead of"."""
+    near = before[-6:]
+    return "ahead" in near[:-1] and near[near.index("ahead") + 1] == "of"
 
 
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:

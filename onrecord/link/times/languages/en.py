@@ -121,8 +121,6 @@ APPOSED = re.compile(r",\s(?:on|in)\s(?:[A-Z]|\d)")
 """Behind "a day earlier": the date itself."""
 IN_THE_YEAR = frozenset("in since during until from by of".split())
 
-SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
-
 
 def _words(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
@@ -199,7 +197,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("month_range", "m", r"<month> ?[-–—/] ?<month2>(?:,? (?:of |in )?<inyear>)?"),
     ("week_of_month", "u", r"(?:the )?<nth> (?P<unit>weekend|week) (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
     ("week_of", "u", r"the (?P<unit>weekend|week) of (?:<month> <day>|<day2> <month2>)(?:,? <inyear>)?"),
-    ("month", "m", r"<edge>?(?:(?!that )<rel> )?(?:(?:early|late|mid)[ -])?<month>(?:,? (?:of |in )?<inyear>)?"),
+    ("month", "m", r"<edge>?(?:<rel> )?(?:(?:early|late|mid)[ -])?<month>(?:,? (?:of |in )?<inyear>)?"),
     ("weekday_of", "w", r"<edge>?<weekday>(?: <part2>)?,? (?:of )?<rel> week" + _TAIL),
     ("weekday", "wc", r"(?:(?:around |about )?<clock>,? (?:on |of )?)?(?:the early hours of (?:on )?)?<edge>?(?:(?!that (?!same|very))<rel> )?<weekday>" + _TAIL),
     ("deictic", "dpcw", r"(?:(?:around |about )?<clock>,? )?(?:(?:early|late|later|earlier) )?<deictic>" + _TAIL),
@@ -226,7 +224,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("year_end", "u", r"(?:around )?(?:the )?(?:<inyear> )?(?P<unit>year|month|quarter)(?:['’]s)?[ -]end(?!\w)(?: <inyear2>)?"),
     ("season", "s", r"<edge>?(?:(?:the|<rel>) )?(?:(?:early|late|mid)[ -]?)?<season>(?:,? (?:of )?<inyear>(?P<until>[-–/]\d\d(?:\d\d)?)?)?"),
     ("year_season", "n", r"(?:the )?<inyear> (?P<season>spring|summer|autumn|winter)(?!\w)"),
-    ("holiday", "hn", r"(?:(?!that )<rel> )?<holiday>(?P<more> (?:week|weekend)(?!\w))?(?:,? (?:of |in )?<inyear>)?"),
+    ("holiday", "h", r"(?:(?!that )<rel> )?<holiday>(?P<more> (?:week|weekend)(?!\w))?(?:,? (?:of |in )?<inyear>)?"),
     ("decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?(?:to[ -](?:early|late|mid)[ -])?)?(?P<decade>(?:1\d|20)\d0)['’]?s(?!\w)"),
     ("short_decade", "n", r"<edge>?(?:the )?(?:(?:early|late|mid)[ -]?)?['’‘`]?(?P<decade>[2-9]0)['’]?s(?!\w)"),
     ("word_decade", "y", rf"<edge>?(?:the )?(?:(?:early|late|mid)[ -])?(?P<hundred>nineteen[ -]|eighteen[ -])?(?P<decade>{_words(DECADES)})(?!\w)"),
@@ -238,6 +236,18 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("clock", "ncp", r"(?:around |about )?<clock>"),
 )  # fmt: skip
 """The forms of a time expression."""
+
+HINTS = {
+    "weekday_of": ("week",), "week_of_month": ("week",), "week_of": ("week",), "day_of": ("month",),
+    "year_end": ("end",), "part": ("quarter", "half"), "year_part": ("quarter", "period", "half"),
+    "same_part": ("same", "comparable", "corresponding"), "yearago_part": ("year-", "-year"), "half_ago": ("half",),
+    "ago": ("ago",), "from_now": ("from", "hence"), "neighbour": ("before", "after"), "fiscal": ("'", "’", "‘", "`"),
+    "away": ("earlier", "later", "previously", "before", "after"), "beside": ("before", "after", "earlier"),
+    "month_range": ("-", "–", "—", "/"), "that_part": ("same", "that", "the", "previous", "next"),
+    "edge_of": ("of", "in", "early", "late", "mid"),
+    "year_season": ("spring", "summer", "autumn", "winter"), "century": ("century",),
+}  # fmt: skip
+"""Name of a form -> letters of which some stand in every expression of it."""
 
 TRIGGERS = (
     # class of the words, pattern of the word that shows that an expression may stand here

@@ -11,18 +11,21 @@ COUNTED = frozenset(
         "kilometers kilometres km meters metres feet acres hectares homes houses cases deaths dead others units "
         "cars vehicles tanks aircraft rounds games hits pages words volts watts megawatts mw calories degrees "
         "percent million billion trillion thousand hundred times kilograms kg pounds lbs gallons liters litres "
-        "square cubic villages families prisoners refugees fighters missiles drones police officers delegates "
+        "m ft kg square cubic followers subscribers likes viewers users villages families prisoners refugees fighters missiles drones police officers delegates "
         "years months weeks days hours minutes seconds copies passengers residents inmates players fans"
     ).split()
 )
 """After a number of four digits: it counts something."""
+
+NEW_SENTENCE = re.compile(r"\.\s+(?:On|At|The|In|By|About|Around|Early|Late|Last|Next|This|That)\s")
+"""Within "5 p.m. On Wednesday": two expressions."""
 
 NUMBERED = frozenset(
     (
         "no nr number room page pages flight route highway resolution act article chapter section paragraph order "
         "decree law case docket bill rule form line model series windows office agenda vision expo euro boeing "
         "airbus area level top about nearly almost some roughly approximately least most than over under "
-        "nasdaq russell apollo channel title suite box apartment zip code version resolution resolutions"
+        "eur usd gbp chf aud cad hkd inr jpy rmb rs nasdaq russell apollo channel title suite box apartment zip code version resolution resolutions"
     ).split()
 )
 """Before a number of four digits: it is a name or an amount."""
@@ -42,7 +45,9 @@ IN_SEASON = frozenset(
 
 IN_MONTH = IN_SEASON | frozenset("and or next last late early mid until this or end every each on".split())
 
-NOT_DAYS = frozenset("bloody black super cyber fat palm ash holy spy tgi joe casual giving good".split())
+NOT_DAYS = frozenset(
+    "mr mrs ms miss dr prof bloody black super cyber fat palm ash holy spy tgi joe casual giving good".split()
+)
 NOT_AFTER_DAYS = frozenset(
     "times telegraph express mirror post herald mail school schools sport night football league bulletin".split()
 )
@@ -84,7 +89,7 @@ USUAL_PARTS = re.compile(
     r"(?:,? (?:and|or|to|through) \w{3,6}day){0,4}\s(?:mornings|afternoons|evenings|nights)\b"
 )
 QUOTE_ENDS = re.compile(r"[,.]?[”\"]")
-OF, THE, FROM = "of", "the", "from"
+OF, THE, FROM, THAT = "of", "the", "from", "that"
 AGES = frozenset({"today", "tomorrow"})
 OF_SOMETHING = frozenset({"of", "in", "from"})
 """Behind "the fall": what fell."""

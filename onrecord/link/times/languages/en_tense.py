@@ -36,7 +36,7 @@ BE = frozenset("is are am 's 're isn't aren't isn’t aren’t".split())
 PRESENT = frozenset(
     "is are am isn't aren't isn’t aren’t meets begins opens starts goes leaves returns arrives takes expires ends "
     "closes convenes resumes reconvenes faces flies travels hosts kicks concludes airs premieres debuts reopens "
-    "appears heads departs marks".split()
+    "appears heads departs marks plays visits comes".split()
 )
 """Verbs that announce in the present tense what is to come, and the forms of "to be"."""
 PLURAL_PRESENT = frozenset("meet begin go arrive depart convene reconvene resume expire travel".split())
