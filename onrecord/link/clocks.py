@@ -41,7 +41,7 @@ _WEEKDAY = re.compile(
     rf"\b(?!,?\s+\d{{4}})",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)[0-9]|(?<=2)0)\d\d\b")
 _END = re.compile(r"[.!?][\s”\"’)]|\n")
 
 
@@ -251,7 +251,7 @@ def _weekday(text: str, body: Sequence[Span], best: Clock | None, latest: date |
     else:
         return None
     for span in body:
-        for match in _WEEKDAY.finditer(text, *span):
+        for match in _WEEKDAY.finditer(text, *span) if "day" in span.of(text).lower() else ():
             fit = [
                 day
                 for year in range(low.year, min(high.year, low.year + 3) + 1)

@@ -101,7 +101,7 @@ def compared(text: str, start: int, end: int) -> list[Word]:
     """The words of text[start:end] as they are compared with names; words without meaning are left out."""
     raw: list[Word] = []
     for match in _WORD.finditer(text, start, end):
-        printed = match[0].translate(_DASHES)
+        printed = match[0] if match[0].isascii() else match[0].translate(_DASHES)
         printed = printed[:-2] if printed.endswith("'s") else printed
         low = printed.casefold()
         raw.append(Word(_compared(printed, low), match.start(), match.end(), low))
@@ -120,6 +120,7 @@ def compared(text: str, start: int, end: int) -> list[Word]:
     return joined
 
 
+@lru_cache(4096)
 def _compared(printed: str, low: str) -> str:
     if low in _SINGLE:
         return _SINGLE[low]

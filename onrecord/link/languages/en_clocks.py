@@ -241,9 +241,10 @@ TRAILING = rf"(?:['’]s?|\bin\s+its)\s+(?P<n>{_ORDINAL})\s+(?P<what>anniversary
 # How many days the war has lasted, with no name: "after 500 days of war".
 LASTED = r"(?P<n>\d{1,4}(?:,\d{3})?)\s+days?\s+of\s+(?:the\s+)?"
 # What every clock has, in small letters; each part begins with a letter, so that a search stays fast.
+_SINCE = r"s?\s+(?:on\s+)?(?:since|after|into|from|before)\b"
 HINT = (
-    r"anniversary|cent(?:enar|enni)|day(?:\s+\d|s?\s+of\b|\b(?<=(?:st|nd|rd|th|ve|\s\s)\sday))|"
-    r"(?:day|week|month|year)s?\s+(?:on\s+)?(?:since|after|into|from|before)\b"
+    rf"anniversary|cent(?:enar|enni)|week{_SINCE}|month{_SINCE}|year{_SINCE}|"
+    rf"day(?:{_SINCE}|\s+\d|s?\s+of\b|\b(?<=(?:st|nd|rd|th|ve|\s\s)\sday))"
 )
 
 FUTURE = (
