@@ -1,4 +1,4 @@
-"""A figure joins an entity only if its name agrees with every name the entity has; doubt joins nothing."""
+"""A figure joins an entity only if its name is one of its names and differs from none; doubt joins none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from onrecord.link import names, roles
 from onrecord.model import Figure, digest
 
 CLEARLY = 5  # times as many documents must show one bearer of a family name in a role as the next
+NEW = 0.9  # the score of the first mention of an entity
 MOST = 40  # candidates that are compared with one figure; a family name with more is told by roles alone
 
 
@@ -119,7 +120,7 @@ def resolved(figure: Figure, lookup: Lookup, before: int | None = None) -> Decis
             doubts.append(Doubt(known.entity, likely, why))
     if same:
         return _chosen(figure, same, (score, reason), before)
-    return Decision(None, True, 1.0, "the first of this name", tuple(doubts))
+    return Decision(None, True, NEW, "the first of this name", tuple(doubts))
 
 
 def _role(found: Sequence[str]) -> str:
@@ -139,18 +140,15 @@ def _candidates(figure: Figure, lookup: Lookup, without: Sequence[Known]) -> lis
 
 
 def _compared(figure: Figure, known: Known) -> tuple[str, float, str]:
-    """The verdict on a figure and an entity: the worst of those on each of the entity's names."""
+    """The verdict on a figure and an entity: no name of it may differ, and one must be the same."""
     assert figure.name is not None
-    least, score, reason = "same", 1.0, ""
-    for name in known.names:
-        one = names.compare(figure.name, name, figure.kind)
+    found = [names.compare(figure.name, name, figure.kind) for name in known.names]
+    for one in found:
         if one.verdict == "different":
             return "different", 0.0, one.reason
-        if one.verdict == "doubtful" and least == "same":
-            least, score, reason = "doubtful", one.score, one.reason
-        elif one.verdict == least and one.score <= score:
-            score, reason = one.score, one.reason
-    return least, score, reason
+    same = [one for one in found if one.verdict == "same"]
+    best = max(same or found, key=lambda one: one.score)
+    return best.verdict, min(one.score for one in found) if same else best.score, best.reason
 
 
 def _chosen(figure: Figure, fitting: Sequence[Known], how: tuple[float, str], before: int | None) -> Decision:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from onrecord.run.adding import Summary, Watch, add
 from onrecord.run.dating import dates
-from onrecord.run.joining import called, join
-from onrecord.run.linking import Joined, relink
+from onrecord.run.joining import join
+from onrecord.run.linking import Joined, called, relink
 from onrecord.run.reading import read, rendered
 from onrecord.run.steps import Read, Render, Rendered
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord import link
-from onrecord.record import Name, Record
+from onrecord.record import Record
 from onrecord.run.linking import Joiner, link_key
 from onrecord.settings import Settings
-
-
-def called(form: str, kind: str) -> Name:
-    """A form of a name with what linking compares: its one spelling and the keys of near names."""
-    return Name(form, link.normal(form, kind), link.keys(form, kind))
 
 
 def join(store: Record, settings: Settings) -> int:

@@ -121,7 +121,7 @@ class Joiner:
         decision = link.resolved(figure, lookup, lookup.before)
         entity = decision.entity
         if decision.new:
-            entity = self._store.new_entity(figure.kind, _name(figure.name or "", figure.kind))
+            entity = self._store.new_entity(figure.kind, called(figure.name or "", figure.kind))
             self._forget(entity, figure.kind, figure.name or "")
         if entity is not None:
             self._learn(entity, document, figure)
@@ -135,7 +135,7 @@ class Joiner:
         known = self._entity(entity, figure.kind)
         for form in figure.names:
             fresh = form not in known.names and link.full(form, figure.kind)
-            if fresh and self._store.add_alias(entity, _name(form, figure.kind)):
+            if fresh and self._store.add_alias(entity, called(form, figure.kind)):
                 self._forget(entity, figure.kind, form)
         known = self._entity(entity, figure.kind)
         shown = dict(zip(known.roles, known.shown, strict=True))
@@ -248,7 +248,8 @@ def link_key(settings: Settings) -> str:
     return digest(repr((link.VERSION, known_facts(settings))).encode("utf-8", "surrogatepass"))
 
 
-def _name(form: str, kind: str) -> Name:
+def called(form: str, kind: str) -> Name:
+    """A form of a name with what linking compares: its one spelling and the keys of near names."""
     return Name(form, link.normal(form, kind), link.keys(form, kind))
 
 
