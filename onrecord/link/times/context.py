@@ -67,7 +67,8 @@ class Context:
         stretch = meant.stretch
         self.last, self.form, self.at = stretch, found.form, found.span.end
         self.seen[stretch.unit] = stretch
-        if found.form in _PARTS or (found.form == "unit" and stretch.unit == "quarter"):
+        of_year = found.form in _PARTS or (found.form == "unit" and stretch.unit == "quarter")
+        if of_year and not self._outlook(stretch):
             self.quarter = (stretch, found.span.end)
         if self.today:
             ago = self.today.year - stretch.first.year
@@ -78,6 +79,10 @@ class Context:
                 self.year = None  # the story is over
         if self._tells(found):
             self.year = (stretch.first.year, found.span.end)
+
+    def _outlook(self, part: Stretch) -> bool:
+        """Whether a text that reports on a part of the year only looks ahead to another one."""
+        return bool(self.today and self.quarter and self.quarter[0].last < self.today <= part.last)
 
     def _tells(self, found: Found) -> bool:
         """Whether an expression prints the year of what is told, as "a 1998 car" does not."""
