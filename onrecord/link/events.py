@@ -56,7 +56,7 @@ class Events:
         """By the words of a name, sorted; made when a text holds the first count."""
         by_name: dict[tuple[str, ...], list[Fact]] = {}
         for fact in self.known:
-            if fact.kind == DAY or days(fact.when.edtf) is None:
+            if fact.kind == DAY:
                 continue
             for key in {_key(compared(name, 0, len(name))) for name in fact.names}:
                 entry = by_name.setdefault(key, [])

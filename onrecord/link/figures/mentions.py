@@ -219,7 +219,7 @@ def _role_after(
         if (
             _is_title(tokens[k], lows[k], words)
             and lows[k - 1] not in words.portfolios
-            and lows[low] in words.given
+            and (lows[low] in words.given or _bare(lows[low:k], words))
         ):
             if any(_is_title(tokens[j], lows[j], words) for j in range(low, k)):
                 break
@@ -230,6 +230,13 @@ def _role_after(
                 break
             return k, (" ".join(text[tokens[k].start : m.end()].split()), (lows[k],))
     return high, ("", ())
+
+
+def _bare(lows: Sequence[str], words: Words) -> bool:
+    """Whether none of the words belongs to an office, a state or a body."""
+    return all(
+        w not in words.portfolios and w not in words.states and w not in words.body_words for w in lows
+    )
 
 
 def _titles_end(tokens: Sequence[Token], lows: list[str], low: int, high: int, words: Words) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -83,9 +83,7 @@ class Resolver:
         if not found:
             return []  # nothing that would look back
         offices = {o for d in self.read.cast.people if d.full for o in d.offices} - self.words.kin
-        if offices:
-            names = "|".join(sorted(map(re.escape, offices)))
-            found += [(m.start(), m[0]) for m in re.finditer(rf"[Tt](?<!\w.)he (?:{names})\b", self.text)]
+        found += _called(self.text, offices)
         return [
             (start, word)
             for start, word in sorted(found, reverse=True)
@@ -355,3 +353,25 @@ class Resolver:
 
     def _use(self, draft: Draft, span: Span, evidence: str) -> None:
         self.used[id(draft)] = draft.mention(span, evidence)
+
+
+def _called(text: str, offices: Iterable[str]) -> list[tuple[int, str]]:
+    """Each "the president" of a text for some offices, and where it starts."""
+    found: dict[int, str] = {}
+    for office in sorted(offices):
+        printed = f"he {office}"
+        at = text.find(printed, 1)
+        while at > 0:
+            end = at + len(printed)
+            if (
+                text[at - 1] in "Tt"
+                and not _is_letter(text[at - 2 : at - 1])
+                and not _is_letter(text[end : end + 1])
+            ):
+                found.setdefault(at - 1, text[at - 1 : end])
+            at = text.find(printed, end)
+    return list(found.items())
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

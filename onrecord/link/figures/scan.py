@@ -28,7 +28,7 @@ _NICK = frozenset("\"“‘'(")
 _BLANK = re.compile(r"[\s\"”’*_>']*")
 PRONOUNS = frozenset("he she his her him hers himself herself".split())
 _CAPITAL_PRONOUNS = frozenset("He She His Her".split())
-_ARTICLE = re.compile(r"(?<!\w)(?:[aAeE][lnrsz]-|[dl]['’])$")  # "al-Berg", "d'Arc"
+_ARTICLE = {"cap": 0, "al": 3, "de": 2}  # code points of an article before a capital: "al-Berg", "d'Arc"
 _JOINTS = frozenset("-'’")
 _GAP = re.compile(r"(?:[ \t\u00a0\u202f]|\\[ _]|\\?\r?\n(?![ \t]*\r?\n))+")
 _PRONOUN = re.compile(r"[hs](?<!\w.)(?:e|is|er|im|ers|imself|erself|he)\b")
@@ -44,8 +44,8 @@ def _pattern() -> re.Pattern[str]:
     # One set of characters comes first, and each branch looks back on it, so that a search stays fast.
     return re.compile(
         rf"[{capitals()}“”„«»\"'`.!?…\n](?:"
-        rf"(?P<cap>(?<={up})(?:(?<=(?<!\w)[aAeE][lnrsz]-.){rest}|(?<=(?<!\w)[dl]['’].){rest}"
-        rf"|(?<![^\W_].)(?<![@#/.&-].)(?:(?:{_ABBREVIATED})\.|{initials}|{rest})))"
+        rf"(?<={up})(?:(?P<al>(?<=(?<!\w)[aAeE][lnrsz]-.){rest})|(?P<de>(?<=(?<!\w)[dl]['’].){rest})"
+        rf"|(?P<cap>(?<![^\W_].)(?<![@#/.&-].)(?:(?:{_ABBREVIATED})\.|{initials}|{rest})))"
         r"|(?P<mark>(?<=[“”„«»\"])|(?<=')'|(?<=`)`)"
         r"|(?P<stop>(?<=[.!?…])[.!?…]*[\"”’')\]»*_]*(?=\s)|(?<=\n)[ \t]*\r?\n))"
     )
@@ -114,7 +114,7 @@ def scan(text: str, starts: Sequence[int] = ()) -> Scan:
     closed = False  # the run at hand has its possessive ending
     for m in _pattern().finditer(text):
         kind = m.lastgroup
-        if kind == "cap":
+        if kind in _ARTICLE:
             token, possessive = _token(text, m)
             if token.word in _CAPITAL_PRONOUNS:
                 pronouns.append((token.start, token.word.lower()))
@@ -186,9 +186,8 @@ def _finished(held: list[Token], possessive: bool, opens: bool) -> list[Run]:
 
 
 def _token(text: str, m: re.Match[str]) -> tuple[Token, bool]:
-    start, end = m.span()
-    if text[start - 1 : start] in _JOINTS and (article := _ARTICLE.search(text, max(0, start - 3), start)):
-        start = article.start()
+    end = m.end()
+    start = m.start() - _ARTICLE[m.lastgroup or "cap"]
     word, cut, point, possessive = _bare(text[start:end])
     return Token(start, end - cut, word, point), possessive
 

@@ -142,7 +142,7 @@ police force forces church school hospital museum library project campaign caucu
 initiative fund trust partnership consortium enterprises industries holdings partners associates bloc
 embassy consulate directorate secretariat headquarters treasury kremlin house pentagon capitol team
 program programme lab laboratory laboratories club studio studios airlines airways motors systems
-technologies energy resources capital pharmaceuticals foods oil gas steel mining insurance financial
+courier dispatch sentinel argus echo mail mirror technologies energy resources capital pharmaceuticals foods oil gas steel mining insurance financial
 software electric power entertainment stores brands logistics telecom media analytics consulting
 securities ventures healthcare international reporter's daily weekly wire week today kommersant
 """.split()
