@@ -136,13 +136,14 @@ ministry department agency council commission committee university college insti
 foundation association organization organisation union federation party court bank corporation corp inc
 ltd llc plc company co group center centre bureau office administration authority board service services
 society coalition alliance league network news times post journal herald tribune gazette chronicle
+courier dispatch sentinel argus echo mail mirror
 guardian telegraph observer monitor examiner register inquirer globe magazine press radio television tv
 channel parliament congress senate assembly government republic kingdom states nations army navy guard
 police force forces church school hospital museum library project campaign caucus conference forum
 initiative fund trust partnership consortium enterprises industries holdings partners associates bloc
 embassy consulate directorate secretariat headquarters treasury kremlin house pentagon capitol team
 program programme lab laboratory laboratories club studio studios airlines airways motors systems
-courier dispatch sentinel argus echo mail mirror technologies energy resources capital pharmaceuticals foods oil gas steel mining insurance financial
+technologies energy resources capital pharmaceuticals foods oil gas steel mining insurance financial
 software electric power entertainment stores brands logistics telecom media analytics consulting
 securities ventures healthcare international reporter's daily weekly wire week today kommersant
 """.split()
