@@ -93,7 +93,7 @@ def _chain(told: Told) -> str:
     if relay is None or told.held is None:
         return names
     return (
-        f"{names}; {'a' if told.held else 'the'} {relay} text is {'' if told.held else 'not '}in this record"
+        f"{names}; {'a' if told.held else 'no'} text of {relay} is in this record"
     )
 
 

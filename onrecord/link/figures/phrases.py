@@ -23,6 +23,7 @@ _AFTER_NAME = re.compile(
     r"both|again|then|later|earlier|yesterday|today|has|had|was|is|would|will)\b)"
 )
 _CAPITAL = re.compile(r"\s+([A-Z][\w-]+)")
+_ARTICLES = ("the", "a", "an")
 _TIME = re.compile(r"\s(?:on|in|at|after|during|earlier|later|by)\s(?:\w+\s)?(\w+)$")
 _AGED = re.compile(r"\b(\d{1,3})-year-old$")
 
@@ -88,8 +89,8 @@ class Phrases:
                 )
             if re.search(r"\sand\s+(?:the|a|an|its|his|her)\s", span.of(text)):
                 return Phrase("description", span, lows=tuple(found), bare=self._bare(span, head))
-            span = Span(max(span.start, min(head.start, head.whole)), span.end)
-            return Phrase("body", span, name=head, bare=self._bare(span, head))
+            inner = Span(max(span.start, min(head.start, head.whole)), span.end)
+            return Phrase("body", span, name=head, bare=self._bare(inner, head))
         beside = self._beside(span)
         if beside:
             return Phrase("name", span, name=beside, names=(beside,))
@@ -139,6 +140,9 @@ class Phrases:
         plain = first.kind == "person" or not lead or lead == ["the"]
         if free and not first.possessive and follows and plain:
             return first
+        if lead and lead[-1] in words.body_nouns and lead[0] in _ARTICLES and first is named[-1]:
+            # "the news agency BNA": the noun says what is named, and the name is all of its name
+            return first._replace(kind="body", whole=first.start) if follows else None
         last = named[-1]
         rest = text[last.end : span.end]
         if last is first and free and rest in ("'s", "’s", "'", "’"):
