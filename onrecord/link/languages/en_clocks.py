@@ -244,7 +244,7 @@ LASTED = r"(?P<n>\d{1,4}(?:,\d{3})?)\s+days?\s+of\s+(?:the\s+)?"
 _SINCE = r"s?\s+(?:on\s+)?(?:since|after|into|from|before)\b"
 HINT = (
     rf"anniversary|cent(?:enar|enni)|week{_SINCE}|month{_SINCE}|year{_SINCE}|"
-    rf"day(?:{_SINCE}|\s+\d|s?\s+of\b|\b(?<=(?:st|nd|rd|th|ve|\s\s)\sday))"
+    rf"day(?:{_SINCE}|\s+\d|s?\s+of\b|\b(?<=(?:st|nd|rd|th|ve|[\s\S]\s)\sday))"
 )
 
 FUTURE = (
