@@ -92,9 +92,7 @@ def _chain(told: Told) -> str:
     relay = next((link["name"] for link in links if link["role"] == "relay"), None)
     if relay is None or told.held is None:
         return names
-    return (
-        f"{names}; {'a' if told.held else 'no'} text of {relay} is in this record"
-    )
+    return f"{names}; {'a' if told.held else 'no'} text of {relay} is in this record"
 
 
 def document(shown: ShownDocument) -> None:
