@@ -18,8 +18,8 @@ LANGUAGES = ("en",)
 _PLACEHOLDER = re.compile(r"(?<!\?P)<([a-z]+)(\d?)>")
 _WORD = re.compile(r"[\w’'][\w’'.:-]*")
 _SPACES = re.compile(r" (\?)?")
-_BLANK = re.compile(r"[^\S\n ]")
-_LINE_END = re.compile(r"(?<!\n)\n(?! *\n)")
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n")
+_LINE_END = re.compile(r"\n(?<!\n\n)(?! *\n)")
 _REACH = 90  # how far before its trigger an expression can begin, in code points
 _LONGEST = 160  # no expression is longer, in code points, but for white space
 _BETWEEN = re.compile(r"[\s,(-]{1,10}")
@@ -88,7 +88,7 @@ def grammar(language: str | None) -> Grammar | None:
     trigger = "|".join(f"(?P<{name}>{pattern})" for name, pattern in data.TRIGGERS)
     return Grammar(
         data,
-        re.compile(rf"(?<![\w$£€#@/])(?<!\d[.,])(?:{_spaced(trigger)})"),
+        re.compile(rf"(?<!\w)(?={_beginnings(data)})(?<![$£€#@/])(?<!\d[.,])(?:{_spaced(trigger)})"),
         {name: tuple(form for form, of in forms if name in of) for name in classes},
     )
 
@@ -99,6 +99,15 @@ def _data(language: str) -> ModuleType:
     for part in ("", "_refused", "_tense"):
         data.__dict__.update(vars(import_module(f"onrecord.link.times.languages.{language}{part}")))
     return data
+
+
+def _beginnings(data: ModuleType) -> str:
+    """Fits the first letters of every trigger: what most words are passed over by."""
+    seconds: dict[str, set[str]] = {}
+    for word in data.TRIGGER_WORDS:
+        seconds.setdefault(word[0], set()).add(word[1:3].rstrip(".' "))
+    letters = (f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(seconds.items()))
+    return "|".join([r"['’‘`\d]", *letters])
 
 
 def _compiled(data: ModuleType, pattern: str) -> re.Pattern[str]:
@@ -116,7 +125,10 @@ def _spaced(pattern: str) -> str:
 
 def level(text: str) -> str:
     """The text in lower case, of the same length, with spaces for all white space within paragraphs."""
-    return _LINE_END.sub(" ", _BLANK.sub(" ", lowered(text)))
+    low = lowered(text)
+    for blank in _BLANKS:
+        low = low.replace(blank, " ")
+    return _LINE_END.sub(" ", low)
 
 
 def lowered(text: str) -> str:

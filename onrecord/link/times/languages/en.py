@@ -266,6 +266,12 @@ TRIGGERS = (
 )  # fmt: skip
 """Tried at every word: the cheap look that decides where the forms are tried at all."""
 
+TRIGGER_WORDS = (
+    *MONTHS, *WEEKDAYS, *UNITS, *SEASONS, *DEICTIC, *PARTS_OF_DAY, *DECADES, *HOLIDAYS, *ELECTION_DAYS, *SPELLED_YEARS,
+    *"today tonight weekend half noon midnight fy q1 q2 q3 q4 h1 h2".split(),
+)  # fmt: skip
+"""The words that a trigger may begin with, beside those that begin with a digit or an apostrophe."""
+
 OPENERS = frozenset(
     (
         "the a an this that these last next past coming upcoming current present same previous preceding prior "
