@@ -265,3 +265,10 @@ def test_other_languages() -> None:
     """Without a language's words no pronoun is read and no title stripped, but labels keep their names."""
     text = "<Ada Berg>: Guten Tag.\n\n<Bo Lund>: Danke.\n\n“Nein”, sagte <er>."
     assert named(text, language="de") == ["Ada Berg", "Bo Lund", "er"]
+
+
+def test_a_body_s_name_stands_behind_its_noun() -> None:
+    """What a body is comes before its name, and the name alone is what it is called."""
+    assert named("“It is late,” said <the news agency BNA> on Monday.") == ["BNA"]
+    assert named("“It is late,” said <Oskar Tamm President of Norland>.") == ["Oskar Tamm"]
+    assert named("“It is late,” said <the company Micron Arden and Velin Water> on Monday.")

@@ -176,7 +176,7 @@ class Phrases:
     def _together(self, span: Span, inside: list[Printed], head: Printed) -> tuple[Printed, ...]:
         """The head with the names that "and" joins to it."""
         named = [p for p in inside if p.tokens]
-        at = named.index(head)
+        at = next((n for n, p in enumerate(named) if p.start == head.start), len(named) - 1)
         out = [head]
         for p in named[at + 1 :]:
             between = self.text[out[-1].end : p.whole]
