@@ -19,6 +19,8 @@ def given(text: str) -> list[tuple[str, str]]:
 
 
 AHEAD = {
+    "The Hawks play on Friday.": "2013-05-17",
+    "The ban lasts through January 31.": "2014-01-31",
     "The firm must reply by Friday.": "2013-05-17",
     "The firm had hoped to reply by Friday.": "2013-05-17",
     "The storm is expected to hit the coast on Thursday.": "2013-05-16",
@@ -113,6 +115,8 @@ def test_what_is_told_lies_behind(text: str) -> None:
 
 
 PROSE = {
+    "Claims fell in the week to March 9. In 2012, they rose.": [("March 9", "2013-03-09"), ("2012", "2012")],
+    "They met in 2005 and wed that December.": [("2005", "2005"), ("that December", "2005-12")],
     "Shots were heard on the night of May 9.": [("May 9", "2013-05-09")],
     "Monday's blast killed four, and Tuesday's six.": [("Monday", "2013-05-13"), ("Tuesday", "2013-05-14")],
     "The meeting begins Thursday in Lund and runs through Saturday.": [
@@ -246,6 +250,19 @@ PROSE = {
 @pytest.mark.parametrize("text", PROSE)
 def test_dates_of_news_prose(text: str) -> None:
     assert given(text) == PROSE[text]
+
+
+QUARTERS = {
+    "It lost money in the first quarter, and sees second-quarter sales of 6. A year ago it won.": "2012-33",
+    "It lost money in the first quarter. It sees second-quarter sales of 6, from five a year ago.": "2012-34",
+    "It lost money in the first quarter. The latest quarter was dull. It had nine a year ago.": "2012-33",
+}
+
+
+@pytest.mark.parametrize("text", QUARTERS)
+def test_a_year_ago_is_the_quarter_that_is_compared_with(text: str) -> None:
+    """In a sentence of its own it is that of the quarter reported, not of the one forecast."""
+    assert given(text)[-1][1] == QUARTERS[text]
 
 
 NO_DATES = (

@@ -112,8 +112,11 @@ class Context:
 
     def compares(self) -> bool:
         """Whether the expression being read is what the last one, in the same sentence, is compared with."""
-        between = self.text[self.at : self.here] if self.here - self.at < _SENTENCE else "."
-        return bool(self.data.COMPARED_WITH.search(between)) and not self.data.FULL_STOP.search(between)
+        between = self.text[self.at : self.here] if self.here - self.at < _SENTENCE else ". "
+        if self.data.FULL_STOP.search(between):
+            return False
+        of_figures = self.last is not None and self.last.unit in ("quarter", "half")
+        return of_figures or bool(self.data.COMPARED_WITH.search(between))
 
     def day(self) -> Stretch | None:
         """The day last spoken of, else the writer's."""

@@ -142,7 +142,8 @@ def _month(place: Place) -> bool:
         return False
     before, after = place.before(), place.after(match.end("month"))
     if match["rel"] == data.THAT:  # "he said that May would come"
-        return place.text[match.start()].isupper() or before.lower() in data.IN_SEASON
+        sure = place.text[match.start()].isupper() or before.lower() in data.IN_SEASON
+        return sure or bool(data.ENDS.match(place.low, match.end()))
     if match["inyear"] or match["rel"] or match["edge"]:
         return True
     if before.lower() in data.EVERY:

@@ -32,7 +32,7 @@ def last_part(context: Context, unit: str = "quarter") -> Meaning | None:
 def compared(context: Context) -> Meaning | None:
     """The quarter or month a year before the one whose figures the text gives here, or None."""
     last = context.last
-    if last and last.unit == "month" and context.compares():
+    if last and last.unit in ("month", "quarter", "half") and context.compares():
         return _year_before(last)
     if context.quarter is None:
         return None

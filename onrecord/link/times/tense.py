@@ -76,7 +76,7 @@ def _ahead_of(before: list[str]) -> bool:
 def _until(data: ModuleType, word: str, near: list[str], after: list[str]) -> Direction:
     """ "until Monday" lies ahead; "by Monday" as its verb does; "through Monday" says nothing of itself."""
     if word in data.THROUGH:
-        return 1 if _last(data, near) == 1 else 0
+        return 1 if _last(data, near) == 1 or (near and near[-1] in data.LASTING) else 0
     if word == "by" or not near:
         return _last(data, near) or _first(data, after) or 1
     return 1

@@ -190,7 +190,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("numeric", "n", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
     ("nth_weekday", "w", r"(?:the )?<nth> <weekday> (?:of|in) (?:<rel> month|<month>(?:,? (?:of )?<inyear>)?)"),
     ("month_day", "mwc", r"(?:(?:around |about )?<clock>,? (?:on )?)?(?:<dayname>,? (?:the )?)?(?:(?:early|late|mid)[ -](?:on )?)?(?:(?!that )<rel> )?<month> (?:the )?"
-     r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:[,.]? (?:of |in )?<inyear>)?" + _TAIL),
+     r"(?:<day>(?:<to><day2>(?! (?:percent|people|years|days)))?|<dayword>)(?:,? (?:of |in )?<inyear>)?" + _TAIL),
     ("day_month", "mwc", r"(?:(?:around |about )?<clock>,? (?:on )?)?(?:<dayname>,? )?(?:the )?(?:<day>(?:<to><day2>)?|<dayword>)(?: day)?[ -](?:of )?"
      r"<month>(?:(?:,? (?:of |in )?|-)(?:the year of our lord,? )?<inyear>)?" + _TAIL),
     ("day_of", "u", r"the (?:<day>|<dayword>) of <rel> month"),

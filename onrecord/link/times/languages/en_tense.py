@@ -39,7 +39,11 @@ PRESENT = frozenset(
     "appears heads departs marks plays visits comes".split()
 )
 """Verbs that announce in the present tense what is to come, and the forms of "to be"."""
-PLURAL_PRESENT = frozenset("meet begin go arrive depart convene reconvene resume expire travel".split())
+PLURAL_PRESENT = frozenset(
+    "meet begin go arrive depart convene reconvene resume expire travel play face fly leave return start open vote".split()
+)
+LASTING = frozenset("last lasts run runs continue continues valid open".split())
+"""Before "through March": it is still to come."""
 THEY = frozenset("they we you people".split())
 SET_FOR = frozenset("set forecast booked billed fixed ready time date".split())
 """Before "for Monday": it is still to come."""
