@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from onrecord.find.finder import Finder
 from onrecord.find.lexicon import lexicon
+from onrecord.find.originals import original
 from onrecord.find.speakers import speaker
 from onrecord.model import Document, Passage, Statement
 from onrecord.settings import READERS
 
-__all__ = ["READERS", "VERSION", "each", "statements", "unlinked"]
+__all__ = ["READERS", "VERSION", "each", "original", "statements", "unlinked"]
 
 VERSION = 3
 

@@ -172,19 +172,24 @@ class Worker:
 
 
 def _relayed(reading: Reading, found: list[Statement]) -> list[Statement]:
-    """The statements with the agency whose report this is as outermost relay, where another prints it."""
-    document = reading.document
-    body = next((p.span.start for p in reading.passages if p.kind != "furniture"), 0)
-    line = read.dateline(document.text, body) if found else None
-    agency = line.agency if line else None
-    if agency is None or agency.of(document.text).casefold() in (document.outlet or "").casefold():
+    """The statements with what every word of a page came through: an agency, then a translation."""
+    if not found:
         return found
-    text, name = document.text, agency.of(document.text).casefold()
+    text, passages = reading.document.text, reading.passages
+    line = read.dateline(text, next((p.span.start for p in passages if p.kind != "furniture"), 0))
+    agency = line.agency if line else None
+    if agency and agency.of(text).casefold() in (reading.document.outlet or "").casefold():
+        agency = None  # it is the agency's own page
+    original = find.original(text, passages) if reading.document.language == "en" else None
+    if agency is None and original is None:
+        return found
+    name = agency.of(text).casefold() if agency else ""
     told = []
     for one in found:
         by_itself = one.speaker is not None and one.speaker.span == agency
         named = any(name in via.of(text).casefold().split() for via in one.via)
-        told.append(one if by_itself or named else replace(one, via=(*one.via, agency)))
+        first = (agency,) if agency and not by_itself and not named else ()
+        told.append(replace(one, via=(*one.via, *first, *((original,) if original else ()))))
     return told
 
 

@@ -213,3 +213,18 @@ NO_SOURCES = """
 update updates highlights live analysis opinion explainer timeline photos photo video videos gallery recap exclusive
 part episode day week round game final night season preview guide faq map list
 """.split()
+
+_LANGUAGE = (
+    "(?:Russian|Ukrainian|Belarusian|French|German|Spanish|Portuguese|Italian|Dutch|Polish|Czech|Slovak|Hungarian|Romanian|"
+    "Bulgarian|Serbian|Croatian|Greek|Turkish|Arabic|Hebrew|Persian|Farsi|Dari|Pashto|Urdu|Hindi|Bengali|Tamil|Chinese|"
+    "Mandarin|Cantonese|Japanese|Korean|Vietnamese|Thai|Indonesian|Malay|Kazakh|Uzbek|Kyrgyz|Tajik|Turkmen|Georgian|Armenian|"
+    "Azerbaijani|Swahili|Amharic|Hausa|Somali|Swedish|Norwegian|Danish|Finnish|Icelandic|Estonian|Latvian|Lithuanian|English)"
+)
+# What the editors of a page say of what it was made from.
+ORIGINAL = (
+    r"\b(?:[Oo]riginal(?:ly)?(?:\s+(?:text|version|article|statement|interview|document|story|report))?"
+    r"(?:\s+(?:is|was))?(?:\s+(?:published|available|written|posted|appeared|given|released))?"
+    rf"\s+in\s+(?:the\s+)?{_LANGUAGE}\b"
+    rf"|[Tt]ranslat(?:ed|ion)\s+from\s+(?:the\s+)?(?:original\s+)?{_LANGUAGE}\b"
+    r"|[Tt]ranslat(?:ed|ion)\s+by\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
+)
