@@ -87,10 +87,10 @@ def test_an_anniversary_to_come_gives_the_half_year_before_it() -> None:
 def test_two_clocks_that_agree_narrow_each_other() -> None:
     """The most precise one wins, and the wider one does not widen it."""
     text = (
-        "The 78th anniversary of the victory of the Soviet Union in the Second World War will come.\n"
-        "It is the 439th day of the war in Ukraine."
+        "The 78th anniversary of the Soviet victory in the Second World War will come.\n"
+        "It is the 437th day of the war in Ukraine."
     )
-    assert edtf(text) == "2023-05-08"
+    assert edtf(text) == "2023-05-06"
 
 
 def test_a_weekday_with_its_date_narrows_the_year_that_an_anniversary_gives() -> None:
@@ -151,8 +151,8 @@ def test_no_facts_no_clock() -> None:
     ("text", "found"),
     [
         (
-            "On the 78th anniversary of the victory of the Soviet Union in the Second World War he left.",
-            [("78th anniversary of the victory of the Soviet Union in the Second World War", "2023-05-09")],
+            "On the 70th anniversary of the Soviet victory in the Second World War he left.",
+            [("70th anniversary of the Soviet victory in the Second World War", "2015-05-09")],
         ),
         ("Two days after the 9/11 attacks she wrote.", [("Two days after the 9/11 attacks", "2001-09-13")]),
         ("the centenary of the October Revolution", [("centenary of the October Revolution", "2017-11-07")]),
