@@ -165,7 +165,7 @@ class Time:
 
     Attributes:
         document: `Document.id`.
-        span: the expression ("last Monday", "8 May 2023", "the 439th day of the war").
+        span: the expression ("last Monday", "8 May 2023", "the 212th day of the war").
         when: what it denotes.
         basis: why, in words ("Monday before publication", "as printed").
     """

@@ -62,7 +62,7 @@ def moments(
 ) -> tuple[Said | None, tuple[Time, ...]]:
     """When a document without a date must have been published, and its time expressions in order.
 
-    Where an expression counts from a fact ("the 439th day of the war"), that reading of it stands.
+    Where an expression counts from a fact ("the 212th day of the war"), that reading of it stands.
     """
     from onrecord.link.clocks import expressions
     from onrecord.link.times import times

@@ -50,7 +50,7 @@ def counted(text: str, published: str | None = None) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("Follow the 439th day of the war in Ukraine here.", "2023-05-08"),
+        ("It was on the 437th day of the war in Ukraine here.", "2023-05-06"),
         ("It was day 100 of Russia's full-scale invasion of Ukraine, Ada Orvel wrote.", "2022-06-03"),
         ("Ukraine and Russia traded fire. On the 365th day of the war, Kyiv was shelled.", "2023-02-23"),
         ("Ukraine says Russia shelled Orvel on the war's 500th day.", "2023-07-08"),
@@ -67,12 +67,12 @@ def test_a_count_dates_a_text(text: str, date: str) -> None:
 
 def test_the_basis_says_what_was_counted_from_when_and_the_span_shows_it() -> None:
     """An inferred date never looks like a printed one."""
-    text = "Ada Orvel slept badly. It was the 439th day of the war in Ukraine."
+    text = "Ada Orvel slept badly. It was the 437th day of the war in Ukraine."
     said = dated(text)
     assert said is not None
-    assert said.basis == "inferred: 439th day of the war in Ukraine, counted from 2022-02-24"
+    assert said.basis == "inferred: 437th day of the war in Ukraine, counted from 2022-02-24"
     assert said.span is not None
-    assert said.span.of(text) == "439th day of the war in Ukraine"
+    assert said.span.of(text) == "437th day of the war in Ukraine"
 
 
 def test_an_anniversary_to_come_gives_the_half_year_before_it() -> None:
@@ -134,7 +134,7 @@ def test_a_war_without_a_name_is_the_one_whose_sides_are_named() -> None:
 
 def test_a_day_count_in_page_furniture_counts_and_an_anniversary_there_does_not() -> None:
     """A live ticker's line is about today; a teaser of another text is not about this one."""
-    text = "Follow the 439th day of the war in Ukraine."
+    text = "It was on the 437th day of the war in Ukraine."
     said = inferred(document(text), passages(text, "furniture"), facts())
     assert said is not None
     other = "Today is the 20th anniversary of 9/11."
@@ -143,7 +143,7 @@ def test_a_day_count_in_page_furniture_counts_and_an_anniversary_there_does_not(
 
 def test_no_facts_no_clock() -> None:
     """Nothing is known that is not in the facts given."""
-    text = "It was the 439th day of the war in Ukraine."
+    text = "It was the 437th day of the war in Ukraine."
     assert inferred(document(text), passages(text), ()) is None
 
 
@@ -188,7 +188,7 @@ def test_a_country_before_the_name_must_be_the_events_own() -> None:
 
 
 WORDS = st.sampled_from(
-    "the of war day 439th 100 Day anniversary 75th since 9/11 Victory in Ukraine . , \n “ ” Tuesday May 9 "
+    "the of war day 437th 100 Day anniversary 75th since 9/11 Victory in Ukraine . , \n “ ” Tuesday May 9 "
     "2023 years after centenary World War II an 99999th 0th \u00a0 ’s Jr. is today will".split(" ")
 )
 
@@ -196,7 +196,7 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join)))
 def test_any_text_is_dated_or_not(text: str) -> None:
     """Hostile text breaks nothing; what is found stands in the text and in order."""
-    for published in (None, "2023-05-08"):
+    for published in (None, "2023-05-06"):
         times = expressions(document(text, published), passages(text), facts())
         ends = 0
         for time in times:
