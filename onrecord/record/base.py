@@ -32,6 +32,7 @@ class Base:
         self._lister = Lister(connection)
         self._batching = False
         self._began = 0.0
+        self._version: int | None = None
         self._depth = 0  # changes under way, one within the other
 
     @classmethod
@@ -82,6 +83,15 @@ class Base:
         """Let all changes of the block be made, or none of them; they are stored when it ends."""
         with self._change():
             yield
+
+    def written_elsewhere(self) -> bool:
+        """Whether another process has written into the record since this was last asked; True at first.
+
+        Asked inside `whole`, the answer holds until the block ends.
+        """
+        version = self._all("PRAGMA data_version")[0][0]
+        before, self._version = self._version, version
+        return bool(before != version)
 
     @contextmanager
     def _change(self, pause: bool = False) -> Iterator[None]:

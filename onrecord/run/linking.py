@@ -56,7 +56,9 @@ class Joiner:
         for group in _grouped(self._store.unlinked_documents(), TOGETHER):
             if stop and stop():
                 return
-            with self._store.batch():
+            with self._store.whole():
+                if self._store.written_elsewhere():
+                    self._forget_all()
                 taken = []
                 for document in group:
                     figures = self._store.figures(document.row)
@@ -97,8 +99,7 @@ class Joiner:
     def _whole(self, document: Waiting, figures: Sequence[Figure]) -> dict[int, Decision]:
         """Join the figures whose names are enough by themselves; their names and offices are taken in."""
         if len(self._known) + len(self._same) + len(self._near) > REMEMBERED:
-            for kept in (self._known, self._same, self._near):
-                kept.clear()
+            self._forget_all()
         fixed = self._store.decided(document.row)
         denied = self._store.denied(document.row)
         before = self._store.guessed(document.row)
@@ -149,6 +150,11 @@ class Joiner:
                 self._store.add_role(entity, role, document)
                 shown[role] = shown.get(role, 0) + 1
         self._known[entity] = replace(known, roles=tuple(shown), shown=tuple(shown.values()))
+
+    def _forget_all(self) -> None:
+        """Nothing is kept in mind: too much was, or another process may have made it untrue."""
+        for kept in (self._known, self._same, self._near):
+            kept.clear()
 
     def _forget(self, entity: int, kind: str, form: str) -> None:
         """What is kept in mind of an entity, and of a name, is out of date."""

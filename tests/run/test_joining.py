@@ -135,3 +135,30 @@ def test_every_link_is_a_span_of_its_text(record: Path) -> None:
             for span, who in told.people.items():
                 assert Span(*span).of(told.document.text).strip()
                 assert who.evidence
+
+
+def test_what_another_process_writes_is_seen(record: Path, tmp_path: Path) -> None:
+    """A joiner that has looked for somebody in vain finds them once another connection has stored them."""
+    texts = {
+        "five.txt": HEAD + "Mayor Ilse Vandermeer said that the school would open again in the autumn.\n",
+        "six.txt": HEAD
+        + "Mayor Vandermeer said that the school had cost more than the council had planned.\n",
+        "seven.txt": HEAD
+        + "Mayor Vandermeer said that nobody had asked her about the school before the vote.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Record.open(record) as store:
+        joiner = Joiner(store, "key")
+        assert list(joiner.waiting()) == []
+        waiting = joiner.waiting
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Joiner, "waiting", lambda self, stop=None: iter(()))
+            run.add(record, [str(tmp_path / "six.txt")], SETTINGS)
+        assert list(waiting()) == [0]  # nobody of that name yet
+        run.add(record, [str(tmp_path / "five.txt")], SETTINGS)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Joiner, "waiting", lambda self, stop=None: iter(()))
+            run.add(record, [str(tmp_path / "seven.txt")], SETTINGS)
+        assert sum(waiting()) > 0
+    assert speakers(record)["seven.txt"][1] == "Ilse Vandermeer"
