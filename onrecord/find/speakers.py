@@ -8,6 +8,7 @@ from onrecord.find.lexicon import Lexicon
 from onrecord.model import Span, Speaker
 
 _SPACE = re.compile(r"[\s\\_*#]+")
+_SHORTENED = re.compile(r"(?:I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Ii]t|[Yy]ou)(?=['’](?:ll|ve|m|d|s|re)$)")
 _RELATIVE = re.compile(r",?\s+(?:who|which|that)$", re.I)
 _DETERMINERS = frozenset("the a an this that these those its their his her".split())
 _LABEL_NAMELESS = frozenset(
@@ -18,6 +19,9 @@ _LABEL_NAMELESS = frozenset(
 
 def speaker(text: str, span: Span, lexicon: Lexicon | None) -> Speaker:
     """The speaker printed at `span`, with what to call them."""
+    shortened = _SHORTENED.match(text, *span)
+    if shortened:  # "I'll say": the verb is no part of who says it
+        span = Span(span.start, shortened.end())
     kind: str | None = None
     printed = span.of(text)
     name: str | None = _RELATIVE.sub("", _SPACE.sub(" ", printed)).strip(' ,;:*"“”')

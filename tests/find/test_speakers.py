@@ -46,3 +46,12 @@ def test_labels_name_nobody_in_any_language() -> None:
     """ "Frage" is a label where no lexicon is; a word that only an English lexicon knows is a name."""
     assert speaker("Frage", Span(0, 5), None).name is None
     assert speaker("Brod", Span(0, 4), None).name == "Brod"
+
+
+@pytest.mark.parametrize("printed", ["I’ll", "I've", "He’s", "They'd"])
+def test_a_verb_run_into_a_pronoun_is_no_part_of_the_speaker(lex: Lexicon, printed: str) -> None:
+    """So "I’ll say that" is said by "I", who has no name there."""
+    text = f"And {printed} say that the bridge is closed."
+    found = speaker(text, Span(4, 4 + len(printed)), lex)
+    assert found.span.of(text) == printed[: printed.replace("'", "’").index("’")]
+    assert found.name is None
