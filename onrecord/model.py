@@ -11,12 +11,24 @@ PassageKind = Literal["heading", "paragraph", "turn", "block_quotation", "list",
 Mode = Literal["direct", "indirect", "mixed", "turn", "joint"]
 Act = Literal["said", "thought", "intended"]
 FigureKind = Literal["person", "body", "group"]
+HopKind = Literal["copy", "cut", "reworded"]
+EditKind = Literal[
+    "dropped", "added", "replaced", "number", "date", "name", "place", "negation", "question", "marks"
+]
+FamilyKind = Literal["statement", "passage", "formula"]
+Order = Literal["named", "said", "published", "fuller", "unknown"]
 
 PASSAGE_KINDS: tuple[PassageKind, ...] = (
     "heading", "paragraph", "turn", "block_quotation", "list", "caption", "furniture",
 )  # fmt: skip
 MODES: tuple[Mode, ...] = ("direct", "indirect", "mixed", "turn", "joint")
 ACTS: tuple[Act, ...] = ("said", "thought", "intended")
+HOPS: tuple[HopKind, ...] = ("copy", "cut", "reworded")
+EDITS: tuple[EditKind, ...] = (
+    "dropped", "added", "replaced", "number", "date", "name", "place", "negation", "question", "marks",
+)  # fmt: skip
+FAMILIES: tuple[FamilyKind, ...] = ("statement", "passage", "formula")
+ORDERS: tuple[Order, ...] = ("named", "said", "published", "fuller", "unknown")
 
 
 class Span(NamedTuple):
@@ -267,6 +279,79 @@ class Link:
     evidence: str
     made: str
     withdrawn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference between two wordings; a side where nothing stands has an empty span at the place.
+
+    Attributes:
+        kind: one of EDITS. "number", "date", "name" and "place": one was put for another. "negation": one
+            came or went. "question": a question became an assertion, or the reverse. "marks": words were
+            taken into quotation marks, or out of them. Else words were dropped, added or replaced.
+        earlier, later: where, in the earlier document's text and in the later one's.
+    """
+
+    kind: EditKind
+    earlier: Span
+    later: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """Words of one document that stand in another too.
+
+    Attributes:
+        earlier, later: `Document.id`.
+        earlier_span, later_span: the words on both sides.
+        kind: "copy" (word for word or nearly), "cut" (parts are left out) or "reworded".
+        edits: what differs, in order.
+        score: how much of the shorter side stands in the other, between 0 and 1.
+        order: what shows which is earlier: one text names the other's outlet as its source ("named"), the
+            dates on which they were said or published, that one is the fuller ("fuller"), or nothing
+            ("unknown": the order is arbitrary then, though always the same).
+    """
+
+    earlier: str
+    later: str
+    earlier_span: Span
+    later_span: Span
+    kind: HopKind
+    edits: tuple[Edit, ...]
+    score: float
+    order: Order
+
+
+class Member(NamedTuple):
+    """A place where the words of a family stand.
+
+    Attributes:
+        document: `Document.id`.
+        span: where.
+        statement: the id of the statement that they are or stand in, or None.
+        report: documents that are copies of one another as a whole have the same number, from 0.
+    """
+
+    document: str
+    span: Span
+    statement: str | None
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All the places where the same words stand, or nearly the same.
+
+    Attributes:
+        id: 16 hexadecimal digits, the same whatever the order in which its documents were added.
+        kind: "formula" for what stands everywhere (mottos, disclaimers, standing paragraphs); "statement"
+            where some member is somebody's statement; else "passage".
+        members: earliest first, those of unknown date last.
+    """
+
+    id: str
+    kind: FamilyKind
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,19 @@ _NEW_TABLES = {
 }  # fmt: skip
 _NEW_INDEXES = {"document_old", "document_by_outlet", "document_by_host", "reading_unlinked"}
 
+
+def _what_travels(connection: sqlite3.Connection) -> None:
+    """Version 3: tracing. Every document waits to be traced."""
+    for command in schema.commands():
+        if schema.subject(command)[1] in _OF_TRACING:
+            connection.execute(command)
+
+
+_OF_TRACING = {"traced", "piece", "key_run", "likeness", "stirred", "family", "member", "hop"}
+
 # MIGRATIONS[n] turns a record of version n + 1 into one of version n + 2. Migrations are only ever appended;
 # the schema is what the last of them leaves.
-MIGRATIONS: tuple[Migration, ...] = (_who_speaks,)
+MIGRATIONS: tuple[Migration, ...] = (_who_speaks, _what_travels)
 
 
 def create(connection: sqlite3.Connection) -> None:
