@@ -9,19 +9,26 @@ from onrecord.record.people import DoubtRow, SpeakerRow
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
+from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyRow, HopRow
 from onrecord.record.writing import Added
 
 __all__ = [
+    "FAMILY_ORDERS",
     "ORDERS",
+    "SAMPLE",
     "Added",
     "Counts",
     "Decision",
     "DoubtRow",
     "Entry",
     "FailureRow",
+    "FamilyFilter",
+    "FamilyHead",
+    "FamilyRow",
     "Filter",
     "Forms",
     "Guess",
+    "HopRow",
     "Imported",
     "Listed",
     "Name",

@@ -77,6 +77,11 @@ class Lister:
         found = self._statements(filter, filter.all_versions)
         return self._placed(_cut(found, filter))
 
+    def ids(self, filter: Filter) -> Iterator[str]:
+        """The ids of the statements of `filter`; raises UsageError at once where it means nothing."""
+        found = self._statements(filter, filter.all_versions)
+        return (rows.string(row[1]) for row in _cut(found, filter))
+
     def documents(self, filter: Filter, text: bool) -> Iterator[Listed]:
         """The documents of `filter`; raises UsageError at once where it means nothing."""
         found: Iterator[Any]
@@ -151,7 +156,7 @@ class Lister:
         if filter.document is not None:
             chosen = self._chosen(filter.document, table)
             if chosen is None:
-                condition, given = self._named(filter.document)
+                condition, given = self.named(filter.document)
                 where.append(condition)
                 more += given
             else:
@@ -173,7 +178,7 @@ class Lister:
         where = ["d.rank BETWEEN ? AND ?", *wanted.where]
         values: list[Any] = [wanted.low >> rows.ROOM, wanted.high >> rows.ROOM, *wanted.values]
         if filter.document is not None:
-            condition, given = self._named(filter.document)
+            condition, given = self.named(filter.document)
             where.append(condition)
             values += given
         if filter.outlet is not None:
@@ -191,7 +196,7 @@ class Lister:
         found = self._connection.execute("SELECT 1 FROM document WHERE id = ?", (rows.plain(name),))
         return found.fetchone() is not None
 
-    def _named(self, name: str) -> tuple[str, list[Any]]:
+    def named(self, name: str) -> tuple[str, list[Any]]:
         """The condition for the documents that `name` means: this id, or else this in the path."""
         if self._is_id(name):
             return "d.id = ?", [rows.plain(name)]
@@ -199,7 +204,7 @@ class Lister:
 
     def _chosen(self, name: str, table: str) -> list[tuple[int, int, int]] | None:
         """The documents that `name` means, with their first and last rows; None where they are many."""
-        condition, values = self._named(name)
+        condition, values = self.named(name)
         found = self._connection.execute(
             f"SELECT d.row, r.first_{table}, r.first_{table} + r.{table}s - 1 FROM document d JOIN reading r "
             f"ON r.row = d.reading WHERE r.{table}s AND {condition} LIMIT {_MANY + 1}",

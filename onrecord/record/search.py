@@ -174,19 +174,20 @@ def _column(name: str, query: str | None) -> str | None:
 
 
 def _check(filter: Filter) -> None:
-    _known("mode", filter.mode, MODES)
-    _known("act", filter.act, ACTS)
-    _known("order", filter.order, ORDERS)
+    known("mode", filter.mode, MODES)
+    known("act", filter.act, ACTS)
+    known("order", filter.order, ORDERS)
     for name, number in (("limit", filter.limit), ("offset", filter.offset)):
         if number is not None and number < 0:
             raise UsageError(f"{number} cannot be counted", name, "give a number of zero or more")
 
 
-def _known(name: str, value: str | None, known: Iterable[str]) -> None:
-    known = list(known)
-    if value is not None and value not in known:
-        near = difflib.get_close_matches(value, known, n=1)
-        hint = f"did you mean {near[0]}" if near else f"give one of {', '.join(known)}"
+def known(name: str, value: str | None, values: Iterable[str]) -> None:
+    """Raise UsageError, with the nearest of `values`, where `value` is given and none of them."""
+    among = list(values)
+    if value is not None and value not in among:
+        near = difflib.get_close_matches(value, among, n=1)
+        hint = f"did you mean {near[0]}" if near else f"give one of {', '.join(among)}"
         raise UsageError(f"there is no {name} {value!r}", name, hint)
 
 

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.model import Document, Passage, Statement
+from onrecord.model import Document, Passage, Span, Statement
 from onrecord.record import opening, rows
 from onrecord.record.base import now
 from onrecord.record.importing import Importing
@@ -14,6 +14,7 @@ from onrecord.record.listing import Listed
 from onrecord.record.people import DoubtRow, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
 from onrecord.record.speaking import Told
+from onrecord.record.traces import FamilyFilter, FamilyHead, FamilyRow, HopRow, Traces
 from onrecord.record.writing import Added, Result
 
 MOST_IDS = 100  # that `find` gives
@@ -124,6 +125,42 @@ class Record(Importing):
         """What only a person can decide and none has, what most documents raise first."""
         return self._listed(lambda: People(self._connection).doubts())
 
+    def families(self, filter: FamilyFilter | None = None) -> Iterator[FamilyRow]:
+        """Every family that `filter` lets through, in its order, read as they are asked for.
+
+        Raises:
+            UsageError: the filter means nothing.
+        """
+        return self._listed(lambda: self._traces.families(filter or FamilyFilter()))
+
+    def family(self, id: str) -> FamilyRow | None:
+        """The family of this id, or None."""
+        with opening.guard(self.path):
+            return self._traces.family(id)
+
+    def hops(self, id: str) -> list[HopRow]:
+        """The hops of the family of this id, in the order of the later member; none for an unknown id."""
+        with opening.guard(self.path):
+            return self._traces.hops(id)
+
+    def families_of(self, id: str, span: Span | None = None) -> list[FamilyHead]:
+        """The families of the statement or document of this id, formulas too; what most report comes first.
+
+        Args:
+            span: only those of members that lie in this span of the document.
+        """
+        with opening.guard(self.path):
+            return self._traces.of(id, span)
+
+    def named_in(self, id: str) -> dict[Span, str]:
+        """Whom spans of the document of this id denote: an entity's id, else the name that is printed."""
+        with opening.guard(self.path):
+            return self._traces.named(id)
+
+    @property
+    def _traces(self) -> Traces:
+        return Traces(self._connection, self._lister)
+
     def document(self, id: str) -> Document | None:
         """The document of this id, or None."""
         found = self._all("SELECT row FROM document WHERE id = ?", rows.plain(id))
@@ -173,13 +210,12 @@ class Record(Importing):
             return self._lister.told(row, rows.to_statement(values, self._lister.document(row).id))
 
     def find(self, prefix: str) -> list[str]:
-        """The ids of the documents and statements that begin with `prefix`, at most MOST_IDS, in order."""
-        documents = self._all(
-            "SELECT id FROM document WHERE id >= ? AND id < ? LIMIT ?",
-            rows.plain(prefix),
-            rows.plain(prefix + "\U0010ffff"),
-            MOST_IDS,
-        )
+        """The ids of the documents, statements and families that begin with `prefix`: MOST_IDS, in order."""
+        first, last = rows.plain(prefix), rows.plain(prefix + "\U0010ffff")
+        documents: list[Any] = []
+        for table in ("document", "family"):
+            command = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT ?"
+            documents += self._all(command, first, last, MOST_IDS)
         match = identifier(prefix, whole=False)
         statements: list[Any] = []
         if match:

@@ -1,0 +1,340 @@
+"""A list of families is read in its order, one family at a time, and no further than it is asked for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, NamedTuple, cast
+
+from onrecord.errors import UsageError
+from onrecord.model import FAMILIES, Document, Family, FamilyKind, Member, Order, Said, Span
+from onrecord.record import rows
+from onrecord.record.listing import Lister
+from onrecord.record.search import Filter, contains, known, plan
+
+FAMILY_ORDERS = ("reports", "size", "newest", "oldest")
+SAMPLE = 300  # code points of the words that a list shows
+_MANY = 20_000  # passages with the words above which families are looked through instead
+_KEPT_TEXT = 32_000_000  # code points of texts kept in mind
+_KEPT_DOCUMENTS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFilter:
+    """Which families to list; every part that is given has to hold, each of some member.
+
+    Attributes:
+        words: full text, in the notation of `Filter.words`: all of them in one member.
+        id: a family's id, or its beginning.
+        document: a document's id, or a part of its path.
+        speaker: words of the speaker of a member's statement, as `Filter.speaker`.
+        entity: the id of an entity, or its beginning: who speaks in a member's statement.
+        outlet: words of an outlet, in the notation of `words`.
+        kind: one of FAMILIES.
+        formulas: also those that are formulas; they are left out unless `kind` or `id` asks for them.
+        since, until: dates, as `Filter.since`: the first day of the family lies between them.
+        at_least: how many reports it has at least, copies of one whole document counted once.
+        order: "reports" (most reports first), "size" (most members), "newest" or "oldest" first day; an
+            unknown day comes last.
+        limit: how many.
+    """
+
+    words: str | None = None
+    id: str | None = None
+    document: str | None = None
+    speaker: str | None = None
+    entity: str | None = None
+    outlet: str | None = None
+    kind: str | None = None
+    formulas: bool = False
+    since: str | None = None
+    until: str | None = None
+    at_least: int = 1
+    order: str = "reports"
+    limit: int | None = None
+
+
+class FamilyHead(NamedTuple):
+    """What a family is, without its members.
+
+    Attributes:
+        id, kind: as `Family`.
+        size: how many members.
+        documents: how many documents.
+        reports: the same, copies of one whole document counted once.
+        outlets: how many outlets that are known.
+        first, last: the first and last day of members whose date is known, YYYY-MM-DD, or None.
+    """
+
+    id: str
+    kind: FamilyKind
+    size: int
+    documents: int
+    reports: int
+    outlets: int
+    first: str | None
+    last: str | None
+
+
+class FamilyRow(NamedTuple):
+    """A family in a list.
+
+    Attributes:
+        family: the family.
+        documents: the documents of its members by their ids, without their texts.
+        inferred: when those of them must have been published that print no date, as far as that is known.
+        reports: how many documents, copies of one whole document counted once.
+        outlets: the outlets that are known, earliest first.
+        first, last: as `FamilyHead`.
+        sample: the words of its earliest member, at most SAMPLE code points.
+        kinds: how many hops there are of each kind, where that was asked for.
+    """
+
+    family: Family
+    documents: dict[str, Document]
+    inferred: dict[str, Said]
+    reports: int
+    outlets: tuple[str, ...]
+    first: str | None
+    last: str | None
+    sample: str
+    kinds: dict[str, int] | None = None
+
+
+class HopRow(NamedTuple):
+    """A hop as it is stored: what was changed on the way is for others to say.
+
+    Attributes:
+        earlier, later: positions in `Family.members`.
+        earlier_span, later_span: the words on both sides.
+        order: as `Hop.order`.
+    """
+
+    earlier: int
+    later: int
+    earlier_span: Span
+    later_span: Span
+    order: Order
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Texts and descriptions of documents that were asked for lately."""
+
+    texts: dict[int, str] = field(default_factory=dict)
+    size: int = 0
+    documents: dict[int, tuple[Document, Said | None]] = field(default_factory=dict)
+
+
+class Traces:
+    """Lists families through one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, lister: Lister) -> None:
+        self._connection = connection
+        self._lister = lister
+        self._kept = _Kept()
+
+    def families(self, filter: FamilyFilter) -> Iterator[FamilyRow]:
+        """The families of `filter`; raises UsageError at once where it means nothing."""
+        where, values = self._where(filter)
+        among = self._among(filter)
+        if among is not None:
+            where.append("f.row IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(among)))
+        condition = f"WHERE {' AND '.join(where)} " if where else ""
+        command = f"SELECT f.row FROM family f {condition}ORDER BY {_ORDERED[filter.order]}"
+        found: Iterator[int] = (row for (row,) in self._all(command, *values))
+        words = filter.words
+        if words is not None:
+            wanted = words
+            found = (row for row in found if self._holds(row, wanted))
+        return map(self._row, islice(found, filter.limit))
+
+    def family(self, id: str) -> FamilyRow | None:
+        """The family of this whole id, or None."""
+        found = self._all("SELECT row FROM family WHERE id = ?", rows.plain(id)).fetchone()
+        return self._row(found[0]) if found else None
+
+    def hops(self, id: str) -> list[HopRow]:
+        """The hops of the family of this id, in the order of the later member."""
+        return [
+            HopRow(earlier, later, Span(*spans[:2]), Span(*spans[2:4]), cast(Order, spans[4]))
+            for earlier, later, *spans in self._all(_HOPS, rows.plain(id))
+        ]
+
+    def of(self, id: str, span: Span | None) -> list[FamilyHead]:
+        """The families of a statement, or of a document or a span of one; what most report comes first."""
+        if span is not None:
+            found = self._all(_OF_SPAN, rows.plain(id), span.end, span.start)
+        else:
+            found = self._all(_OF, rows.plain(id), rows.plain(id))
+        return [FamilyHead(*row) for row in found]
+
+    def named(self, id: str) -> dict[Span, str]:
+        """Whom the spans of a document denote: the entity's id, else the name that the document prints."""
+        found: dict[Span, str] = {}
+        for name, mentions in self._all(_FIGURES, rows.plain(id)):
+            found |= {Span(start, end): rows.string(name) for start, end, _ in json.loads(mentions)}
+        return found | {Span(*span): entity for *span, entity in self._all(_LINKED, rows.plain(id))}
+
+    def _all(self, command: str, *values: Any) -> sqlite3.Cursor:
+        return self._connection.execute(command, values)
+
+    def _where(self, filter: FamilyFilter) -> tuple[list[str], list[Any]]:
+        """What the table `family` shows by itself."""
+        known("kind", filter.kind, FAMILIES)
+        known("order", filter.order, FAMILY_ORDERS)
+        for name, number in (("limit", filter.limit), ("at_least", filter.at_least)):
+            if number is not None and number < 0:
+                raise UsageError(f"{number} cannot be counted", name, "give a number of zero or more")
+        given: list[tuple[str, Any]] = []
+        if filter.kind is not None:
+            given.append(("f.kind = ?", filter.kind))
+        elif not filter.formulas and filter.id is None:
+            given.append(("f.kind != ?", "formula"))
+        if filter.id is not None:
+            given += [
+                ("f.id >= ?", rows.plain(filter.id)),
+                ("f.id < ?", rows.plain(filter.id + "\U0010ffff")),
+            ]
+        if filter.at_least > 1:
+            given.append(("f.reports >= ?", filter.at_least))
+        if filter.since is not None:
+            given.append(("f.first >= ?", _day(Filter(since=filter.since))))
+        if filter.until is not None:
+            given.append(("f.first <= ?", _day(Filter(until=filter.until))))
+        return [condition for condition, _ in given], [value for _, value in given]
+
+    def _among(self, filter: FamilyFilter) -> set[int] | None:
+        """The families that can pass what is asked of members; None where all can."""
+        parts: list[set[int]] = []
+        if filter.document is not None:
+            condition, values = self._lister.named(filter.document)
+            parts.append(self._of_documents(condition, values))
+        if filter.outlet is not None:
+            wanted = rows.bare(filter.outlet)
+            contains("", wanted)  # a query without a word is refused
+            parts.append(self._of_documents("contains(d.outlet, ?)", [wanted]))
+        if filter.speaker is not None or filter.entity is not None:
+            statements = self._lister.ids(
+                Filter(speaker=filter.speaker, entity=filter.entity, all_versions=True)
+            )
+            parts.append({row for (row,) in self._all(_OF_STATEMENTS, json.dumps(list(statements)))})
+        if filter.words is not None:
+            match = plan(Filter(words=filter.words), statements=False).match
+            found = self._all(_OF_PASSAGES, match, _MANY + 1).fetchall()
+            if len(found) <= _MANY:
+                parts.append({row for _, row in found if row is not None})
+        return set.intersection(*parts) if parts else None
+
+    def _of_documents(self, condition: str, values: Iterable[Any]) -> set[int]:
+        return {row for (row,) in self._all(_OF_DOCUMENTS.format(condition), *values)}
+
+    def _holds(self, row: int, words: str) -> bool:
+        """Whether some member of a family has all the words."""
+        tried: set[str] = set()
+        for document, start, end in self._all(_PLACES, row):
+            text = self._text(document)[start:end]
+            if text not in tried and contains(text, words):
+                return True
+            tried.add(text)
+        return False
+
+    def _row(self, row: int) -> FamilyRow:
+        id, kind, reports, first, last = self._all(_FAMILY, row).fetchone()
+        members, documents, inferred = [], {}, {}
+        sample = ""
+        for number, place, start, end, statement, report in self._all(_MEMBERS, row).fetchall():
+            document, said = self._document(place)
+            members.append(Member(document.id, Span(start, end), rows.string(statement), report))
+            documents[document.id] = document
+            if said:
+                inferred[document.id] = said
+            if number == 0:
+                sample = self._text(place)[start : min(end, start + SAMPLE)]
+        outlets = dict.fromkeys(d.outlet for d in documents.values() if d.outlet)
+        family = Family(id, cast(FamilyKind, kind), tuple(members))
+        return FamilyRow(family, documents, inferred, reports, tuple(outlets), first, last, sample)
+
+    def _document(self, row: int) -> tuple[Document, Said | None]:
+        kept = self._kept.documents
+        if row not in kept:
+            found = self._all(_DOCUMENT, row).fetchone()
+            document = rows.to_document(found[6:], "")
+            if len(kept) >= _KEPT_DOCUMENTS:
+                kept.clear()
+            kept[row] = document, None if document.published else rows.to_said(found[:6])
+        return kept[row]
+
+    def _text(self, row: int) -> str:
+        texts = self._kept.texts
+        if row in texts:
+            return texts[row]
+        text = cast(
+            str, rows.string(self._all("SELECT text FROM text WHERE document = ?", row).fetchone()[0])
+        )
+        if self._kept.size + len(text) > _KEPT_TEXT:
+            texts.clear()
+            self._kept.size = 0
+        texts[row] = text
+        self._kept.size += len(text)
+        return text
+
+
+def _day(filter: Filter) -> str:
+    """The day that the one date of a filter means; raises UsageError where it is none."""
+    return str(plan(filter, statements=False).values[0])[:10]
+
+
+_ORDERED = {
+    "reports": "f.reports DESC, f.documents DESC, f.id",
+    "size": "f.members DESC, f.documents DESC, f.id",
+    "newest": "f.first IS NULL, f.first DESC, f.id",
+    "oldest": "f.first IS NULL, f.first, f.id",
+}
+_FAMILY = "SELECT id, kind, reports, first, last FROM family WHERE row = ?"
+_MEMBERS = (
+    "SELECT number, document, span_start, span_end, statement, report FROM member "
+    "WHERE family = ? ORDER BY number"
+)
+_PLACES = "SELECT document, span_start, span_end FROM member WHERE family = ? ORDER BY number"
+_DOCUMENT = (
+    f"SELECT {rows.INFERRED}, {rows.DOCUMENT} FROM document d JOIN reading r ON r.row = d.reading "
+    "WHERE d.row = ?"
+)
+_HOPS = (
+    "SELECT h.earlier, h.later, h.earlier_start, h.earlier_end, h.later_start, h.later_end, h.basis "
+    "FROM family f CROSS JOIN hop h ON h.family = f.row WHERE f.id = ? "
+    "ORDER BY h.later, h.earlier, h.earlier_start"
+)
+_HEAD = "f.id, f.kind, f.members, f.documents, f.reports, f.outlets, f.first, f.last"
+_OF = (
+    f"SELECT {_HEAD} FROM family f WHERE f.row IN (SELECT family FROM member WHERE statement = ? UNION "
+    "SELECT m.family FROM document d CROSS JOIN member m ON m.document = d.row WHERE d.id = ?) "
+    f"ORDER BY {_ORDERED['reports']}"
+)
+_OF_SPAN = (
+    f"SELECT {_HEAD} FROM family f WHERE f.row IN (SELECT m.family FROM document d CROSS JOIN member m "
+    "ON m.document = d.row AND m.span_start < ?2 WHERE d.id = ?1 AND m.span_end > ?3) "
+    f"ORDER BY {_ORDERED['reports']}"
+)
+_FIGURES = (
+    "SELECT f.name, f.mentions FROM document d CROSS JOIN figure f ON f.reading = d.reading "
+    "WHERE d.id = ? AND f.name IS NOT NULL"
+)
+_LINKED = (
+    "SELECT l.span_start, l.span_end, o.id FROM document d CROSS JOIN link l ON l.document = d.row "
+    "JOIN entity e ON e.row = l.entity JOIN entity o ON o.row = coalesce(e.merged, e.row) "
+    "WHERE d.id = ? AND l.withdrawn IS NULL AND l.judgement = 'same'"
+)
+_OF_DOCUMENTS = "SELECT DISTINCT m.family FROM document d CROSS JOIN member m ON m.document = d.row WHERE {}"
+_OF_STATEMENTS = "SELECT DISTINCT family FROM member WHERE statement IN (SELECT value FROM json_each(?))"
+# One row a passage and family, and one a passage without any, so that the limit counts what was looked at.
+_OF_PASSAGES = (
+    "SELECT DISTINCT p.row, m.family FROM passage_words CROSS JOIN passage p ON p.row = passage_words.rowid "
+    "LEFT JOIN member m ON m.document = p.document AND m.span_start >= p.span_start "
+    "AND m.span_start < p.span_end WHERE passage_words MATCH ? LIMIT ?"
+)
