@@ -1,0 +1,299 @@
+"""A word is cut and compared in one way everywhere: `words` is fast, `spans` and `normal` are what it means.
+
+A word is a run of letters and digits, with an apostrophe kept between two letters ("don't") and a point or
+comma between two digits ("1,500"). A combining mark or a character without width (a soft hyphen) goes with
+the character before it. A letter of a script written without spaces (ideographs, kana, Thai, Lao, Khmer,
+Burmese) is a word by itself. Words are compared by `normal`, and a word's hash is that of its normal form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model import Span
+
+_OTHER, _LETTER, _DIGIT, _ALONE, _MARK, _APOSTROPHE, _POINT = range(7)
+_SIGNS = "olnsmap"  # one letter a kind, in the order above, for the twin's pattern
+_SEVERAL = 0x80000000  # in the table of folded characters: several stand for this one
+_WORD = re.compile(r"(?:lm*+(?:am*+(?=l))?+|nm*+(?:pm*+(?=n))?+)++|sm*+")
+
+_APOSTROPHES = "'’ʼ‘ʻ＇"
+_POINTS = ".,"
+_WEIGHTLESS = "\u0640\u115f\u1160\u3164\uffa0"  # letters by category that show nothing of their own
+_UNSPACED = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x2FDF), (0x3005, 0x3007),
+    (0x3021, 0x3029), (0x3031, 0x3035), (0x3038, 0x312F), (0x31A0, 0x31FF), (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F), (0xF900, 0xFAFF), (0xFF66, 0xFF9F),
+    (0x16FE0, 0x18DFF), (0x1AFF0, 0x1B2FF), (0x20000, 0x3FFFD),
+)  # fmt: skip
+_ALIKE = (
+    (0x3400, 0x4DBF, _ALONE, 0),  # ideographs
+    (0x4E00, 0x9FFF, _ALONE, 0),
+    (0xAC00, 0xD7A3, _LETTER, _SEVERAL),  # Hangul: a syllable is several letters
+    (0xD800, 0xF8FF, _OTHER, 0),  # surrogates, private use
+)  # most of the basic plane
+_STROKES = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+}  # letters whose stroke Unicode does not count as a mark  # fmt: skip
+
+_ODD = 0x9E6C63D0876A9A47  # any odd number has an inverse modulo 2**64
+_INVERSE = pow(_ODD, -1, 1 << 64)
+_FULL = (1 << 64) - 1
+_BLOCK = 1 << 20
+
+
+class Words(NamedTuple):
+    """The words of a text, in order.
+
+    Attributes:
+        starts, ends: half-open ranges in code points of the text.
+        hashes: 64-bit hashes of the words' normal forms; equal words have equal hashes.
+        numeric: whether the word begins with a digit.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    hashes: NDArray[np.uint64]
+    numeric: NDArray[np.bool_]
+
+
+def spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The words of text[start:end], slowly and obviously; `words` finds the same.
+
+    Returns:
+        Half-open ranges in code points of `text`, in order.
+    """
+    kinds = "".join(_SIGNS[_kind(char)] for char in text[start:end])
+    return [Span(start + match.start(), start + match.end()) for match in _WORD.finditer(kinds)]
+
+
+def normal(word: str) -> str:
+    """A word as it is compared: case, accents, ligatures and invisible characters make no difference.
+
+    Apostrophes are straight, commas in numbers are left out ("1,500" is "1500"), and digits of every script
+    are ASCII. Marks that are vowels or change a letter (Devanagari, Thai, kana) stay.
+    """
+    return "".join(map(_folded, word))
+
+
+def hash_of(word: str) -> int:
+    """The hash that `words` gives a word, between 0 and 2**64 - 1, slowly and obviously."""
+    value = sum(ord(char) * pow(_ODD, place, 1 << 64) for place, char in enumerate(normal(word))) & _FULL
+    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _FULL
+    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _FULL
+    return value ^ (value >> 31)
+
+
+def words(text: str) -> Words:
+    """The words of a text with their hashes, at some millions of words a second.
+
+    Works in blocks, so that memory beyond the result does not grow with the text (except for a single word
+    that is longer than a block). Any string will do, lone surrogates included.
+    """
+    parts: list[Words] = []
+    start, size = 0, _BLOCK
+    while not parts or start < len(text):
+        block = text[start : start + size]
+        found = _block(block)
+        stop = len(block)
+        if start + stop < len(text) and _open(block, found):
+            stop = int(found.starts[-1])  # the last word may go on, so the next block begins with it
+            if not stop:
+                size *= 2
+                continue
+            found = Words(found.starts[:-1], found.ends[:-1], found.hashes[:-1], found.numeric[:-1])
+        shift = np.int32(start)
+        parts.append(Words(found.starts + shift, found.ends + shift, found.hashes, found.numeric))
+        start, size = start + stop, _BLOCK
+    if len(parts) == 1:
+        return parts[0]
+    starts, ends, hashes, numeric = zip(*parts, strict=True)
+    return Words(
+        np.concatenate(starts), np.concatenate(ends), np.concatenate(hashes), np.concatenate(numeric)
+    )
+
+
+def _open(block: str, found: Words) -> bool:
+    """Whether the last word of a block would go on if more text followed."""
+    if not len(found.ends):
+        return False
+    rest = block[int(found.ends[-1]) :]
+    joined = not rest or _kind(rest[0]) in (_APOSTROPHE, _POINT)
+    return joined and all(_kind(char) == _MARK for char in rest[1:])
+
+
+def _block(text: str) -> Words:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    kinds, folded = _looked_up(codes)
+    kept = np.flatnonzero(kinds != _MARK)  # a mark goes with the character before it
+    bare = kinds[kept]
+    inside, alone = _inside(bare), bare == _ALONE
+    whole = inside | alone
+    first, last = alone.copy(), alone.copy()
+    first[:1] |= inside[:1]
+    first[1:] |= inside[1:] & ~inside[:-1]
+    last[-1:] |= inside[-1:]
+    last[:-1] |= inside[:-1] & ~inside[1:]
+    opening = np.flatnonzero(first)
+    after = np.append(kept, len(codes))
+    starts, ends = after[opening], after[1:][last]
+    if len(kept) < len(codes):
+        marked = np.zeros(len(codes), np.bool_)
+        marked[after[0] :] = np.repeat(whole, np.diff(after))
+        whole = marked
+    return Words(
+        starts.astype(np.int32),
+        ends.astype(np.int32),
+        _hashes(folded[whole], ends - starts),
+        bare[opening] == _DIGIT,
+    )
+
+
+def _inside(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which characters belong to a word of several, marks being left out."""
+    letter, digit = kinds == _LETTER, kinds == _DIGIT
+    inside: NDArray[np.bool_] = letter | digit
+    middle = kinds[1:-1]
+    inside[1:-1] |= (middle == _APOSTROPHE) & letter[:-2] & letter[2:]
+    inside[1:-1] |= (middle == _POINT) & digit[:-2] & digit[2:]
+    return inside
+
+
+def _hashes(folded: NDArray[np.uint32], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """The hashes of words whose folded characters stand one after the other."""
+    if not len(lengths):
+        return np.zeros(0, np.uint64)
+    firsts = np.cumsum(lengths) - lengths
+    if not folded.all() or (folded >= _SEVERAL).any():
+        folded, counts = _unfolded(folded)
+        lengths = np.add.reduceat(counts, firsts)
+        firsts = np.cumsum(lengths) - lengths
+    powers, inverses = _powers(1 << max(12, (len(folded) - 1).bit_length()))
+    value: NDArray[np.uint64] = np.add.reduceat(folded * powers[: len(folded)], firsts) * inverses[firsts]
+    value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return value ^ (value >> np.uint64(31))
+
+
+def _unfolded(folded: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Characters that do not count left out, ligatures taken apart; and how many each one has become."""
+    counts = (folded != 0).astype(np.int64)
+    if not (folded >= _SEVERAL).any():
+        return folded[folded != 0], counts
+    several, which = np.unique(folded[folded >= _SEVERAL], return_inverse=True)
+    strings = [_folded(chr(int(code) & 0x1FFFFF)) for code in several]
+    flat = np.frombuffer("".join(strings).encode("utf-32-le"), "<u4")
+    sizes = np.array([len(string) for string in strings])
+    counts[folded >= _SEVERAL] = sizes[which]
+    spread = np.repeat(folded, counts)
+    places = np.repeat((np.cumsum(sizes) - sizes)[which], sizes[which])
+    run = np.cumsum(sizes[which]) - sizes[which]
+    within = np.arange(len(places)) - np.repeat(run, sizes[which])
+    spread[spread >= _SEVERAL] = flat[places + within]
+    return spread, counts
+
+
+@lru_cache(maxsize=4)
+def _powers(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The first powers of the hashes' base and of its inverse, modulo 2**64."""
+    both = []
+    for base in (_ODD, _INVERSE):
+        factors = np.full(size, base, np.uint64)
+        factors[0] = 1
+        both.append(np.cumprod(factors))
+    return both[0], both[1]
+
+
+def _looked_up(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    """For each code point its kind, and what it is folded to: 0 for nothing, _SEVERAL for several."""
+    kinds, folded = _tables()
+    if not len(codes) or codes.max() < 0x10000:
+        return kinds[codes], folded[codes]
+    low = np.minimum(codes, 0xFFFF)  # no character by itself: overwritten just below
+    out, into = kinds[low], folded[low]
+    astral = codes >= 0x10000
+    present, which = np.unique(codes[astral], return_inverse=True)
+    out[astral] = np.array([_kind(chr(code)) for code in present.tolist()], np.uint8)[which]
+    into[astral] = np.array([_fold_code(chr(code)) for code in present.tolist()], np.uint32)[which]
+    return out, into
+
+
+@cache
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    """Kind and folding of every code point of the basic plane."""
+    kinds, folded = np.zeros(0x10000, np.uint8), np.arange(0x10000, dtype=np.uint32)
+    for first, last, kind, several in _ALIKE:
+        kinds[first : last + 1] = kind
+        folded[first : last + 1] |= several
+    rest = np.ones(0x10000, np.bool_)
+    for first, last, *_ in _ALIKE:
+        rest[first : last + 1] = False
+    for code in np.flatnonzero(rest).tolist():
+        char = chr(code)
+        kinds[code] = kind = _kind(char)
+        if kind != _OTHER:
+            folded[code] = _fold_code(char)
+    return kinds, folded
+
+
+def _fold_code(char: str) -> int:
+    string = _folded(char)
+    return ord(string) if len(string) == 1 else ord(char) | _SEVERAL if string else 0
+
+
+def _kind(char: str) -> int:
+    if char in _APOSTROPHES:
+        return _APOSTROPHE
+    if char in _POINTS:
+        return _POINT
+    category = unicodedata.category(char)
+    if category[0] == "M" or category == "Cf" or char in _WEIGHTLESS:
+        return _MARK
+    if category[0] == "L" or category == "Nl":
+        code = ord(char)
+        if code >= 0x0E00 and any(low <= code <= high for low, high in _UNSPACED):
+            return _ALONE
+    return _LETTER if category[0] == "L" else _DIGIT if category[0] == "N" else _OTHER
+
+
+def _folded(char: str) -> str:
+    """What one character is compared as: nothing, one character or several."""
+    if char in _APOSTROPHES:
+        return "'"
+    if char == "," or _weightless(char):
+        return ""
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    bare = _bare(_bare(char).casefold())
+    return "".join(_STROKES.get(part, part) for part in bare).translate(_STRAIGHT) or char
+
+
+def _bare(string: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", string) if not _weightless(char))
+
+
+_STRAIGHT = dict.fromkeys(map(ord, _APOSTROPHES), "'")
+
+
+def _weightless(char: str) -> bool:
+    """Whether a character says nothing about which word this is: an accent, or something invisible."""
+    category = unicodedata.category(char)
+    if category in ("Cf", "Me") or char in _WEIGHTLESS:
+        return True
+    if category != "Mn":
+        return False
+    if (
+        "\ufe00" <= char <= "\ufe0f"
+        or "\u180b" <= char <= "\u180f"
+        or char == "\u034f"
+        or char >= "\U000e0000"
+    ):
+        return True  # variation selectors
+    place = unicodedata.combining(char)
+    return place in (1, 7) or 10 <= place <= 36 or place >= 200
