@@ -1,0 +1,60 @@
+"""Protects how much a word counts when texts are compared: frequent words little, names much."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from onrecord.text import rarity
+from onrecord.text.words import words
+
+DIGEST = "8ce8abde47446a27"  # of the table that training/rarity.py made; another changes every key of an old record
+
+
+def worth(text: str, language: str | None = None) -> list[float]:
+    return [float(value) for value in rarity.bits(words(text), language)]
+
+
+def test_the_table_is_the_one_that_was_made() -> None:
+    hashes, eighths = rarity.table()
+    assert hashlib.blake2b(hashes.tobytes() + eighths.tobytes(), digest_size=8).hexdigest() == DIGEST
+    assert (hashes.dtype, eighths.dtype) == (np.uint64, np.uint8)
+    assert len(hashes) == len(eighths) > 30_000
+    assert (hashes[1:] > hashes[:-1]).all()
+    assert eighths.max() <= rarity.MOST * rarity.STEP
+    assert rarity.TABLE.stat().st_size < 400_000
+
+
+def test_common_words_say_little_and_names_much() -> None:
+    assert max(worth("the of and to in a that it is for")) < 8
+    assert max(worth("president said people states government")) < 12
+    assert min(worth("Zelenskyy Peskov Erdogan Kowalczyk Adebayo tariff")) > 12
+
+
+def test_spelling_makes_no_difference() -> None:
+    assert worth("The THE president’s") == worth("the the president's")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,500 3 2022", [8, 8, 8]),
+        ("qq qqq qqqq qqqqq qqqqqq qqqqqqqqqqqq", [6, 9, 11, 13, 15, 15]),
+        ("漢字", [6, 6]),
+    ],
+)
+def test_what_the_table_lacks_counts_by_its_length(text: str, expected: list[float]) -> None:
+    assert worth(text) == expected
+
+
+def test_other_languages_are_not_counted_as_english() -> None:
+    assert worth("on but the", "fr") == [6, 9, 9]
+    assert worth("on but the", "en") == worth("on but the")
+    assert max(worth("on but the", "en")) < 9
+
+
+def test_no_words_have_no_bits() -> None:
+    assert worth("") == []
+    assert rarity.bits(words("of")).dtype == np.float32
