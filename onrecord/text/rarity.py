@@ -3,8 +3,8 @@
 The table beside this file was made by `training/rarity.py` from two halves of equal weight, so that neither a
 government's habits nor the press's decide alone: statements and briefings of the White House of 2021 to 2023
 (CC0); and the 840 training articles of PolNeAR (US political news of 2016, no licence stated) with headlines
-of TASS of 2025. It keeps the 40,000 most frequent words seen three times or more: of each a hash of its normal
-form and -log2 of its share of all words. Only these counts are kept: no sentence, and no word as letters.
+of TASS of 2025. It keeps the 40,000 most frequent words seen three times or more: of each a hash of its
+normal form and -log2 of its share of all words. Only these counts are kept: no sentence, no word as letters.
 """
 
 from __future__ import annotations

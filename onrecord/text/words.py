@@ -131,28 +131,29 @@ def _open(block: str, found: Words) -> bool:
 def _block(text: str) -> Words:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
     kinds, folded = _looked_up(codes)
-    kept = np.flatnonzero(kinds != _MARK)  # a mark goes with the character before it
-    bare = kinds[kept]
-    inside, alone = _inside(bare), bare == _ALONE
-    whole = inside | alone
+    if _MARK not in kinds:
+        whole, first, last = _runs(kinds)
+        starts, ends = np.flatnonzero(first), np.flatnonzero(last) + 1
+    else:  # a mark goes with the character before it
+        kept = np.flatnonzero(kinds != _MARK)
+        bare, first, last = _runs(kinds[kept])
+        after = np.append(kept, len(codes))
+        starts, ends = kept[first], after[1:][last]
+        whole = np.zeros(len(codes), np.bool_)
+        whole[after[0] :] = np.repeat(bare, np.diff(after))
+    hashes = _hashes(folded[np.flatnonzero(whole)], ends - starts)
+    return Words(starts.astype(np.int32), ends.astype(np.int32), hashes, kinds[starts] == _DIGIT)
+
+
+def _runs(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which characters belong to words, begin one and end one; marks being left out."""
+    alone, inside = kinds == _ALONE, _inside(kinds)
     first, last = alone.copy(), alone.copy()
     first[:1] |= inside[:1]
     first[1:] |= inside[1:] & ~inside[:-1]
     last[-1:] |= inside[-1:]
     last[:-1] |= inside[:-1] & ~inside[1:]
-    opening = np.flatnonzero(first)
-    after = np.append(kept, len(codes))
-    starts, ends = after[opening], after[1:][last]
-    if len(kept) < len(codes):
-        marked = np.zeros(len(codes), np.bool_)
-        marked[after[0] :] = np.repeat(whole, np.diff(after))
-        whole = marked
-    return Words(
-        starts.astype(np.int32),
-        ends.astype(np.int32),
-        _hashes(folded[whole], ends - starts),
-        bare[opening] == _DIGIT,
-    )
+    return inside | alone, first, last
 
 
 def _inside(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -167,36 +168,39 @@ def _inside(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
 def _hashes(folded: NDArray[np.uint32], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:
     """The hashes of words whose folded characters stand one after the other."""
-    if not len(lengths):
-        return np.zeros(0, np.uint64)
     firsts = np.cumsum(lengths) - lengths
-    if not folded.all() or (folded >= _SEVERAL).any():
-        folded, counts = _unfolded(folded)
-        lengths = np.add.reduceat(counts, firsts)
-        firsts = np.cumsum(lengths) - lengths
-    powers, inverses = _powers(1 << max(12, (len(folded) - 1).bit_length()))
-    value: NDArray[np.uint64] = np.add.reduceat(folded * powers[: len(folded)], firsts) * inverses[firsts]
+    if (folded >= _SEVERAL).any():
+        folded, firsts = _apart(folded, firsts)
+    nothing = np.flatnonzero(folded == 0)
+    if len(nothing):
+        folded = folded[folded != 0]
+        firsts = firsts - np.searchsorted(nothing, firsts)
+    powers, inverses = _powers(1 << max(12, len(folded).bit_length()))
+    sums = np.zeros(len(folded) + 1, np.uint64)
+    np.cumsum(folded * powers[: len(folded)], out=sums[1:])
+    value: NDArray[np.uint64] = np.diff(sums[firsts], append=sums[-1:]) * inverses[firsts]
     value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return value ^ (value >> np.uint64(31))
 
 
-def _unfolded(folded: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Characters that do not count left out, ligatures taken apart; and how many each one has become."""
-    counts = (folded != 0).astype(np.int64)
-    if not (folded >= _SEVERAL).any():
-        return folded[folded != 0], counts
-    several, which = np.unique(folded[folded >= _SEVERAL], return_inverse=True)
-    strings = [_folded(chr(int(code) & 0x1FFFFF)) for code in several]
-    flat = np.frombuffer("".join(strings).encode("utf-32-le"), "<u4")
+def _apart(
+    folded: NDArray[np.uint32], firsts: NDArray[np.int64]
+) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Ligatures taken apart into what they stand for; and where each word then begins."""
+    where = np.flatnonzero(folded >= _SEVERAL)
+    present, which = np.unique(folded[where], return_inverse=True)
+    strings = [_folded(chr(int(code) - _SEVERAL)) for code in present]
+    letters = np.frombuffer("".join(strings).encode("utf-32-le"), "<u4")
     sizes = np.array([len(string) for string in strings])
-    counts[folded >= _SEVERAL] = sizes[which]
+    begins, sizes = (np.cumsum(sizes) - sizes)[which], sizes[which]
+    counts = np.ones(len(folded), np.int64)
+    counts[where] = sizes
     spread = np.repeat(folded, counts)
-    places = np.repeat((np.cumsum(sizes) - sizes)[which], sizes[which])
-    run = np.cumsum(sizes[which]) - sizes[which]
-    within = np.arange(len(places)) - np.repeat(run, sizes[which])
-    spread[spread >= _SEVERAL] = flat[places + within]
-    return spread, counts
+    steps = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    spread[spread >= _SEVERAL] = letters[np.repeat(begins, sizes) + steps]
+    longer = np.concatenate(([0], np.cumsum(sizes - 1)))
+    return spread, firsts + longer[np.searchsorted(where, firsts)]
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ import pytest
 from onrecord.text import rarity
 from onrecord.text.words import words
 
-DIGEST = "8ce8abde47446a27"  # of the table that training/rarity.py made; another changes every key of an old record
+DIGEST = "8ce8abde47446a27"  # of the table as it was made; another changes every key of old records
 
 
 def worth(text: str, language: str | None = None) -> list[float]:
