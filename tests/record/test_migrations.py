@@ -3,112 +3,169 @@
 from __future__ import annotations
 
 import re
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.record import Filter, Record, schema
+from onrecord.record import Filter, Guess, Name, Record, schema
 
 HERE = Path(__file__).parent
-TABLES = ("document", "text", "page", "place", "reading", "passage", "statement", "step", "failure")
+VERSION_1 = ("document", "text", "page", "place", "reading", "passage", "statement", "step", "failure")
+VERSION_2 = (
+    *VERSION_1, "time", "figure", "entity", "alias", "name_key", "role", "role_shown", "link", "voice",
+    "doubt", "decision",
+)  # fmt: skip
+TABLES = {1: VERSION_1, 2: VERSION_2}
+Old = tuple[int, Path]  # a version, and a record of it
 
 
-def old_columns(table: str) -> list[str]:
-    sql = (HERE / "version_1.sql").read_text()
+def columns(version: int, table: str) -> list[str]:
+    """The columns that a table had."""
+    sql = (HERE / f"version_{version}.sql").read_text()
     body = re.search(rf"CREATE TABLE {table} \((.*?)\n\)", sql, re.DOTALL)
     assert body
     return re.findall(r"^  ([a-z_]+) ", body[1], re.MULTILINE)
 
 
-def as_version_1(new: Path, old: Path) -> None:
-    """Copy what version 1 knew of a record into a file made by the SQL of version 1."""
+def as_version(version: int, new: Path, old: Path) -> None:
+    """Copy what an old version knew of a record into a file made by the SQL of that version."""
     with sqlite3.connect(old) as connection:
-        connection.executescript((HERE / "version_1.sql").read_text())
+        connection.executescript((HERE / f"version_{version}.sql").read_text())
         connection.execute("ATTACH ? AS new", (str(new),))
-        for table in TABLES:
-            names = ", ".join(old_columns(table))
+        for table in TABLES[version]:
+            names = ", ".join(columns(version, table))
             connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM new.{table}")
-        columns = {
-            "statement_words": "rowid, words, speaker, outlet, mode, act, language, attributed, id",
-            "passage_words": "rowid, words, outlet, language",
-        }
+        if version > 1:
+            connection.execute("INSERT INTO alias_words (rowid, form) SELECT row, form FROM alias")
         for row, start, end, id, text in connection.execute(
             "SELECT s.row, s.content ->> '$[0][0]', s.content ->> '$[0][1]', s.id, t.text "
             "FROM statement s JOIN text t ON t.document = s.document"
         ).fetchall():
             values = row, text[start:end], "", "", "direct", "said", "en", "yes", id
-            connection.execute(
-                f"INSERT INTO statement_words ({columns['statement_words']}) VALUES (?,?,?,?,?,?,?,?,?)",
-                values,
-            )
+            names = "rowid, words, speaker, outlet, mode, act, language, attributed, id"
+            connection.execute(f"INSERT INTO statement_words ({names}) VALUES (?,?,?,?,?,?,?,?,?)", values)
         connection.commit()
         connection.execute("DETACH new")
     connection.close()
 
 
-@pytest.fixture
-def old(place: Path, tmp_path: Path, reading) -> Path:
+@pytest.fixture(params=[1, 2])
+def old(request: pytest.FixtureRequest, place: Path, tmp_path: Path, reading) -> Old:
     with Record.open(place, create=True) as record:
-        record.add(
-            "a", [reading(raw=b"<p>page</p>", url="https://www.Lantern.example/a")], "/news/bridge.txt"
-        )
+        given = reading(raw=b"<p>page</p>", url="https://www.Lantern.example/a", **_shown(request.param))
+        record.add("a", [given], "/news/bridge.txt")
         record.add("b", [reading(source="/b", published=None, outlet=None)], "/b")
         record.add("c", [reading("Other words.\n\nThe end.", "/c", said=[("The end.", None)])], "/c")
+        if request.param > 1:
+            ada = record.new_entity("person", Name("Ada Lovelock", "ada lovelock", ("ada",)))
+            [waiting] = record.unlinked_documents()
+            [figure] = record.figures(waiting.row)
+            record.add_role(ada, "mayor", waiting)
+            record.add_links(
+                waiting.row, [Guess(m.span, ada, 0.9, "full name") for m in figure.mentions], "1"
+            )
+            record.rename(next(record.speakers()).entity.id, Name("Ada L.", "ada l", ("ada",)), "R. Quill")
     path = tmp_path / "old.onrecord"
-    as_version_1(place, path)
-    return path
+    as_version(request.param, place, path)
+    return request.param, path
 
 
-def dump(path: Path) -> dict[str, list[object]]:
+def _shown(version: int) -> dict[str, object]:
+    """What a document shows of figures and times, which version 1 did not know."""
+    return {} if version == 1 else {"figures": ["Ada Lovelock"], "times": ["May"]}
+
+
+def dump(old: Old) -> dict[str, list[object]]:
+    version, path = old
     connection = sqlite3.connect(path)
     found = {
         table: connection.execute(
-            f"SELECT {', '.join(old_columns(table))} FROM {table} ORDER BY 1"
+            f"SELECT {', '.join(columns(version, table))} FROM {table} ORDER BY 1, 2"
         ).fetchall()
-        for table in TABLES
+        for table in TABLES[version]
     }
     connection.close()
     return found
 
 
-def test_an_old_record_is_moved_up_and_loses_nothing(old: Path, place: Path, reading) -> None:
+def described(path: Path) -> object:
+    connection = sqlite3.connect(path)
+    listed = connection.execute("SELECT type, name, tbl_name FROM sqlite_schema ORDER BY 1, 2").fetchall()
+    tables = {name for kind, name, _ in listed if kind == "table"}
+    indexes = {name for kind, name, _ in listed if kind == "index"}
+    found = (
+        listed,
+        {t: connection.execute(f"PRAGMA table_info({t})").fetchall() for t in tables},
+        {i: connection.execute(f"PRAGMA index_xinfo({i})").fetchall() for i in indexes},
+        connection.execute("PRAGMA user_version").fetchone(),
+    )
+    connection.close()
+    return found
+
+
+def test_an_old_record_is_moved_up_and_loses_nothing(old: Old, place: Path, reading) -> None:
+    version, path = old
     before = dump(old)
     assert all(before[table] for table in ("document", "text", "page", "passage", "statement", "step"))
+    assert version == 1 or all(before[table] for table in ("figure", "entity", "alias", "link", "decision"))
     with Record.open(place) as new:
-        wanted = [(list(new.statements()), list(new.documents()), new.counts())]
-    with Record.open(old) as record:
-        assert [(list(record.statements()), list(record.documents()), record.counts())] == wanted
+        wanted = list(new.told()), list(new.documents()), new.counts(), list(new.speakers())
+    with Record.open(path) as record:
+        assert (
+            list(record.told()),
+            list(record.documents()),
+            record.counts(),
+            list(record.speakers()),
+        ) == wanted
         assert len(list(record.statements(Filter(words="bridge reopens")))) == 2
         assert record.done("a")
         assert record.raw(reading()[0].document.id) == b"<p>page</p>"
+        assert list(record.families()) == []
     assert dump(old) == before
 
 
-def test_a_moved_record_is_what_a_new_one_is(old: Path, place: Path) -> None:
-    Record.open(old).close()
-
-    def described(path: Path) -> object:
-        connection = sqlite3.connect(path)
-        listed = connection.execute("SELECT type, name, tbl_name FROM sqlite_schema ORDER BY 1, 2").fetchall()
-        tables = {name for kind, name, _ in listed if kind == "table"}
-        indexes = {name for kind, name, _ in listed if kind == "index"}
-        found = (
-            listed,
-            {t: connection.execute(f"PRAGMA table_info({t})").fetchall() for t in tables},
-            {i: connection.execute(f"PRAGMA index_xinfo({i})").fetchall() for i in indexes},
-            connection.execute("PRAGMA user_version").fetchone(),
-        )
-        connection.close()
-        return found
-
-    assert described(old) == described(place)
-    assert sqlite3.connect(old).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+def test_a_moved_record_is_what_a_new_one_is(old: Old, place: Path) -> None:
+    Record.open(old[1]).close()
+    assert described(old[1]) == described(place)
+    assert sqlite3.connect(old[1]).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 
 
-def test_a_moved_record_knows_hosts_and_takes_figures(old: Path, reading) -> None:
-    with Record.open(old) as record:
+MOVE = """
+import os, signal, sqlite3, sys
+from onrecord.record import migrations
+left = int(sys.argv[2])
+def tick(command):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.set_trace_callback(tick)
+migrations.migrate(connection)
+"""
+
+
+@pytest.mark.parametrize("commands", [1, 4, 8, 12])
+def test_killed_while_it_is_moved_up_it_is_as_it_was(old: Old, place: Path, commands: int) -> None:
+    """It is of one whole version, whenever the plug is pulled, and the next who opens it moves it up."""
+    version, path = old
+    before = dump(old)
+    done = subprocess.run([sys.executable, "-c", MOVE, str(path), str(commands)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (version,)
+    assert dump(old) == before
+    Record.open(path).close()
+    assert (described(path), dump(old)) == (described(place), before)
+
+
+@pytest.mark.parametrize("old", [1], indirect=True)
+def test_a_moved_record_knows_hosts_and_takes_figures(old: Old, reading) -> None:
+    with Record.open(old[1]) as record:
         assert record._all("SELECT host FROM document ORDER BY row") == [
             ("lantern.example",),
             (None,),
@@ -122,8 +179,8 @@ def test_a_moved_record_knows_hosts_and_takes_figures(old: Path, reading) -> Non
         assert [figure.name for figure in record.figures(waiting.row)] == ["Ada Lovelock"]
 
 
-def test_an_old_record_is_not_changed_by_reading(old: Path) -> None:
-    before = old.read_bytes()
+def test_an_old_record_is_not_changed_by_reading(old: Old) -> None:
+    before = old[1].read_bytes()
     with pytest.raises(RecordError, match="older onrecord"):
-        Record.open(old, readonly=True)
-    assert old.read_bytes() == before
+        Record.open(old[1], readonly=True)
+    assert old[1].read_bytes() == before
