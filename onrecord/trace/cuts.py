@@ -1,0 +1,151 @@
+"""What kind of hop it is follows from how much was replaced and left out, by constants with a reason."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.model import HopKind, Span
+from onrecord.trace.differences import Difference
+from onrecord.trace.lexicon import Lexicon
+from onrecord.trace.lines import ELLIPSIS, STOP, Line, breaks
+
+# Half of the content words are a quarter of all words, or a little less where names and small words stay;
+# two words of twelve (0.17) are still the same sentence.
+_REWORDED = 0.2
+_REWORDED_WORDS = 3  # fewer replaced words are edits of a short sentence
+_CLAUSE = 4  # words left out between pauses: a clause, not an adverb
+_RUN = 6  # words left out anywhere: more than a phrase
+_LEFT_OUT = 0.2  # of the fuller side, spread over several places: a shortened version
+_EDGE = 4  # words of a sentence beyond the aligned ones: fewer are what alignment loses at an edge
+_NEAR = 400  # code points in which the end of a sentence is looked for
+_ATTRIBUTION = 12  # words beyond an edge that may say who speaks
+_EXCERPT = 0.25  # a whole sentence out of a longer speech is quoted, not cut
+_MOST = 0.85  # more of a statement than this is as good as all of it
+_OWN = 0.6  # of the shorter side's statement that must be these words, for it to be a shorter version
+_LETTERS = 6.0  # code points a word, with its space
+
+_WORD = re.compile(r"[^\W_]+")
+_QUOTE = re.compile(r"[\"“”„«»「」]")
+
+
+class Place(NamedTuple):
+    """Where aligned words stand: the text, their span, and the content of the statement they belong to."""
+
+    text: str
+    span: Span
+    whole: tuple[Span, ...]
+    lexicon: Lexicon
+
+
+class Tally(NamedTuple):
+    """How many words both sides have, how many are the same, and in what stretches they differ."""
+
+    one: int
+    other: int
+    same: int
+    found: list[Difference]
+
+
+def kind(one: Place, other: Place, lines: tuple[Line, Line] | None, tally: Tally) -> HopKind:
+    """Copy, cut or reworded.
+
+    Args:
+        lines: the compared words around the differences, None where there are none.
+    """
+    swapped = min(tally.one, tally.other) - tally.same
+    if swapped >= _REWORDED_WORDS and swapped >= _REWORDED * (tally.same + swapped):
+        return "reworded"
+    if lines and _left_out(lines, tally):
+        return "cut"
+    return "cut" if _only_a_part(one, other) or _only_a_part(other, one) else "copy"
+
+
+def _left_out(lines: tuple[Line, Line], tally: Tally) -> bool:
+    """Whether one side leaves out an ellipsis's worth, a clause, or much in several places."""
+    lost = [0, 0]
+    for a, b, c, d in tally.found:
+        here, there = b - a, d - c
+        full, bare, start, end, bounds = (
+            (lines[0], lines[1], a, b, (c, d)) if here > there else (lines[1], lines[0], c, d, (a, b))
+        )
+        gone = abs(here - there)
+        lost[here < there] += gone
+        gaps = [bare.gap(at) for at in range(bounds[0], bounds[1] + 1)]
+        if (
+            gone
+            and any(map(ELLIPSIS.search, gaps))
+            and not any(ELLIPSIS.search(full.gap(at)) for at in (start, end))
+        ):
+            return True
+        if gone >= _RUN or (gone >= _CLAUSE and _paused(full, start) and _paused(full, end)):
+            return True
+    return any(
+        words >= _CLAUSE and words >= _LEFT_OUT * total
+        for words, total in zip(lost, (tally.one, tally.other), strict=True)
+    )
+
+
+def _paused(line: Line, at: int) -> bool:
+    return at <= 0 or at >= len(line.keys) or bool(re.search(r"[^\s\w'’/&-]", line.gap(at)))
+
+
+def _only_a_part(full: Place, short: Place) -> bool:
+    """Whether the aligned words are a part of one side's sentence or statement, and all of the other's."""
+    for before in (True, False):
+        beyond = _beyond(full, before)
+        if beyond >= _EDGE and _beyond(short, before) <= 1:
+            return True
+    share, other = _share(full), _share(short)
+    return (
+        _EXCERPT <= share <= _MOST
+        and (1 - share) / share * (full.span.end - full.span.start) >= _EDGE * _LETTERS
+        and other >= max(_OWN, share + 0.1)
+    )
+
+
+def _share(place: Place) -> float:
+    """How much of its statement aligned words are, by code points; 1 where no statement is known."""
+    total = sum(span.end - span.start for span in place.whole)
+    inside = sum(
+        max(0, min(span.end, place.span.end) - max(span.start, place.span.start)) for span in place.whole
+    )
+    return inside / total if total and inside else 1.0
+
+
+def _beyond(place: Place, before: bool) -> int:
+    """How many words the sentence, as far as it is the statement's, has before or after the aligned ones."""
+    text, (start, end), lexicon = place.text, place.span, place.lexicon
+    if place.whole:
+        parts = [
+            Span(max(span.start, start - _NEAR), min(span.end, start))
+            if before
+            else Span(max(span.start, end), min(span.end, end + _NEAR))
+            for span in place.whole
+        ]
+        beside = " ".join(part.of(text) for part in parts if part.start < part.end)
+    else:
+        beside = text[max(0, start - _NEAR) : start] if before else text[end : end + _NEAR]
+        quotes = [match.start() for match in _QUOTE.finditer(beside)]
+        if quotes:
+            beside = beside[quotes[-1] + 1 :] if before else beside[: quotes[0]]
+    words = _WORD.findall(_of_sentence(beside, before, lexicon))
+    if (
+        not place.whole
+        and len(words) <= _ATTRIBUTION
+        and any(lexicon.has(w.lower(), "SAYING") for w in words)
+    ):
+        return 0
+    return len(words)
+
+
+def _of_sentence(beside: str, before: bool, lexicon: Lexicon) -> str:
+    """The part of the text beside a span that belongs to the same sentence."""
+    ends = []
+    for match in STOP.finditer(beside):
+        word = re.search(r"\w*$", beside[: match.start()])
+        if breaks(beside[match.start() : match.end()], word.group() if word else "", lexicon):
+            ends.append(match)
+            if not before:
+                return beside[: match.start()]
+    return beside[ends[-1].end() :] if ends else beside

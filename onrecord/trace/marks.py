@@ -1,0 +1,206 @@
+"""Marks that change what words mean are edits: quotation marks that came or went, a question that is none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import NamedTuple
+
+from onrecord.model import Edit, Span
+from onrecord.trace.lexicon import Lexicon
+from onrecord.trace.lines import Raw, breaks
+
+_OPENING, _CLOSING = "“„«‟「『", "”»“」』"
+_MARK = re.compile(
+    r'["“”„‟«»「」『』]|(?<!\w)[‘\'](?=\w)|(?<=[\w.,!?…])[’\'](?!\w)|\n\s*\n'
+)  # an apostrophe between letters is none, and one after a letter closes only what one before a word opened
+_ANY = re.compile(r'["“”„‟«»「」『』]|(?<!\w)[‘\'](?=\w)')
+_AROUND = 3_000  # code points before and after, at most, in which a quotation is followed to its ends
+_SHARED = 0.6  # of the words of a question that must stand in the assertion, and the reverse
+_SENTENCE_WORDS = 4  # fewer words in quotation marks are a term, and stand in no one's voice
+
+Equal = list[tuple[int, int, int, int]]  # words of both sides that are the same: start, end, start, end
+
+
+class Voice(NamedTuple):
+    """A side as far as marks are concerned."""
+
+    text: str
+    span: Span
+    whole: tuple[Span, ...]
+    raw: Raw
+    lexicon: Lexicon
+
+
+def marked(text: str, span: Span) -> bool:
+    """Whether there is a quotation mark or a question mark in or near a span: what is slow starts here."""
+    near = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return "?" in text[span.start : span.end + 3] or "？" in near or bool(_ANY.search(near))
+
+
+def quotations(text: str, span: Span) -> list[Span]:
+    """The quotations in and around a span, outermost only, from mark to mark.
+
+    A quotation that is never closed counts only where the next paragraph opens with a mark, as long
+    quotations are printed.
+    """
+    low = text.rfind("\n\n", max(0, span.start - _AROUND), span.start)
+    low = max(0, span.start - _AROUND) if low < 0 else low + 2
+    high = text.find("\n\n", span.end, span.end + _AROUND)
+    high = min(len(text), span.end + _AROUND) if high < 0 else high
+    found: list[Span] = []
+    double = single = -1
+    for match in _MARK.finditer(text, low, high):
+        at, mark = match.start(), match.group()
+        if mark[0] == "\n":
+            if double >= 0 and text[match.end() : match.end() + 1] in tuple(_OPENING + '"'):
+                found.append(Span(double, at))
+            double = single = -1
+        elif mark in "‘'’":
+            if double < 0 and single >= 0 and not _opens(text, at):
+                found.append(Span(single, at + 1))
+                single = -1
+            elif double < 0 and mark != "’" and _opens(text, at):
+                single = at
+        elif double >= 0 and (_closes(text, at) or (mark in _CLOSING and not _opens(text, at))):
+            found.append(Span(double, at + 1))
+            double = single = -1
+        elif _opens(text, at) or mark in _OPENING:
+            double = at
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([{—–-:/") and bool(after) and not after.isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and not (after and after.isalnum())
+
+
+def moved_marks(one: Voice, other: Voice, equal: Equal) -> list[Edit]:
+    """Words that stand in quotation marks on one side and not on the other, as one edit each stretch.
+
+    Whole sentences of somebody's own statement that are quoted elsewhere are no edit: that is what quotation
+    marks are for.
+    """
+    inside = _inside(quotations(one.text, one.span), [pair[0] for pair in equal])
+    other_inside = _inside(quotations(other.text, other.span), [pair[2] for pair in equal])
+    found: list[Edit] = []
+    first = -1
+    for at in range(len(equal) + 1):
+        differs = at < len(equal) and inside[at] != other_inside[at]
+        if first >= 0 and not (differs and inside[at] == inside[first]):
+            here = Span(equal[first][0], equal[at - 1][1])
+            there = Span(equal[first][2], equal[at - 1][3])
+            bare, words = (other, there) if inside[first] else (one, here)
+            if at - first < _SENTENCE_WORDS or not _own(bare, words):
+                found.append(Edit("marks", here, there))
+            first = -1
+        if differs and first < 0:
+            first = at
+    return found
+
+
+def _inside(found: list[Span], starts: list[int]) -> list[bool]:
+    opening = [span.start for span in found]
+    flags = []
+    for start in starts:
+        at = bisect_right(opening, start) - 1
+        flags.append(at >= 0 and start < found[at].end)
+    return flags
+
+
+def _own(voice: Voice, words: Span) -> bool:
+    """Whether words without marks are whole sentences of a known statement: its speaker's own text."""
+    if not voice.whole:
+        return False
+    before = voice.text[max(0, words.start - 40) : words.start]
+    after = voice.text[words.end : words.end + 3]
+    begun = words.start <= voice.span.start and voice.whole[0].start < voice.span.start
+    goes_on = words.end >= voice.span.end and voice.whole[-1].end > voice.span.end + 1
+    starts = not before.strip() or before.rstrip()[-1] in '.!?:…*>”"' or before.rstrip(" ").endswith("\n")
+    ends = not after.strip() or after[0] in ".!?…\n" or "\n" in after[:2]
+    return (starts or begun) and (ends or goes_on)
+
+
+class Sentence(NamedTuple):
+    """Words `first` to before `last` of a span, and whether they ask or assert (or neither is shown)."""
+
+    first: int
+    last: int
+    asks: bool
+    asserts: bool
+
+
+def sentences(voice: Voice) -> list[Sentence]:
+    """The sentences of a span, as far as it holds them."""
+    starts, ends, text = voice.raw.starts, voice.raw.ends, voice.text
+    found: list[Sentence] = []
+    first = 0
+    for at in range(len(starts)):
+        final = at == len(starts) - 1
+        gap = text[ends[at] : ends[at] + 4 if final else starts[at + 1]]
+        if final or (len(gap) > 1 and breaks(gap, text[starts[at] : ends[at]], voice.lexicon)):
+            mark = re.split(r"\w", gap, maxsplit=1)[0]
+            asks = "?" in mark or "？" in mark
+            stops = (
+                any(sign in mark for sign in ".!。！") or mark[:1] in ("", "\n") or mark[:2] in (",”", ',"')
+            )
+            found.append(Sentence(first, at + 1, asks, stops and not asks))
+            first = at + 1
+    return found
+
+
+def questions(one: Voice, other: Voice, equal: Equal) -> list[Edit]:
+    """Sentences that ask on one side and assert on the other, whole."""
+    here, there = sentences(one), sentences(other)
+    if not any(sentence.asks for sentence in here + there):
+        return []
+    votes: Counter[tuple[int, int]] = Counter()
+    firsts = [one.raw.starts[sentence.first] for sentence in here]
+    other_firsts = [other.raw.starts[sentence.first] for sentence in there]
+    for start, _, to, _ in equal:
+        votes[bisect_right(firsts, start) - 1, bisect_right(other_firsts, to) - 1] += 1
+    found = []
+    for (a, b), shared in votes.items():
+        first, second = here[a], there[b]
+        longest = max(first.last - first.first, second.last - second.first)
+        turned = (first.asks and second.asserts) or (first.asserts and second.asks)
+        if turned and shared >= _SHARED * longest:
+            found.append(Edit("question", _span(one, first), _span(other, second)))
+    return found
+
+
+def _span(voice: Voice, sentence: Sentence) -> Span:
+    return Span(voice.raw.starts[sentence.first], voice.raw.ends[sentence.last - 1])
+
+
+def without_inversion(edits: list[Edit], asked: list[Edit], one: Voice, other: Voice) -> list[Edit]:
+    """The edits without what merely follows from asking: "will he go" for "he will go"."""
+    if not asked:
+        return edits
+    kept = edits
+    for question in asked:
+        inside = [
+            e for e in kept if _within(e.earlier, question.earlier) and _within(e.later, question.later)
+        ]
+        gone = [e for e in inside if e.kind == "dropped"]
+        come = [e for e in inside if e.kind == "added"]
+        spare: list[Edit] = []
+        for edit in gone:
+            words = edit.earlier.of(one.text).lower()
+            twin = next((e for e in come if e.later.of(other.text).lower() == words and e not in spare), None)
+            spare += [edit, twin] if twin else []
+        for edit in gone + come:
+            words = (edit.earlier.of(one.text) or edit.later.of(other.text)).lower()
+            spare += [edit] if one.lexicon.has(words, "HELPERS") else []
+        kept = [e for e in kept if e not in spare]
+    return kept
+
+
+def _within(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end

@@ -1,0 +1,204 @@
+"""A word is a number, a date, a place, a name or a denial only where the words beside it bear that out."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from onrecord.trace.lexicon import Phrases
+from onrecord.trace.lines import Line
+from onrecord.trace.numbers import numeric
+
+Sort = Literal["number", "date", "name", "place", "negation"]
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s)?")
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_BESIDE = 8  # words on each side by which a heading in capitals is known
+_HEADING = 0.8  # share of capitals among them from which a capital says nothing
+_LOOKED_THROUGH = 100_000  # code points in which a word is looked for in small letters
+_MONEY = "$£€¥₽₴₹"
+
+
+class Atom(NamedTuple):
+    """Words `start` to before `end` of a line, which are of one sort."""
+
+    sort: Sort
+    start: int
+    end: int
+
+
+def atoms(line: Line, start: int, end: int, lenient: bool = False) -> list[Atom]:
+    """The numbers, dates, places, names and denials among words `start` to before `end`, in order.
+
+    Args:
+        lenient: see `named`.
+    """
+    found: list[Atom] = []
+    at = start
+    while at < end:
+        if harmless := _phrase(line.lexicon.harmless, line, at, len(line.keys)):
+            at += harmless
+            continue
+        atom = _denial(line, at, start, end) or _counted(line, at, end) or _named(line, at, end, lenient)
+        if atom:
+            found.append(atom)
+        at = atom.end if atom else at + 1
+    return found
+
+
+def _phrase(phrases: Phrases, line: Line, at: int, end: int) -> int:
+    """How many words of a listed phrase stand at a place, or 0."""
+    for phrase in phrases.get(line.keys[at], ()):
+        if at + len(phrase) <= end and tuple(line.keys[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _denial(line: Line, at: int, start: int, end: int) -> Atom | None:
+    lexicon = line.lexicon
+    helped = int(lexicon.has(line.keys[at], "HELPERS") and at + 1 < end)
+    size = _phrase(lexicon.denials, line, at + helped, end)
+    return Atom("negation", at, at + helped + size) if size else None
+
+
+def _counted(line: Line, at: int, end: int) -> Atom | None:
+    sort = _dated(line, at)
+    last = at + 1
+    if sort:
+        while last < end and _dated(line, last):
+            last += 1
+        return Atom("date", at, last)
+    if not numeric(line.keys[at], line.lexicon):
+        return None
+    while last < end and numeric(line.keys[last], line.lexicon) and not _dated(line, last):
+        last += 1
+    return Atom("number", at, last)
+
+
+def _dated(line: Line, at: int) -> bool:
+    """Whether a word is a date or a part of one."""
+    key, before, after, lexicon = line.keys[at], line.key(at - 1), line.key(at + 1), line.lexicon
+    if key[0].isdigit():
+        return _day_or_year(line, at)
+    if lexicon.has(key, "MONTHS") or lexicon.has(key.removesuffix("s"), "WEEKDAYS"):
+        # "May" and "March" open sentences as other words, "sat" and "sun" are words
+        sure = len(key) > 5 or not line.opens(at) or before[:1].isdigit() or after[:1].isdigit()
+        return line.word(at)[:1].isupper() and sure
+    if lexicon.has(key, "RELATIVE"):
+        return any(lexicon.has(after, name) for name in ("PERIODS", "WEEKDAYS", "MONTHS"))
+    if lexicon.has(key, "PERIODS") and lexicon.has(before, "RELATIVE"):
+        return True
+    if lexicon.has(key, "SEASONS"):
+        return lexicon.has(before, "YEARLY") or lexicon.has(before, "RELATIVE")
+    return lexicon.has(key, "DAYS")
+
+
+def _day_or_year(line: Line, at: int) -> bool:
+    key, before, after, lexicon = line.keys[at], line.key(at - 1), line.key(at + 1), line.lexicon
+    if before == "the" or before == "of":
+        before = line.key(at - 2) if lexicon.has(line.key(at - 2), "MONTHS") else before
+    follows = after if after != "of" else line.key(at + 2)
+    if _DAY.fullmatch(key) and (lexicon.has(before, "MONTHS") or lexicon.has(follows, "MONTHS")):
+        return before != "may" or line.word(at - 1)[:1].isupper()
+    if not _YEAR.fullmatch(key) or "," in line.word(at):
+        return False
+    if line.gap(at)[-1:] in _MONEY or line.gap(at + 1).startswith(("%", " %")):
+        return False
+    return lexicon.has(before, "YEARLY") or not (
+        lexicon.has(after, "UNITS_AFTER") or after in lexicon.magnitudes
+    )
+
+
+def _named(line: Line, at: int, end: int, lenient: bool) -> Atom | None:
+    bounds = place(line, at)
+    if bounds:
+        return Atom("place", at, min(end, bounds[1]))
+    last = at
+    while last < end and named(line, last, lenient) and not (last > at and place(line, last)):
+        last += 1
+    return Atom("name", at, last) if last > at else None
+
+
+def place(line: Line, at: int) -> tuple[int, int] | None:
+    """The words of the listed place to which a word belongs (from, to before), or None."""
+    for start in range(max(0, at - 3), at + 1):
+        for phrase in line.lexicon.places.get(bare(line.keys[start]), ()):
+            end = start + len(phrase)
+            if (
+                end > at
+                and tuple(map(bare, line.keys[start:end])) == phrase
+                and line.word(start)[:1].isupper()
+            ):
+                return None if _figure(line, at) == "person" or _forename(line, start, end) else (start, end)
+    return None
+
+
+def _forename(line: Line, start: int, end: int) -> bool:
+    """Whether what looks like a place is part of a person's name: "Michael Jordan", "Paris Smith"."""
+    if end - start > 1:
+        return False
+    before = line.word(start - 1) if start else ""
+    title = line.lexicon.has(before.lower(), "TITLES")
+    beside = title or (before[:1].isupper() and not line.opens(start - 1) and line.gap(start) == " ")
+    return beside and not line.lexicon.has(before.lower(), "LIGHT") and not place_word(line, start - 1)
+
+
+def place_word(line: Line, at: int) -> bool:
+    """Whether a word is by itself the name of a place, or one of the points of the compass before it."""
+    return at >= 0 and (bare(line.keys[at]),) in line.lexicon.places.get(bare(line.keys[at]), ())
+
+
+def bare(key: str) -> str:
+    """A compared word without the ending of a possessor."""
+    return key.removesuffix("'s").removesuffix("'")
+
+
+def named(line: Line, at: int, lenient: bool = False) -> bool:
+    """Whether a word is, or is part of, somebody's or something's name.
+
+    Args:
+        lenient: whether a word that opens a sentence is a name where nothing speaks against it.
+    """
+    word, key, lexicon = line.word(at), bare(line.keys[at]), line.lexicon
+    if not word[:1].isupper() or len(word) < 2:
+        return False
+    if any(lexicon.has(key, name) for name in ("LIGHT", "TITLES", "MONTHS", "WEEKDAYS")):
+        return False
+    if _figure(line, at):
+        return True
+    heading = _heading(line, at)
+    if not heading and not lexicon.capitals and sum(map(str.isupper, word)) < 2:
+        return False
+    if not heading and (not line.opens(at) or sum(map(str.isupper, word)) > 1):
+        return True
+    if lexicon.has(key, "OPENERS"):
+        return False
+    return _elsewhere(line, word) or (lenient and not heading and not _common(line, word))
+
+
+def _figure(line: Line, at: int) -> str:
+    """The kind of the known mention in which a word stands, or ""."""
+    start, end = line.starts[at], line.ends[at]
+    return next((kind for span, kind in line.figures if span.start <= start and end <= span.end), "")
+
+
+def _heading(line: Line, at: int) -> bool:
+    """Whether nearly every word beside this one has a capital too, as in a heading."""
+    beside = [
+        line.word(i) for i in range(max(0, at - _BESIDE), min(len(line.keys), at + _BESIDE + 1)) if i != at
+    ]
+    telling = [word for word in beside if len(word) > 3 and word.isalpha()]
+    capitals = sum(word[0].isupper() for word in telling)
+    return len(telling) >= 4 and capitals >= _HEADING * len(telling)
+
+
+def _elsewhere(line: Line, word: str) -> bool:
+    """Whether a word that opens a sentence stands with a capital inside a sentence too."""
+    return bool(re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", line.text[:_LOOKED_THROUGH]))
+
+
+def _common(line: Line, word: str) -> bool:
+    """Whether a word looks like no name: by its ending, or because it is written small elsewhere."""
+    if word.lower().endswith(line.lexicon.common):
+        return True
+    return bool(re.search(rf"\b{re.escape(word.lower())}\b", line.text[:_LOOKED_THROUGH]))
