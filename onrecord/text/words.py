@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,14 +31,19 @@ _UNSPACED = (
     (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x2FDF), (0x3005, 0x3007),
     (0x3021, 0x3029), (0x3031, 0x3035), (0x3038, 0x312F), (0x31A0, 0x31FF), (0x3400, 0x4DBF),
     (0x4E00, 0x9FFF), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F), (0xF900, 0xFAFF), (0xFF66, 0xFF9F),
-    (0x16FE0, 0x18DFF), (0x1AFF0, 0x1B2FF), (0x20000, 0x3FFFD),
+    (0x16FE0, 0x18DFF), (0x1AFF0, 0x1B2FF),
 )  # fmt: skip
 _ALIKE = (
     (0x3400, 0x4DBF, _ALONE, 0),  # ideographs
     (0x4E00, 0x9FFF, _ALONE, 0),
     (0xAC00, 0xD7A3, _LETTER, _SEVERAL),  # Hangul: a syllable is several letters
     (0xD800, 0xF8FF, _OTHER, 0),  # surrogates, private use
-)  # most of the basic plane
+    (0x20000, 0x2F7FF, _ALONE, 0),  # ideographs, those to come included
+    (0x2FA20, 0x3FFFF, _ALONE, 0),
+    (0x40000, 0xDFFFF, _OTHER, 0),  # nothing so far
+    (0xE1000, 0xEFFFF, _OTHER, 0),
+    (0xF0000, 0x10FFFF, _OTHER, 0),  # private use
+)  # long ranges need no look at each character
 _STROKES = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
 }  # letters whose stroke Unicode does not count as a mark  # fmt: skip
@@ -45,7 +51,8 @@ _STROKES = {
 _ODD = 0x9E6C63D0876A9A47  # any odd number has an inverse modulo 2**64
 _INVERSE = pow(_ODD, -1, 1 << 64)
 _FULL = (1 << 64) - 1
-_BLOCK = 1 << 20
+_LONGEST = 1 << 20  # code points of a word: what is longer is no word, and is cut
+_BLOCK = 1 << 16  # code points: larger ones leave the processor's cache
 
 
 class Words(NamedTuple):
@@ -70,7 +77,14 @@ def spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         Half-open ranges in code points of `text`, in order.
     """
     kinds = "".join(_SIGNS[_kind(char)] for char in text[start:end])
-    return [Span(start + match.start(), start + match.end()) for match in _WORD.finditer(kinds)]
+    found, at = [], 0
+    while match := _WORD.search(kinds, at):
+        if match.end() - match.start() > _LONGEST:
+            match = _WORD.match(kinds, match.start(), match.start() + _LONGEST)
+            assert match
+        at = match.end()
+        found.append(Span(start + match.start(), start + match.end()))
+    return found
 
 
 def normal(word: str) -> str:
@@ -93,21 +107,22 @@ def hash_of(word: str) -> int:
 def words(text: str) -> Words:
     """The words of a text with their hashes, at some millions of words a second.
 
-    Works in blocks, so that memory beyond the result does not grow with the text (except for a single word
-    that is longer than a block). Any string will do, lone surrogates included.
+    Works in blocks, so that memory beyond the result does not grow with the text. Any string will do, lone
+    surrogates included.
     """
     parts: list[Words] = []
     start, size = 0, _BLOCK
     while not parts or start < len(text):
         block = text[start : start + size]
         found = _block(block)
-        stop = len(block)
+        stop, begun = len(block), int(found.starts[-1]) if len(found.starts) else 0
         if start + stop < len(text) and _open(block, found):
-            stop = int(found.starts[-1])  # the last word may go on, so the next block begins with it
-            if not stop:
-                size *= 2
+            if begun:  # the last word may go on, so the next block begins with it
+                stop = begun
+                found = Words(found.starts[:-1], found.ends[:-1], found.hashes[:-1], found.numeric[:-1])
+            elif size < _LONGEST:
+                size = min(size * 2, _LONGEST)
                 continue
-            found = Words(found.starts[:-1], found.ends[:-1], found.hashes[:-1], found.numeric[:-1])
         shift = np.int32(start)
         parts.append(Words(found.starts + shift, found.ends + shift, found.hashes, found.numeric))
         start, size = start + stop, _BLOCK
@@ -216,39 +231,42 @@ def _powers(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 
 def _looked_up(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
     """For each code point its kind, and what it is folded to: 0 for nothing, _SEVERAL for several."""
-    kinds, folded = _tables()
     if not len(codes) or codes.max() < 0x10000:
+        kinds, folded = _plane(0)
         return kinds[codes], folded[codes]
-    low = np.minimum(codes, 0xFFFF)  # no character by itself: overwritten just below
-    out, into = kinds[low], folded[low]
-    astral = codes >= 0x10000
-    present, which = np.unique(codes[astral], return_inverse=True)
-    out[astral] = np.array([_kind(chr(code)) for code in present.tolist()], np.uint8)[which]
-    into[astral] = np.array([_fold_code(chr(code)) for code in present.tolist()], np.uint32)[which]
-    return out, into
+    found, into = np.zeros(len(codes), np.uint8), np.zeros(len(codes), np.uint32)
+    planes = codes >> 16
+    for number in np.flatnonzero(np.bincount(planes)).tolist():
+        kinds, folded = _plane(number)
+        places = np.flatnonzero(planes == number)
+        low = codes[places] & 0xFFFF
+        found[places], into[places] = kinds[low], folded[low]
+    return found, into
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
-    """Kind and folding of every code point of the basic plane."""
-    kinds, folded = np.zeros(0x10000, np.uint8), np.arange(0x10000, dtype=np.uint32)
+def _plane(number: int) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    """Kind and folding of the 65,536 code points of a plane."""
+    start = number << 16
+    kinds, folded = np.zeros(0x10000, np.uint8), np.arange(start, start + 0x10000, dtype=np.uint32)
+    single = np.ones(0x10000, np.bool_)
     for first, last, kind, several in _ALIKE:
-        kinds[first : last + 1] = kind
-        folded[first : last + 1] |= several
-    rest = np.ones(0x10000, np.bool_)
-    for first, last, *_ in _ALIKE:
-        rest[first : last + 1] = False
-    for code in np.flatnonzero(rest).tolist():
-        char = chr(code)
-        kinds[code] = kind = _kind(char)
+        part = slice(max(first - start, 0), max(last + 1 - start, 0))
+        kinds[part], single[part] = kind, False
+        folded[part] |= several
+    for code in np.flatnonzero(single).tolist():
+        kinds[code] = kind = _kind(chr(start + code))
         if kind != _OTHER:
-            folded[code] = _fold_code(char)
+            folded[code] = _fold_code(chr(start + code))
     return kinds, folded
 
 
 def _fold_code(char: str) -> int:
+    code, plain = ord(char), unicodedata.category(char) == "Lo" and not unicodedata.decomposition(char)
+    if plain and char not in _WEIGHTLESS and not 0xAC00 <= code <= 0xD7A3:  # Hangul's are worked out
+        return code  # as `_folded` says, and faster
     string = _folded(char)
-    return ord(string) if len(string) == 1 else ord(char) | _SEVERAL if string else 0
+    return ord(string) if len(string) == 1 else code | _SEVERAL if string else 0
 
 
 def _kind(char: str) -> int:
@@ -256,14 +274,17 @@ def _kind(char: str) -> int:
         return _APOSTROPHE
     if char in _POINTS:
         return _POINT
-    category = unicodedata.category(char)
+    category, code = unicodedata.category(char), ord(char)
     if category[0] == "M" or category == "Cf" or char in _WEIGHTLESS:
         return _MARK
-    if category[0] == "L" or category == "Nl":
-        code = ord(char)
-        if code >= 0x0E00 and any(low <= code <= high for low, high in _UNSPACED):
-            return _ALONE
+    if 0x20000 <= code <= 0x3FFFF or ((category[0] == "L" or category == "Nl") and _unspaced(code)):
+        return _ALONE
     return _LETTER if category[0] == "L" else _DIGIT if category[0] == "N" else _OTHER
+
+
+def _unspaced(code: int) -> bool:
+    place = bisect_right(_UNSPACED, (code, 0x10FFFF)) - 1
+    return place >= 0 and code <= _UNSPACED[place][1]
 
 
 def _folded(char: str) -> str:
@@ -274,8 +295,8 @@ def _folded(char: str) -> str:
         return ""
     if char.isdecimal():
         return str(unicodedata.decimal(char))
-    bare = _bare(_bare(char).casefold())
-    return "".join(_STROKES.get(part, part) for part in bare).translate(_STRAIGHT) or char
+    bare = "".join(_STROKES.get(part, part) for part in _bare(_bare(char).casefold()))
+    return bare.translate(_STRAIGHT) if 0 < len(bare) <= 4 else char  # longer are whole phrases
 
 
 def _bare(string: str) -> str:

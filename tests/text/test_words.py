@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.text import words as kernel
@@ -110,42 +111,57 @@ def test_different_words_stay_different(row: str) -> None:
     assert len(set(words(row).hashes.tolist())) == len(row.split())
 
 
+@settings(deadline=None)
 @given(texts | anything)
 def test_the_fast_kernel_finds_what_the_slow_twin_finds(text: str) -> None:
     same_as_twin(text)
 
 
+@settings(deadline=None)
 @given(texts | anything, st.integers(1, 9))
 def test_blocks_make_no_difference(text: str, size: int) -> None:
     whole = words(text)
-    block, kernel._BLOCK = kernel._BLOCK, size
-    try:
+    with patch.object(kernel, "_BLOCK", size):
         blocks = words(text)
-    finally:
-        kernel._BLOCK = block
     assert all((one == other).all() for one, other in zip(whole, blocks, strict=True))
     assert [column.dtype for column in whole] == [column.dtype for column in blocks]
 
 
+@settings(deadline=None)
+@given(texts | anything, st.integers(1, 5), st.integers(5, 12))
+def test_what_is_too_long_is_cut_alike(text: str, size: int, longest: int) -> None:
+    with patch.object(kernel, "_BLOCK", size), patch.object(kernel, "_LONGEST", longest):
+        same_as_twin(text)
+        assert all(span.end - span.start <= longest for span in spans(text))
+
+
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "M", "N", "Cf"]), max_size=12), texts)
 def test_hashes_are_equal_exactly_when_the_normal_forms_are(one: str, other: str) -> None:
     assert (hash_of(one) == hash_of(other)) == (normal(one) == normal(other))
     assert normal(normal(one)) == normal(one)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L"]), min_size=1, max_size=20))
 def test_composed_and_decomposed_texts_have_equal_words(text: str) -> None:
     composed, apart = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
     assert normal(composed) == normal(apart)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["Lu", "Ll"]), min_size=1, max_size=20))
 def test_case_is_no_difference(text: str) -> None:
     assert normal(text.lower()) == normal(text)
 
 
-def test_tables_hold_what_single_characters_are() -> None:
-    kinds, folded = kernel._tables()
-    for code in range(0, 0x10000, 7):
-        assert kinds[code] == kernel._kind(chr(code))
-        assert not kinds[code] or folded[code] == kernel._fold_code(chr(code))
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 4, 14, 16])
+def test_tables_hold_what_single_characters_are(number: int) -> None:
+    kinds, folded = kernel._plane(number)
+    for code in {*range(0, 0x10000, 17), *range(0xF800, 0xFB00), 0xFFFE, 0xFFFF}:
+        char = chr((number << 16) + code)
+        assert kinds[code] == kernel._kind(char)
+        if kinds[code]:
+            string = kernel._folded(char)
+            one = ord(string[0]) if string else 0
+            assert folded[code] == (one if len(string) < 2 else ord(char) | kernel._SEVERAL)
