@@ -1,60 +1,189 @@
-"""A quotation is answered with places that can be opened, never with a verdict about the world."""
+"""A quotation is looked for by its rare words, then by all of them, and never costs more than is set here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from onrecord.model import Document, Edit, Span
-from onrecord.record import Told
+from onrecord import trace
+from onrecord.model import Document
+from onrecord.record import About, Places, Record
+from onrecord.run import verify_sentence as say
+from onrecord.run.verified import Stand, Verified
+from onrecord.run.verify_places import Judged, judged
+from onrecord.run.verify_search import Found, Search
+from onrecord.settings import Settings
+from onrecord.trace import Given
+
+__all__ = ["Stand", "Verified", "Verifier", "verify"]
+
+FEW = 6  # words: fewer are looked for as a whole sentence or quotation only
+COMMON = 100  # passages in which so few words stand: they are a common phrase then
+JUDGED = 40  # documents whose statements are read; more are counted
+MEMBERS = 20_000  # members of a family whose documents are counted
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A place where the given words stand, or nearly these.
+def verify(record: str | Path, words: str, settings: Settings, limit: int = 20) -> Verified:
+    """Where given words stand in a record, or nearly these.
 
-    Attributes:
-        document: the document, with its text.
-        span: the words that answer to the given ones.
-        told: the statement that they are or stand in, with who speaks and when; None where nobody is shown.
-        day: when the words were said, or else published, EDTF, or None.
-        edits: what the given wording changed; `Edit.earlier` counts in `document.text`, `Edit.later` in the
-            given words.
-        score: how much of the given words stands there, between 0 and 1.
-        family: the id of the family to which the place belongs, or None.
+    Args:
+        record: the record's file.
+        words: a quotation, with or without its marks; an ellipsis stands for what was left out.
+        settings: none matters so far.
+        limit: how many places are wanted.
+
+    Raises:
+        RecordError: the record cannot be opened.
     """
-
-    document: Document
-    span: Span
-    told: Told | None
-    day: str | None
-    edits: tuple[Edit, ...]
-    score: float
-    family: str | None
+    with Record.open(record, readonly=True) as store:
+        return Verifier(store).ask(words, limit)
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """Where given words stand in the record.
+class Verifier:
+    """Answers many questions about one open record, and keeps the texts that it met in mind."""
 
-    Attributes:
-        words: the given words.
-        span: where they stand in the file that was checked, in code points of its text, or None.
-        answer: "as given", "nearly" or "not found".
-        sentence: the answer in words that a reader can quote.
-        places: where they stand, best first; no more than asked for.
-        earliest, fullest, nearest: positions in `places` of the earliest, the fullest, and the one most like
-            the given words; None where nothing was found.
-        documents: how many documents hold the words, those that are not among `places` included.
-        reports: the same, copies of one whole document counted once.
-    """
+    def __init__(self, store: Record) -> None:
+        self._places = Places(store)
+        self._search = Search(store, self._places)
 
-    words: str
-    span: Span | None
-    answer: str
-    sentence: str
-    places: tuple[Stand, ...]
-    earliest: int | None
-    fullest: int | None
-    nearest: int | None
-    documents: int
-    reports: int
+    def ask(self, words: str, limit: int = 20, without: Document | None = None) -> Verified:
+        """Where given words stand, or nearly these.
+
+        Args:
+            words: a quotation, as for `verify`.
+            limit: how many places are wanted; the earliest, the fullest and the nearest are among them.
+            without: a document that does not count, nor any other of its source or with its text.
+
+        Raises:
+            RecordError: the record cannot be read.
+        """
+        asked = trace.given(words)
+        if not asked.count:
+            return _nothing(words, say.EMPTY)
+        if asked.count < FEW:
+            return self._short(asked, max(limit, 1), without)
+        found = self._found(asked, without)
+        good = [one for one in found if one.near or one.fit.between is not None]
+        if good:
+            return self._answer(asked, good, max(limit, 1), without)
+        hint = max(found, key=lambda one: one.fit.worth, default=None)
+        if hint is None or hint.fit.bits < trace.HINT:
+            return _nothing(words, say.NOWHERE)
+        place = judged(asked, self._places, hint)
+        none = replace(_nothing(words, ""), places=(place.stand(),), nearest=0)
+        return replace(none, sentence=say.hinted(place))
+
+    # -- looking
+
+    def _found(self, asked: Given, without: Document | None) -> list[Found]:
+        """The best place in each document that has the words or some of them."""
+        search = self._search
+        found = search.fitted(asked, search.keys(asked), without)
+        if not any(one.fit.between is not None for one in found):
+            found = _both(found, search.fitted(asked, search.phrases(asked), without))
+        if not any(one.near for one in found):
+            found = _both(found, search.fitted(asked, search.together(asked), without))
+        good = sorted((one for one in found if one.near), key=lambda one: -one.fit.worth)
+        if good:
+            found = _both(found, search.fitted(asked, search.relatives(good[:JUDGED]), without))
+        return found
+
+    def _short(self, asked: Given, limit: int, without: Document | None) -> Verified:
+        """Few words: only a whole sentence or quotation of them counts."""
+        spots = self._search.phrases(asked)
+        if len(spots) >= COMMON:
+            return _nothing(asked.text, say.COMMON)
+        found = self._search.fitted(asked, spots, without)
+        exact = [one for one in found if one.fit.between is not None]
+        whole = [one for one in exact[:JUDGED] if judged(asked, self._places, one).alone]
+        if whole:
+            return self._answer(asked, whole, limit, without)
+        return _nothing(asked.text, say.too_few(len(exact)))
+
+    # -- answering
+
+    def _answer(self, asked: Given, found: list[Found], limit: int, without: Document | None) -> Verified:
+        about = self._places.about(one.row for one in found)
+        found = _newest(found, about)
+        found.sort(key=lambda one: (one.fit.between != (), -one.fit.worth, about[one.row].last or "~"))
+        best = [judged(asked, self._places, one) for one in found[:JUDGED]]
+        rest = found[JUDGED:]
+        exact = [one for one in best if one.exact]
+        # Where something near was said earlier, it is shown too, after what stands there as given.
+        others = [one for one in best if not one.exact and one.found.near]
+        exact.sort(key=lambda one: one.order)
+        others.sort(key=lambda one: (-one.found.fit.worth, one.order))
+        good = exact or others
+        if not good:
+            return _nothing(asked.text, say.NOWHERE)
+        shown = _shown(good, others if exact else [], limit)
+        rows = {one.found.row for one in good}
+        rows |= {one.row for one in rest if not exact or one.fit.between == ()}
+        documents, reports = self._counted(good, rows, without)
+        verified = Verified(
+            words=asked.text,
+            span=None,
+            answer="as given" if exact else "nearly",
+            sentence="",
+            places=tuple(one.stand() for one in shown),
+            earliest=shown.index(_earliest(good)),
+            fullest=shown.index(_fullest(good)),
+            nearest=0 if exact else shown.index(good[0]),
+            documents=documents,
+            reports=reports,
+        )
+        return replace(verified, sentence=say.answered(verified, asked, shown))
+
+    def _counted(self, good: Sequence[Judged], rows: set[int], without: Document | None) -> tuple[int, int]:
+        """How many documents hold the words; the same, copies of one whole document counted once."""
+        wordings = {one.found.wording for one in good if one.found.wording is not None}
+        more = self._places.about(set(self._places.holding(wordings)) - rows)
+        rows = rows | {row for row, one in more.items() if one.newest and not _same(one, without)}
+        if len(rows) == 1:
+            return 1, 1
+        report: dict[int, tuple[int, int]] = {}
+        for family in {one.kin[0].row for one in good if one.kin}:
+            for member in self._places.relatives(family, MEMBERS):
+                report.setdefault(member.document, (family, member.report))
+        return len(rows), len({report.get(row, (0, row)) for row in rows})
+
+
+def _both(some: Sequence[Found], more: Sequence[Found]) -> list[Found]:
+    """The better place in each document."""
+    best = {one.row: one for one in some}
+    for one in more:
+        if one.row not in best or one.fit.worth > best[one.row].fit.worth:
+            best[one.row] = one
+    return list(best.values())
+
+
+def _newest(found: Sequence[Found], about: dict[int, About]) -> list[Found]:
+    """Without older versions of documents of which a newer one has the words too."""
+    held = {about[one.row].source for one in found if about[one.row].newest}
+    return [one for one in found if about[one.row].newest or about[one.row].source not in held]
+
+
+def _same(one: About, without: Document | None) -> bool:
+    return without is not None and (one.digest == without.digest or one.source == without.source)
+
+
+def _earliest(good: Sequence[Judged]) -> Judged:
+    return min(good, key=lambda one: one.order)
+
+
+def _fullest(good: Sequence[Judged]) -> Judged:
+    return min(good, key=lambda one: (-one.length, one.order))
+
+
+def _shown(good: list[Judged], others: list[Judged], limit: int) -> list[Judged]:
+    """The places that are given: no more than `limit`, the earliest and the fullest always among them."""
+    must = list(dict.fromkeys((good[0], _earliest(good), _fullest(good))))
+    room = max(limit - len(must), 0)
+    chosen = {id(one) for one in [*must, *[one for one in good if one not in must][:room]]}
+    shown = [one for one in good if id(one) in chosen]
+    return shown + others[: max(limit - len(shown), 0)]
+
+
+def _nothing(words: str, sentence: str) -> Verified:
+    return Verified(words, None, "not found", sentence, (), None, None, None, 0, 0)

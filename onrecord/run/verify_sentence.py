@@ -1,0 +1,240 @@
+"""The sentence says what stands in the record and where; whether it is true, or fair, is never said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Edit, Span, When
+from onrecord.record import Told
+from onrecord.run.verified import Verified
+from onrecord.run.verify_places import Judged
+from onrecord.trace import Given
+
+EMPTY = "There is no word to look for."
+NOWHERE = "No document of this record holds these words, or most of them in this order."
+COMMON = "These words are too few and too common in this record to be traced."
+FEW = "Fewer than six words are traced only where they are a whole sentence or quotation. "
+
+LONGEST = 240  # code points of words that are quoted in the sentence
+GOES_ON = 160  # code points of what follows them in the fullest version
+EDITS = 5  # changes that are named one by one
+FROM_FOLLOWING = 2  # words that must follow for a version to go on
+
+_DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
+_EDGES = " \u00a0\t\r\n,;:.!?–—-“”„«»\"'‘’…)("
+
+
+def too_few(documents: int) -> str:
+    """What is said of words that stand within longer sentences only, or nowhere."""
+    if not documents:
+        return FEW + "No document of this record has these words so, nor within a longer sentence."
+    within = f"They stand within longer sentences of {_count(documents, 'document')} of this record."
+    return FEW + within
+
+
+def hinted(place: Judged) -> str:
+    """What is said where no place holds most of the words, but one comes near."""
+    words = _quoted(place.found.fit.span.of(place.found.document.text))
+    return f"{NOWHERE} What comes nearest stands in {_source(place)}: {words}."
+
+
+def answered(verified: Verified, asked: Given, shown: Sequence[Judged]) -> str:
+    """The answer to given words that stand somewhere, or nearly.
+
+    Args:
+        verified: the answer without its sentence.
+        asked: the given words.
+        shown: the places, as in `verified.places`.
+    """
+    first, full, near = (shown[n or 0] for n in (verified.earliest, verified.fullest, verified.nearest))
+    exact = verified.answer == "as given"
+    parts = [
+        f"{'These words' if exact else 'Nearly these words'} stand in "
+        f"{_count(verified.documents, 'document')} of this record{_reports(verified)}.",
+        f"{_first(verified, first)}: {_placed(first)}.",
+    ]
+    if exact:
+        parts += [_left_out(first), *_nearly_earlier(first, shown)]
+    else:
+        parts += [_worded(near, first)]
+    parts += [_formula(first), _fullest(full, first), *_cap(asked)]
+    return " ".join(filter(None, parts))
+
+
+def _first(verified: Verified, first: Judged) -> str:
+    if verified.documents == 1:
+        return "There"
+    return "Earliest" if first.when else "The date of none is known; one is"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _reports(verified: Verified) -> str:
+    if verified.reports == verified.documents:
+        return ""
+    return f" ({_count(verified.reports, 'report')}, copies counted once)"
+
+
+# -- who, when, where
+
+
+def _placed(place: Judged) -> str:
+    """ "Anna Petrova, on 2023-05-08, in The Example ("Title", published 2023-05-09)"."""
+    told = place.told
+    parts = [_speaker(told)]
+    said = told.statement.said.when if told and told.statement.said else None
+    published = place.published
+    if said:
+        parts.append(_on(said))
+    if told:
+        through = [_who(told, span) for span in told.statement.via]
+        if through:
+            parts.append(f"through {' and '.join(through)}")
+    same_day = said is not None and published is not None and _day(said) == _day(published) is not None
+    parts.append(f"in {_source(place, 'the same day' if same_day else None)}")
+    line = ", ".join(parts)
+    if told and told.statement.mode == "indirect":
+        line += ", where they are reported without quotation marks"
+    return line
+
+
+def _speaker(told: Told | None) -> str:
+    if told is None:
+        return "nobody is shown as the speaker"
+    speaker = told.statement.speaker
+    if speaker is None:
+        return "nobody is named as the speaker"
+    who = told.people.get(speaker.span)
+    name = who.name if who else speaker.name
+    if name:
+        return name
+    members = list(dict.fromkeys(_who(told, span) for span in speaker.members))
+    if members:
+        return _listed(members[:6] + ([f"{len(members) - 6} more"] if len(members) > 6 else [])) + " jointly"
+    printed = " ".join(speaker.span.of(told.document.text).split())
+    return f"a speaker who is given only as {_quoted(printed, 60)}"
+
+
+def _who(told: Told, span: Span) -> str:
+    who = told.people.get(span)
+    return who.name if who else " ".join(span.of(told.document.text).split())
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _source(place: Judged, published: str | None = None) -> str:
+    """ "The Example ("Title", published 2023-05-09)"; what is unknown is said to be."""
+    document = place.found.document
+    when = place.published
+    if published:
+        date = f"published {published}"
+    elif when is None:
+        date = "date unknown"
+    else:
+        date = f"published {_date(when)}"
+        if document.published is None:
+            date += ", as the text shows"
+    title = document.title or document.path.rstrip("/").rpartition("/")[2]
+    named = _quoted(" ".join(title.split()), 120)
+    return f"{document.outlet} ({named}, {date})" if document.outlet else f"{named} ({date})"
+
+
+def _day(when: When) -> str | None:
+    found = _DAY.match(when.edtf)
+    return found[0] if found and "/" not in when.edtf and ".." not in when.edtf else None
+
+
+def _date(when: When) -> str:
+    day = _day(when)
+    if day:
+        return day
+    if "/" in when.edtf or ".." in when.edtf:
+        return f"between {when.earliest[:10]} and {when.latest[:10]}"
+    return when.edtf
+
+
+def _on(when: When) -> str:
+    if _day(when):
+        return f"on {_day(when)}"
+    return _date(when) if _date(when).startswith("between") else f"in {when.edtf}"
+
+
+# -- what the words are
+
+
+def _worded(place: Judged, first: Judged) -> str:
+    """What stands there instead, and what the given wording changed."""
+    words = _quoted(place.found.fit.span.of(place.found.document.text))
+    where = "There the words are" if place is first else f"What is nearest stands in {_source(place)}"
+    changes = _changes(place)
+    return f"{where}: {words}.{f' The given wording {changes}.' if changes else ''}"
+
+
+def _changes(place: Judged) -> str:
+    text, given = place.found.document.text, place.asked.text
+    named = [_change(edit, text, given) for edit in place.edits[:EDITS]]
+    if len(place.edits) > EDITS:
+        named.append(f"differs in {_count(len(place.edits) - EDITS, 'more place')}")
+    return _listed(named) if named else ""
+
+
+def _change(edit: Edit, text: str, given: str) -> str:
+    there, here = edit.earlier.of(text), edit.later.of(given)
+    if edit.kind == "question":
+        return "makes a question an assertion" if "?" in there else "makes an assertion a question"
+    if not here.strip():
+        return f"leaves out {_quoted(there, 120)}"
+    if not there.strip():
+        return f"adds {_quoted(here, 120)}"
+    return f"puts {_quoted(here, 80)} for {_quoted(there, 80)}"
+
+
+def _left_out(place: Judged) -> str:
+    changes = _changes(place)
+    return f"The given wording {changes}." if changes else ""
+
+
+def _nearly_earlier(first: Judged, shown: Sequence[Judged]) -> list[str]:
+    """Where nearly these words stand before they stand as given."""
+    others = [one for one in shown if not one.exact and one.order[:2] < first.order[:2] and one.when]
+    if not others or first.when is None:
+        return []
+    return [f"Nearly the same words stand earlier: {_placed(min(others, key=lambda one: one.order))}."]
+
+
+def _formula(first: Judged) -> str:
+    if first.kin and first.kin[0].kind == "formula":
+        return f"They belong to a formula that stands in {_count(first.kin[0].documents, 'document')}."
+    return ""
+
+
+def _fullest(full: Judged, first: Judged) -> str:
+    """How the longest statement with the words goes on after them."""
+    if full.statement is None:
+        return ""
+    text, end = full.found.document.text, full.found.fit.span.end
+    rest = " ".join(
+        text[max(one.start, end) : one.end].strip() for one in full.statement.content if one.end > end
+    ).strip(_EDGES.replace("(", ""))
+    if len(rest.split()) < FROM_FOLLOWING:
+        return ""
+    version = "There the words go" if full is first else f"The fullest version, in {_source(full)}, goes"
+    return f"{version} on: {_quoted(rest, GOES_ON)}."
+
+
+def _cap(asked: Given) -> list[str]:
+    return [] if asked.whole else [f"Only the first {asked.count:,} of the given words were looked for."]
+
+
+def _quoted(words: str, most: int = LONGEST) -> str:
+    """Words in quotation marks, on one line, cut between words."""
+    line = " ".join(words.split()).strip('“”„«»"')
+    if len(line) > most:
+        line = line[:most].rsplit(" ", 1)[0].rstrip(_EDGES) + " …"
+    inner = line.replace("“", "‘").replace("”", "’").replace('"', "'")
+    return f'"{inner}"'

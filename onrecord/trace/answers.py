@@ -1,0 +1,260 @@
+"""Given words are found whole or in part, in order, and what an ellipsis stands for costs next to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model import Span
+from onrecord.trace.keys import found as keys_found
+from onrecord.trace.pieces import Cut, cut_text
+
+MOST = 1000  # words of a quotation that are looked for
+MOST_GIVEN = 20_000  # code points of it
+PLAIN = 3.0  # bits that every word has, and that tell nothing
+HINT = 30.0  # bits of the given words that come near enough to be shown where nothing was found
+LEAST, GREATEST = 1.5, 11.0  # bits that one word counts for: no rare name outweighs the rest of a quotation
+
+_UNIT = 64  # parts of a bit, so that all sums are whole numbers
+_SKIP = 32  # what a word of the text costs that stands between two matched ones: half a bit
+_LEAP = 1  # the same where the given words have an ellipsis
+_BREAK = 3 * 64  # what it costs to go on after a word that differs, or was passed over
+_APART = 1 << 20  # words as which the border of two texts counts: more than any quotation is worth
+_NEVER = -(1 << 40)
+_CELLS = 4_000_000  # cells of the table that are held at once
+
+_ELLIPSIS = r"(?:…|\.(?:[ \u00a0]?\.){2,})"
+_GAP = re.compile(rf"[\[(][ \u00a0]*{_ELLIPSIS}[ \u00a0]*[\])]|{_ELLIPSIS}")
+_BRACKETED = re.compile(r"\[[^\[\]]{0,200}\]")
+
+
+class Given(NamedTuple):
+    """A quotation as it was given.
+
+    Attributes:
+        text: as given; all spans count in it.
+        cut: its words, no more than MOST, without those in square brackets: these are the quoter's own.
+        weights: what each word is worth, in parts of a bit.
+        gaps: the words before which something is marked as left out, by an ellipsis or a bracket.
+        own: the spans of the words in square brackets.
+        whole: whether all words of the text are among them.
+    """
+
+    text: str
+    cut: Cut
+    weights: NDArray[np.int64]
+    gaps: frozenset[int]
+    own: tuple[Span, ...]
+    whole: bool
+
+    @property
+    def count(self) -> int:
+        """How many words are looked for."""
+        return len(self.weights)
+
+    def segments(self) -> list[Span]:
+        """The parts between what is marked as left out, in code points of `text`."""
+        at = [0, *sorted(self.gaps), self.count]
+        return [self.span(one, other) for one, other in pairwise(at) if one < other]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words [first, last) stand."""
+        return Span(int(self.cut.starts[first]), int(self.cut.ends[last - 1]))
+
+    def telling(self) -> list[str]:
+        """The words, each once, the most telling first."""
+        best = np.argsort(-self.weights, kind="stable").tolist()
+        return list(dict.fromkeys(self.span(n, n + 1).of(self.text).casefold() for n in best))
+
+    def keys(self) -> NDArray[np.uint32]:
+        """The keys of the words, sorted, each once; those of each part by itself."""
+        at = np.array([0, *sorted(self.gaps), self.count], dtype=np.int64)
+        return np.unique(keys_found(self.cut, at[:-1], at[1:]).keys)
+
+
+class Fit(NamedTuple):
+    """Where given words stand in a text.
+
+    Attributes:
+        span: what answers to all the given words, in code points of the text.
+        matched: how many words are the same.
+        score: how much of the given words that is, by weight, between 0 and 1.
+        bits: how much that is.
+        worth: the same as `score`, less what the words between cost: how close together they stand.
+        between: what of the text stands between the matched words, each with whether the given words mark
+            that something was left out there; None where a given word is missing. Where it is empty, the
+            words stand there as given.
+        alone: whether they stand there as a whole sentence or quotation.
+    """
+
+    span: Span
+    matched: int
+    score: float
+    bits: float
+    worth: float
+    between: tuple[tuple[Span, bool], ...] | None
+    alone: bool
+
+    def moved(self, by: int) -> Fit:
+        """The same in a text that begins so many code points before this one."""
+        between = self.between and tuple((Span(s.start + by, s.end + by), m) for s, m in self.between)
+        return self._replace(span=Span(self.span.start + by, self.span.end + by), between=between)
+
+
+def given(text: str) -> Given:
+    """A quotation cut into the words that are looked for. Any string will do."""
+    head = text[:MOST_GIVEN]
+    cut = cut_text(head)
+    gaps = [match.span() for match in _GAP.finditer(head)]
+    brackets = [m.span() for m in _BRACKETED.finditer(head) if any(map(str.isalnum, m[0]))]
+    inside = np.zeros(len(cut.starts), dtype=np.bool_)
+    for start, end in brackets:
+        inside[np.searchsorted(cut.starts, start) : np.searchsorted(cut.starts, end)] = True
+    if inside.all():
+        inside[:] = False
+        brackets = []
+    kept = np.flatnonzero(~inside)
+    whole = len(kept) <= MOST and len(head) == len(text)
+    chosen = Cut(*(column[kept[:MOST]] for column in cut))
+    marked = (int(np.searchsorted(chosen.starts, start)) for start, _ in (*gaps, *brackets))
+    between = frozenset(n for n in marked if 0 < n < len(chosen.starts))
+    weights = np.rint(np.clip(chosen.bits - PLAIN, LEAST, GREATEST) * _UNIT).astype(np.int64)
+    return Given(text, chosen, weights, between, tuple(Span(*pair) for pair in brackets), whole)
+
+
+def fits(asked: Given, texts: Sequence[str], least: float = 0.3) -> list[Fit | None]:
+    """The best place for the given words in each of some texts; None where none is worth it.
+
+    A word that is matched brings its weight. Each break between two that are not neighbours on both sides
+    costs three bits, and each word of the text that is passed over half a bit, so that a common word far away
+    is not worth going to; an ellipsis may stand for hundreds of words.
+
+    Args:
+        texts: stretches of texts, as long as there is reason to look.
+        least: what a place must be worth, as a part of what all the given words are.
+    """
+    cut = cut_text("\n\n".join(texts))
+    heads = np.cumsum([0, *(len(text) + 2 for text in texts)])
+    words = np.searchsorted(cut.starts, heads).tolist()
+    found: list[Fit | None] = []
+    cells = 0
+    at = 0
+    for n in range(len(texts)):
+        cells += (asked.count + 1) * (words[n + 1] - words[n] + 1)
+        if cells > _CELLS or n + 1 == len(texts):
+            found += _Table(asked, cut, words[at : n + 2]).fits(heads[at : n + 1].tolist(), least)
+            at, cells = n + 1, 0
+    return found
+
+
+class _Table:
+    """What the best matching up to each given word and each word of some texts is worth.
+
+    Each text is a run of columns that begins with one for "before the first word".
+    """
+
+    def __init__(self, asked: Given, cut: Cut, borders: list[int]) -> None:
+        self._asked = asked
+        self._cut = cut
+        self._borders = borders
+        counts = np.diff(borders)
+        self._lows = (np.concatenate([[0], np.cumsum(counts + 1)])).tolist()
+        width = self._lows[-1]
+        heads = np.zeros(width, dtype=np.bool_)
+        heads[self._lows[:-1]] = True
+        self._words = np.arange(width) - np.cumsum(heads) + borders[0]  # of a head: the word before it
+        self._hashes = np.zeros(width, dtype=np.uint64)
+        self._hashes[~heads] = cut.hashes[borders[0] : borders[-1]]
+        places = np.arange(width, dtype=np.int64) + np.cumsum(heads) * _APART
+        shape = (asked.count + 1, width)
+        # Of each row: the best that ends at most here, and the best whose last match is this very word.
+        self._rows = np.zeros(shape, dtype=np.int64)
+        self._last = np.full(shape, _NEVER, dtype=np.int64)
+        self._fill(heads, places)
+
+    def _fill(self, heads: NDArray[np.bool_], places: NDArray[np.int64]) -> None:
+        asked, rows, last = self._asked, self._rows, self._last
+        dear, cheap = places * _SKIP, places * _LEAP
+        for n in range(asked.count):
+            row = rows[n + 1]
+            row[:] = rows[n]
+            same = np.flatnonzero((self._hashes == asked.cut.hashes[n]) & ~heads)
+            broken = rows[n, same - 1] - self._break(n)
+            last[n + 1, same] = np.maximum(last[n, same - 1], broken) + asked.weights[n]
+            row[same] = np.maximum(row[same], last[n + 1, same])
+            cost = cheap if n + 1 in asked.gaps else dear
+            row += cost
+            np.maximum.accumulate(row, out=row)
+            row -= cost
+
+    def _break(self, word: int) -> int:
+        """What it costs to begin anew at a given word; nothing at the first, or after an ellipsis."""
+        return 0 if word == 0 or word in self._asked.gaps else _BREAK
+
+    def fits(self, heads: list[int], least: float) -> Iterator[Fit | None]:
+        """The best place in each text, whose first code point is in `heads`."""
+        total = max(int(self._asked.weights.sum()), 1)
+        for n, head in enumerate(heads):
+            low, high = self._lows[n], self._lows[n + 1]
+            best = low + int(np.argmax(self._rows[-1, low:high]))
+            worth = int(self._rows[-1, best])
+            if worth <= 0 or worth < least * total:
+                yield None
+            else:
+                bounds = self._borders[n], self._borders[n + 1]
+                yield self._fit(self._traced(best), bounds, head, worth / total)
+
+    def _traced(self, column: int) -> list[tuple[int, int]]:
+        """The matched words, given and found, that lead to the last row of a column."""
+        rows, last = self._rows, self._last
+        pairs: list[tuple[int, int]] = []
+        row, matched = self._asked.count, False
+        while row and (matched or rows[row, column] > 0):
+            if matched or last[row, column] == rows[row, column]:
+                pairs.append((row - 1, int(self._words[column])))
+                worth = last[row, column] - self._asked.weights[row - 1]
+                row, column = row - 1, column - 1
+                matched = bool(last[row, column] == worth)
+            elif rows[row, column] == rows[row - 1, column]:
+                row -= 1
+            else:
+                column -= 1
+        return pairs[::-1]
+
+    def _fit(self, pairs: list[tuple[int, int]], bounds: tuple[int, int], head: int, worth: float) -> Fit:
+        asked, cut = self._asked, self._cut
+        first, last = self._ends(pairs, bounds)
+        total = max(int(asked.weights.sum()), 1)
+        matched = int(asked.weights[[n for n, _ in pairs]].sum())
+        between = None
+        if len(pairs) == asked.count:
+            between = tuple(
+                (Span(int(cut.starts[a + 1]) - head, int(cut.ends[b - 1]) - head), n in asked.gaps)
+                for (_, a), (n, b) in pairwise(pairs)
+                if b > a + 1
+            )
+        alone = bool(cut.bounds[first]) and (last == bounds[1] or bool(cut.bounds[last]))
+        span = Span(int(cut.starts[first]) - head, int(cut.ends[last - 1]) - head)
+        return Fit(span, len(pairs), matched / total, matched / _UNIT, worth, between, alone)
+
+    def _ends(self, pairs: list[tuple[int, int]], bounds: tuple[int, int]) -> tuple[int, int]:
+        """The words of the text that answer to the given ones.
+
+        Given words that are missing at an end may stand for what the text has there, within the sentence.
+        """
+        (one, first), (other, last) = pairs[0], pairs[-1]
+        for _ in range(one):
+            if first <= bounds[0] or self._cut.bounds[first]:
+                break
+            first -= 1
+        last += 1
+        for _ in range(self._asked.count - 1 - other):
+            if last >= bounds[1] or self._cut.bounds[last]:
+                break
+            last += 1
+        return first, last
