@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.model import Document, Passage, Span, Statement
+from onrecord.model import Document, FigureKind, Passage, Span, Statement
 from onrecord.record import opening, rows
 from onrecord.record.base import now
 from onrecord.record.importing import Importing
@@ -15,6 +15,7 @@ from onrecord.record.people import DoubtRow, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
 from onrecord.record.speaking import Told
 from onrecord.record.traces import FamilyFilter, FamilyHead, FamilyRow, HopRow, Traces
+from onrecord.record.tracing import Tracing
 from onrecord.record.writing import Added, Result
 
 MOST_IDS = 100  # that `find` gives
@@ -47,7 +48,7 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Record(Importing):
+class Record(Importing, Tracing):
     """One record file, open. Use it as a context manager, in the thread that opened it.
 
     Every method raises RecordError where the file cannot be read or written (damage, a full disk, another
@@ -152,10 +153,10 @@ class Record(Importing):
         with opening.guard(self.path):
             return self._traces.of(id, span)
 
-    def named_in(self, id: str) -> dict[Span, str]:
-        """Whom spans of the document of this id denote: an entity's id, else the name that is printed."""
+    def mentions(self, id: str) -> list[tuple[Span, FigureKind]]:
+        """The spans of the document of this id that denote somebody named in it, in order, with the kind."""
         with opening.guard(self.path):
-            return self._traces.named(id)
+            return self._traces.mentions(id)
 
     @property
     def _traces(self) -> Traces:

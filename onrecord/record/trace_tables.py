@@ -17,9 +17,10 @@ CREATE TABLE piece (
   span_start INTEGER NOT NULL, -- first code point
   span_end INTEGER NOT NULL, -- past the last code point
   wording INTEGER NOT NULL, -- a digest of its words
+  words INTEGER NOT NULL, -- how many words it has
   PRIMARY KEY (document, span_start)
 ) WITHOUT ROWID;
-CREATE INDEX piece_by_wording ON piece (wording, document, span_start, span_end);
+CREATE INDEX piece_by_wording ON piece (wording, document, span_start, span_end, words);
 
 -- Keys of wordings: digests of short runs of telling words. Two wordings with a key in common may be alike.
 CREATE TABLE key_run (
@@ -29,7 +30,8 @@ CREATE TABLE key_run (
   first INTEGER NOT NULL, -- the smallest key of this part
   last INTEGER NOT NULL, -- the largest
   keys BLOB NOT NULL, -- the keys in order, unsigned numbers of 32 bits, least byte first
-  wordings BLOB NOT NULL -- their wordings, signed numbers of 64 bits, least byte first
+  wordings BLOB NOT NULL, -- their wordings, signed numbers of 64 bits, least byte first
+  around BLOB NOT NULL -- four bits of each of the words around the key, unsigned numbers of 32 bits
 );
 CREATE INDEX key_run_by_first ON key_run (run, first, last);
 

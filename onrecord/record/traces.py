@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from onrecord.errors import UsageError
-from onrecord.model import FAMILIES, Document, Family, FamilyKind, Member, Order, Said, Span
+from onrecord.model import FAMILIES, Document, Family, FamilyKind, FigureKind, Member, Order, Said, Span
 from onrecord.record import rows
 from onrecord.record.listing import Lister
 from onrecord.record.search import Filter, contains, known, plan
@@ -173,12 +173,13 @@ class Traces:
             found = self._all(_OF, rows.plain(id), rows.plain(id))
         return [FamilyHead(*row) for row in found]
 
-    def named(self, id: str) -> dict[Span, str]:
-        """Whom the spans of a document denote: the entity's id, else the name that the document prints."""
-        found: dict[Span, str] = {}
-        for name, mentions in self._all(_FIGURES, rows.plain(id)):
-            found |= {Span(start, end): rows.string(name) for start, end, _ in json.loads(mentions)}
-        return found | {Span(*span): entity for *span, entity in self._all(_LINKED, rows.plain(id))}
+    def mentions(self, id: str) -> list[tuple[Span, FigureKind]]:
+        """The spans of a document that denote somebody named in it, in order, with that figure's kind."""
+        return sorted(
+            (Span(start, end), cast(FigureKind, kind))
+            for kind, mentions in self._all(_FIGURES, rows.plain(id))
+            for start, end, _ in json.loads(mentions)
+        )
 
     def _all(self, command: str, *values: Any) -> sqlite3.Cursor:
         return self._connection.execute(command, values)
@@ -322,13 +323,8 @@ _OF_SPAN = (
     f"ORDER BY {_ORDERED['reports']}"
 )
 _FIGURES = (
-    "SELECT f.name, f.mentions FROM document d CROSS JOIN figure f ON f.reading = d.reading "
+    "SELECT f.kind, f.mentions FROM document d CROSS JOIN figure f ON f.reading = d.reading "
     "WHERE d.id = ? AND f.name IS NOT NULL"
-)
-_LINKED = (
-    "SELECT l.span_start, l.span_end, o.id FROM document d CROSS JOIN link l ON l.document = d.row "
-    "JOIN entity e ON e.row = l.entity JOIN entity o ON o.row = coalesce(e.merged, e.row) "
-    "WHERE d.id = ? AND l.withdrawn IS NULL AND l.judgement = 'same'"
 )
 _OF_DOCUMENTS = "SELECT DISTINCT m.family FROM document d CROSS JOIN member m ON m.document = d.row WHERE {}"
 _OF_STATEMENTS = "SELECT DISTINCT family FROM member WHERE statement IN (SELECT value FROM json_each(?))"

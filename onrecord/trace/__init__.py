@@ -2,6 +2,54 @@
 
 from __future__ import annotations
 
-VERSION = 1
+from onrecord.trace.align import Stretch, Worded, Wordings, aligned
+from onrecord.trace.answers import HINT, MOST_GIVEN, Fit, Given, fits, given
+from onrecord.trace.direction import Dated, direction
+from onrecord.trace.edits import Compared, Side, compared
+from onrecord.trace.families import Group, Likeness, Node, Seen, groups
+from onrecord.trace.folds import reports, sketch
+from onrecord.trace.keys import Found, Keys, found, keys
+from onrecord.trace.pairs import ANCHORS, Pairs, candidates, capped, displaced, upset
+from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces
 
-__all__ = ["VERSION"]
+__all__ = [
+    "ANCHORS",
+    "HINT",
+    "MOST_GIVEN",
+    "VERSION",
+    "Compared",
+    "Cut",
+    "Dated",
+    "Fit",
+    "Found",
+    "Given",
+    "Group",
+    "Keys",
+    "Likeness",
+    "Node",
+    "Pairs",
+    "Pieces",
+    "Seen",
+    "Side",
+    "Stretch",
+    "Worded",
+    "Wordings",
+    "aligned",
+    "candidates",
+    "capped",
+    "compared",
+    "cut_text",
+    "direction",
+    "displaced",
+    "fits",
+    "found",
+    "given",
+    "groups",
+    "keys",
+    "pieces",
+    "reports",
+    "sketch",
+    "upset",
+]
+
+VERSION = 1

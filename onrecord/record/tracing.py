@@ -1,0 +1,352 @@
+"""What tracing keeps can be made again from the documents, and is written in whole batches or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model import Span
+from onrecord.record import rows
+from onrecord.record.base import Base
+
+PART = 4096  # keys of one row of `key_run`
+RUNS = 6  # runs of one level that are merged into one of the next
+_AMONG = 500  # values asked for in one command
+
+KeyRows = tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint32]]
+NO_KEYS: KeyRows = (np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.uint32))
+
+
+class Untraced(NamedTuple):
+    """A document whose listed reading waits to be cut: its row, its reading, and how many words it has."""
+
+    row: int
+    reading: int
+    words: int
+
+
+class Place(NamedTuple):
+    """Where a wording stands: a document's row, the code points of the piece, and how many words it has."""
+
+    wording: int
+    document: int
+    start: int
+    end: int
+    words: int
+
+
+class Source(NamedTuple):
+    """A document as far as the order of repetitions is concerned.
+
+    Attributes:
+        row, id: of the document.
+        outlet, host: who published it, as printed, and the host of its address, or "".
+        published: the first and last instant of its publication, stated or inferred, ISO 8601 in UTC.
+        sketch: the smallest of its keys.
+    """
+
+    row: int
+    id: str
+    outlet: str
+    host: str
+    published: tuple[str, str] | None
+    sketch: bytes
+
+
+class Utterance(NamedTuple):
+    """A statement as far as tracing is concerned.
+
+    Attributes:
+        id: the statement's.
+        content: its words.
+        said: the first and last instant at which it can have been made, ISO 8601 in UTC.
+        via: who passed it on, from the mouth outwards.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    said: tuple[str, str] | None
+    via: tuple[Span, ...]
+
+
+class FamilyRows(NamedTuple):
+    """A family as it is written: the values of its row but the first, of its members, and of its hops."""
+
+    family: tuple[Any, ...]
+    members: Sequence[tuple[Any, ...]]
+    hops: Sequence[tuple[Any, ...]]
+
+
+class Tracing(Base):
+    """The part of a record that follows words from text to text."""
+
+    # -- cutting
+
+    def untraced(self, version: int) -> list[Untraced]:
+        """The documents whose listed reading was not cut by this version, in the order of adding."""
+        command = (
+            "SELECT d.row, d.reading, d.words FROM document d LEFT JOIN traced t ON t.document = d.row "
+            "WHERE t.reading IS NOT d.reading OR t.version IS NOT ? ORDER BY d.row"
+        )
+        return [Untraced(*row) for row in self._all(command, version)]
+
+    def cuttable(self, document: int) -> tuple[str, list[Span]]:
+        """A document's text and the spans of its passages, in order."""
+        command = (
+            "SELECT p.span_start, p.span_end FROM document d JOIN reading r ON r.row = d.reading "
+            "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages "
+            "WHERE d.row = ? ORDER BY p.row"
+        )
+        return self.text_of(document), [Span(*row) for row in self._all(command, document)]
+
+    def text_of(self, document: int) -> str:
+        """The text of the document of this row."""
+        return str(rows.string(self._all("SELECT text FROM text WHERE document = ?", document)[0][0]))
+
+    def cut(self, document: Untraced, version: int, sketch: bytes, found: Sequence[Place]) -> set[int]:
+        """Store a document's pieces instead of those it had; gives the wordings that came or went."""
+        command = "SELECT wording, document, span_start, span_end, words FROM piece WHERE document = ?"
+        before = {Place(*row) for row in self._all(command, document.row)}
+        change = before ^ set(found)
+        gone = before - set(found)
+        with self._change():
+            write = self._connection.executemany
+            write("DELETE FROM piece WHERE document = ? AND span_start = ?", [(p[1], p[2]) for p in gone])
+            write(
+                "INSERT INTO piece (wording, document, span_start, span_end, words) VALUES (?, ?, ?, ?, ?)",
+                [place for place in found if place not in before],
+            )
+            self._connection.execute(
+                "INSERT OR REPLACE INTO traced VALUES (?, ?, ?, ?)",
+                (document.row, document.reading, version, sketch),
+            )
+        return {place.wording for place in change} or {place.wording for place in before}
+
+    def known_wordings(self, wordings: Sequence[int]) -> set[int]:
+        """Those of the wordings that some piece has."""
+        return {row[0] for row in self._among("SELECT DISTINCT wording FROM piece WHERE wording", wordings)}
+
+    def wording_texts(self, wordings: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Each of the wordings with the text of one piece that has it."""
+        found = self._among(
+            "SELECT wording, document, span_start, span_end FROM piece WHERE wording", wordings
+        )
+        once = {row[0]: row for row in found}
+        by_document: dict[int, list[Any]] = defaultdict(list)
+        for row in once.values():
+            by_document[row[1]].append(row)
+        for document, here in by_document.items():
+            text = self.text_of(document)
+            for wording, _, start, end in here:
+                yield wording, text[start:end]
+
+    # -- keys
+
+    def holders(self, keys: NDArray[np.uint32], most: int | None = None) -> KeyRows:
+        """Who has these keys.
+
+        Args:
+            keys: sorted, each once.
+            most: how many wordings of each key are wanted, the smallest first; None is all.
+
+        Returns:
+            Keys, wordings and surroundings, sorted by key, then wording, each pair once.
+        """
+        parts: list[KeyRows] = []
+        for row, first, last in self._all("SELECT row, first, last FROM key_run ORDER BY run, first"):
+            low, high = np.searchsorted(keys, [first, last + 1])
+            if low < high:
+                parts.append(_picked(self._part(row), keys[low:high], most))
+        return _merged(parts, most)
+
+    def add_keys(self, keys: KeyRows) -> None:
+        """Store the keys of new wordings, sorted by key, then wording."""
+        if not len(keys[0]):
+            return
+        with self._change():
+            self._add_run(0, keys)
+            level = 0
+            while True:
+                runs = self._all("SELECT DISTINCT run FROM key_run WHERE level = ?", level)
+                if len(runs) < RUNS:
+                    break
+                command = "SELECT row FROM key_run WHERE level = ? ORDER BY run, first"
+                parts = [self._part(row) for (row,) in self._all(command, level)]
+                self._connection.execute("DELETE FROM key_run WHERE level = ?", (level,))
+                level += 1
+                self._add_run(level, _merged(parts, None))
+
+    def _add_run(self, level: int, keys: KeyRows) -> None:
+        run = self._all("SELECT coalesce(max(run), 0) + 1 FROM key_run")[0][0]
+        values = []
+        for start in range(0, len(keys[0]), PART):
+            part = [column[start : start + PART] for column in keys]
+            values.append((run, level, int(part[0][0]), int(part[0][-1]), *(c.tobytes() for c in part)))
+        self._connection.executemany(
+            "INSERT INTO key_run (run, level, first, last, keys, wordings, around) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+
+    def _part(self, row: int) -> KeyRows:
+        keys, wordings, around = self._all("SELECT keys, wordings, around FROM key_run WHERE row = ?", row)[0]
+        return np.frombuffer(keys, "<u4"), np.frombuffer(wordings, "<i8"), np.frombuffer(around, "<u4")
+
+    # -- likenesses
+
+    def add_likenesses(self, found: Iterable[Sequence[int]]) -> None:
+        """Store stretches in common: one, other, their words [start, end), and how many are the same."""
+        with self._change():
+            insert = "INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?, ?, ?, ?)"
+            self._connection.executemany(insert, found)
+
+    def drop_likenesses(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Forget what these pairs of wordings have in common."""
+        with self._change():
+            self._connection.executemany("DELETE FROM likeness WHERE one = ? AND other = ?", pairs)
+
+    def likenesses(self, wordings: Sequence[int]) -> list[Sequence[int]]:
+        """The stretches that these wordings have in common with any, each once."""
+        found = set(self._among("SELECT * FROM likeness WHERE one", wordings))
+        return list(found.union(self._among("SELECT * FROM likeness WHERE other", wordings)))
+
+    # -- families
+
+    def stir(self, wordings: Iterable[int]) -> None:
+        """Note that the families of these wordings are to be made anew."""
+        with self._change():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO stirred VALUES (?)", [(wording,) for wording in wordings]
+            )
+
+    def stirred(self) -> list[int]:
+        """The wordings whose families are to be made anew."""
+        return [row[0] for row in self._all("SELECT wording FROM stirred")]
+
+    def places(self, wordings: Sequence[int]) -> list[Place]:
+        """Where these wordings stand in the newest versions of documents."""
+        found = self._among(
+            "SELECT p.wording, p.document, p.span_start, p.span_end, p.words FROM piece p "
+            "JOIN document d ON d.row = p.document WHERE d.newest AND p.wording",
+            wordings,
+        )
+        return sorted(Place(*row) for row in found)
+
+    def repeated(self, wordings: Sequence[int]) -> set[int]:
+        """Those of the wordings that more than one piece has."""
+        found: set[int] = set()
+        for start in range(0, len(wordings), _AMONG):
+            among = ", ".join(map(str, wordings[start : start + _AMONG]))
+            command = (
+                f"SELECT wording FROM piece WHERE wording IN ({among}) GROUP BY wording HAVING count(*) > 1"
+            )
+            found.update(row[0] for row in self._all(command))
+        return found
+
+    def in_families(self, wordings: Sequence[int]) -> set[int]:
+        """Those of the wordings that some member has."""
+        return {row[0] for row in self._among("SELECT wording FROM member WHERE wording", wordings)}
+
+    def kin(self, wordings: Sequence[int]) -> set[int]:
+        """The wordings of all members of the families that have a member with one of these."""
+        families = {row[0] for row in self._among("SELECT family FROM member WHERE wording", wordings)}
+        return {row[0] for row in self._among("SELECT wording FROM member WHERE family", list(families))}
+
+    def sources(self, documents: Sequence[int]) -> dict[int, Source]:
+        """What is known of these documents, by row."""
+        command = (
+            "SELECT d.row, d.id, d.outlet, d.host, coalesce(d.published_earliest, r.inferred_earliest), "
+            "coalesce(d.published_latest, r.inferred_latest), t.sketch FROM document d "
+            "JOIN reading r ON r.row = d.reading JOIN traced t ON t.document = d.row WHERE d.row"
+        )
+        found = {}
+        for row, id, outlet, host, earliest, latest, sketch in self._among(command, documents):
+            published = (earliest, latest) if earliest and latest else None
+            names = rows.string(id), rows.string(outlet) or "", rows.string(host) or ""
+            found[row] = Source(row, *names, published, sketch)
+        return found
+
+    def utterances(self, document: int) -> list[Utterance]:
+        """The statements of the listed reading of a document, in order."""
+        command = (
+            "SELECT s.id, s.content, s.said_earliest, s.said_latest, s.via FROM document d "
+            "JOIN reading r ON r.row = d.reading JOIN statement s "
+            "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
+            "WHERE d.row = ? ORDER BY s.row"
+        )
+        found = []
+        for id, content, earliest, latest, via in self._all(command, document):
+            said = (earliest, latest) if earliest and latest else None
+            found.append(Utterance(rows.string(id), _spans(content), said, _spans(via)))
+        return found
+
+    def replace_families(self, wordings: Sequence[int], families: Iterable[FamilyRows]) -> None:
+        """Store families instead of those that have a member with one of these wordings, which settle."""
+        with self._change():
+            old = {row[0] for row in self._among("SELECT family FROM member WHERE wording", wordings)}
+            gone = [(family,) for family in old]
+            write = self._connection.executemany
+            for command in (
+                "DELETE FROM hop WHERE family = ?",
+                "DELETE FROM member WHERE family = ?",
+                "DELETE FROM family WHERE row = ?",
+            ):
+                write(command, gone)
+            number = self._all("SELECT coalesce(max(row), 0) FROM family")[0][0]
+            heads, members, hops = [], [], []
+            for number, one in enumerate(families, number + 1):
+                heads.append((number, *one.family))
+                members += [(number, *member) for member in one.members]
+                hops += [(number, *hop) for hop in one.hops]
+            write("INSERT INTO family VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", heads)
+            write("INSERT INTO member VALUES (?, ?, ?, ?, ?, ?, ?, ?)", members)
+            write("INSERT OR IGNORE INTO hop VALUES (?, ?, ?, ?, ?, ?, ?, ?)", hops)
+            write("DELETE FROM stirred WHERE wording = ?", [(wording,) for wording in wordings])
+
+    def forget_traces(self) -> None:
+        """Forget all that tracing found; every document waits again."""
+        with self._change():
+            for table in ("hop", "member", "family", "stirred", "likeness", "key_run", "piece", "traced"):
+                self._connection.execute(f"DELETE FROM {table}")
+
+    def _among(self, command: str, values: Sequence[int]) -> Iterator[Any]:
+        """The rows of a command that ends with a column, for which some values are wanted."""
+        for start in range(0, len(values), _AMONG):
+            some = values[start : start + _AMONG]
+            yield from self._all(f"{command} IN ({', '.join(map(str, map(int, some)))})")
+
+
+def _spans(written: str | None) -> tuple[Span, ...]:
+    return tuple(Span(*span) for span in json.loads(written)) if written else ()
+
+
+def _picked(part: KeyRows, keys: NDArray[np.uint32], most: int | None) -> KeyRows:
+    low = np.searchsorted(part[0], keys, "left")
+    high = np.searchsorted(part[0], keys, "right")
+    if most is not None:
+        high = np.minimum(high, low + most)
+    counts = high - low
+    total = int(counts.sum())
+    ends = np.cumsum(counts)
+    at = np.arange(total) + np.repeat(low - (ends - counts), counts)
+    return part[0][at], part[1][at], part[2][at]
+
+
+def _merged(parts: Sequence[KeyRows], most: int | None) -> KeyRows:
+    if not parts:
+        return NO_KEYS
+    keys, wordings, around = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.lexsort((around, wordings, keys))
+    keys, wordings, around = keys[order], wordings[order], around[order]
+    kept = np.ones(len(keys), dtype=np.bool_)
+    kept[1:] = (keys[1:] != keys[:-1]) | (wordings[1:] != wordings[:-1])
+    keys, wordings, around = keys[kept], wordings[kept], around[kept]
+    if most is not None and len(keys):
+        starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+        rank = np.arange(len(keys)) - np.repeat(starts, np.diff(np.append(starts, len(keys))))
+        keys, wordings, around = keys[rank < most], wordings[rank < most], around[rank < most]
+    return keys, wordings, around

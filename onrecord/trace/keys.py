@@ -1,0 +1,113 @@
+"""Two wordings that repeat six telling words in a row always have a key in common, whatever stands around them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.trace.pieces import EIGHTHS, FEWEST, Cut, runs, sums
+
+TELLING = 8.5  # bits from which a word is telling; numbers are left out, so that a changed one breaks no key
+ENOUGH = 22.0  # bits of a key: two words chosen at random share it once in four million
+WIDEST = 14  # words that a key may reach over
+AROUND = 4  # telling words before and after a key, to the end of its sentence, that its surroundings tell of
+ALONE = np.uint32(15)  # surroundings of a key that has none, in a sentence that can be followed
+
+
+class Keys(NamedTuple):
+    """Keys of pieces, sorted by key, then wording; each pair stands once.
+
+    Attributes:
+        keys: 32 bits of a digest of the telling words.
+        wordings: the wording that has the key.
+        around: four bits of each of the AROUND telling words before the key and after it, 0 beyond the end of
+            the sentence or quotation; or ALONE.
+    """
+
+    keys: NDArray[np.uint32]
+    wordings: NDArray[np.int64]
+    around: NDArray[np.uint32]
+
+
+NONE = Keys(np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.uint32))
+
+
+class Found(NamedTuple):
+    """Keys as they stand in pieces, in the order of the text: the key, which piece has it, what is around it."""
+
+    keys: NDArray[np.uint32]
+    pieces: NDArray[np.int64]
+    around: NDArray[np.uint32]
+
+
+def found(cut: Cut, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> Found:
+    """The keys of pieces: for each telling word, the shortest run of telling words with ENOUGH bits.
+
+    Args:
+        cut: words.
+        firsts, lasts: which of them are the pieces, [first, last), in order, never overlapping.
+    """
+    owner = np.full(len(cut.starts), -1, dtype=np.int64)
+    owner[ranges(firsts, lasts)] = np.repeat(np.arange(len(firsts)), lasts - firsts)
+    telling = np.flatnonzero((cut.bits >= TELLING) & ~cut.numeric & (owner >= 0))
+    worth = sums(cut.bits[telling])
+    ends = np.searchsorted(worth, worth[:-1] + round(ENOUGH * EIGHTHS))
+    begins = np.flatnonzero(ends <= len(telling))
+    ends = ends[begins]
+    first, last = telling[begins], telling[ends - 1]
+    fits = (owner[first] == owner[last]) & (last - first < WIDEST)
+    begins, ends, first, last = begins[fits], ends[fits], first[fits], last[fits]
+    values = (runs(cut.hashes[telling], begins, ends) >> np.uint64(32)).astype(np.uint32)
+    around = _around(cut, telling, begins, ends)
+    return Found(values, owner[first], around)
+
+
+def keys(found: Found, wordings: NDArray[np.int64], wanted: NDArray[np.bool_]) -> Keys:
+    """The keys of those pieces that are wanted, under their wordings.
+
+    Args:
+        found: the keys of all pieces.
+        wordings: the wording of each piece.
+        wanted: whether the keys of each piece are wanted.
+    """
+    some = wanted[found.pieces]
+    return _sorted(found.keys[some], wordings[found.pieces[some]], found.around[some])
+
+
+def ranges(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of all ranges [first, last), one after the other."""
+    counts = lasts - firsts
+    total = int(counts.sum())
+    if not total:
+        return np.zeros(0, dtype=np.int64)
+    ends = np.cumsum(counts)
+    return np.arange(total) + np.repeat(firsts - (ends - counts), counts)
+
+
+def _around(
+    cut: Cut, telling: NDArray[np.int64], begins: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.uint32]:
+    """The surroundings of the keys that are the telling words [begin, end)."""
+    nibbles = ((cut.hashes[telling] >> np.uint64(20)) % np.uint64(14)).astype(np.uint32) + np.uint32(1)
+    sentence = np.cumsum(cut.bounds)  # pieces begin with a bound too
+    of = sentence[telling]
+    found = np.zeros(len(begins), dtype=np.uint32)
+    most = len(telling) - 1
+    for n in range(AROUND):
+        for at, side, key in ((begins - 1 - n, 0, begins), (ends + n, AROUND, ends - 1)):
+            inside = np.clip(at, 0, most)
+            here = (at == inside) & (of[inside] == of[key])
+            found |= np.where(here, nibbles[inside], 0).astype(np.uint32) << np.uint32(4 * (n + side))
+    length = np.bincount(sentence, minlength=int(sentence[-1]) + 1) if len(sentence) else np.zeros(1, int)
+    long = np.maximum(length[of[begins]], length[of[ends - 1]]) >= FEWEST
+    return np.where((found == 0) & long, ALONE, found).astype(np.uint32)
+
+
+def _sorted(keys: NDArray[np.uint32], wordings: NDArray[np.int64], around: NDArray[np.uint32]) -> Keys:
+    order = np.lexsort((around, wordings, keys))
+    keys, wordings, around = keys[order], wordings[order], around[order]
+    fresh = np.ones(len(keys), dtype=np.bool_)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (wordings[1:] != wordings[:-1])
+    return Keys(keys[fresh], wordings[fresh], around[fresh])

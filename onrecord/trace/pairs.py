@@ -1,0 +1,144 @@
+"""Which wordings are compared depends on the set of wordings alone, never on the order in which they came."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.trace.keys import ALONE, AROUND, Keys
+
+# Each holder of a key is compared with the ANCHORS holders whose digests are smallest: up to ANCHORS + 1
+# holders are all compared with one another, and ten thousand with a few. Digests are as good as random, so
+# a new holder becomes an anchor ever more rarely, whatever the order of adding.
+ANCHORS = 3
+ALIKE = (
+    4  # telling words of the surroundings that must be the same, or more than half of those that are known
+)
+
+
+class Pairs(NamedTuple):
+    """Pairs of wordings, each once, `one` the smaller.
+
+    Attributes:
+        one, other: the wordings.
+    """
+
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
+
+
+def candidates(new: Keys, old: Keys) -> Pairs:
+    """The pairs, at least one of them new, that a key brings together and whose surroundings are alike.
+
+    Args:
+        new: keys of wordings that are new.
+        old: of those keys, the holders that were there: for each key the ANCHORS smallest, and all of them
+            where a new wording is smaller than one of these.
+    """
+    both, fresh = _together(new, old)
+    first, rank = _ranks(both.keys)
+    ones, others = [], []
+    for n in range(ANCHORS):
+        later = np.flatnonzero(rank > n)
+        anchor = first[later] + n
+        wanted = fresh[later] | fresh[anchor]
+        later, anchor = later[wanted], anchor[wanted]
+        like = alike(both.around[anchor], both.around[later])
+        ones.append(both.wordings[anchor[like]])
+        others.append(both.wordings[later[like]])
+    return unique(np.concatenate(ones), np.concatenate(others))
+
+
+def upset(new: Keys, old: Keys) -> NDArray[np.uint32]:
+    """The keys of which a new wording becomes an anchor while some old holders were not asked for.
+
+    Args:
+        new: keys of new wordings.
+        old: for each of those keys, the ANCHORS smallest holders.
+    """
+    both, fresh = _together(new, old)
+    first, rank = _ranks(both.keys)
+    keys, counts = np.unique(old.keys, return_counts=True)
+    full = keys[counts >= ANCHORS]
+    return np.intersect1d(both.keys[fresh & (rank < ANCHORS)], full)
+
+
+def displaced(new: Keys, old: Keys) -> Pairs:
+    """The pairs of old wordings that a key brought together before the new ones, and no longer does.
+
+    Args:
+        new, old: as for `candidates`.
+    """
+    both, fresh = _together(new, old)
+    first, rank = _ranks(both.keys)
+    before = np.cumsum(~fresh)
+    was = before - 1 - np.where(first > 0, before[np.maximum(first - 1, 0)], 0)
+    out = np.flatnonzero(~fresh & (was < ANCHORS) & (rank >= ANCHORS))
+    size = np.zeros(len(rank), dtype=np.int64)
+    if len(rank):
+        starts = np.flatnonzero(rank == 0)
+        size = np.repeat(np.diff(np.append(starts, len(rank))), np.diff(np.append(starts, len(rank))))
+    ones, others = [], []
+    for row in out.tolist():
+        group = np.arange(first[row], first[row] + size[row])
+        group = group[~fresh[group] & (rank[group] >= ANCHORS) & (group != row)]
+        ones.append(np.full(len(group), both.wordings[row]))
+        others.append(both.wordings[group])
+    none = np.zeros(0, dtype=np.int64)
+    return unique(np.concatenate([none, *ones]), np.concatenate([none, *others]))
+
+
+def capped(new: Keys, old: Keys) -> int:
+    """How many keys of new wordings more wordings hold than are all compared with one another."""
+    both, fresh = _together(new, old)
+    _, rank = _ranks(both.keys)
+    return len(np.unique(both.keys[fresh & (rank > ANCHORS)]))
+
+
+def alike(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Whether the surroundings of two holders of a key are alike enough for their words to be compared."""
+    same = np.zeros(len(one), dtype=np.int8)
+    both = np.zeros(len(one), dtype=np.int8)
+    mask = np.uint32(15)
+    for n in range(2 * AROUND):
+        shift = np.uint32(4 * n)
+        a, b = (one >> shift) & mask, (other >> shift) & mask
+        known = (a > 0) & (b > 0)
+        both += known
+        same += known & (a == b)
+    alone = (one == ALONE) | (other == ALONE)
+    return (same >= ALIKE) | (2 * same > both) | (alone & (same == both))
+
+
+def unique(one: NDArray[np.int64], other: NDArray[np.int64]) -> Pairs:
+    """Pairs sorted, each once, the smaller first."""
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    order = np.lexsort((high, low))
+    low, high = low[order], high[order]
+    fresh = np.ones(len(low), dtype=np.bool_)
+    fresh[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
+    fresh &= low != high
+    return Pairs(low[fresh], high[fresh])
+
+
+def _together(new: Keys, old: Keys) -> tuple[Keys, NDArray[np.bool_]]:
+    """Both lists as one, sorted, with which of its rows are new."""
+    keys = np.concatenate([new.keys, old.keys])
+    wordings = np.concatenate([new.wordings, old.wordings])
+    order = np.lexsort((wordings, keys))
+    fresh = np.zeros(len(keys), dtype=np.bool_)
+    fresh[: len(new.keys)] = True
+    around = np.concatenate([new.around, old.around])
+    return Keys(keys[order], wordings[order], around[order]), fresh[order]
+
+
+def _ranks(keys: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each row of a sorted list, the first row with its key, and how many rows after that it is."""
+    starts = (
+        np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, int)
+    )
+    counts = np.diff(np.append(starts, len(keys)))
+    first = np.repeat(starts, counts)
+    return first, np.arange(len(keys)) - first
