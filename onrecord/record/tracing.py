@@ -161,7 +161,7 @@ class Tracing(Base):
         for row, first, last in self._all("SELECT row, first, last FROM key_run ORDER BY run, first"):
             low, high = np.searchsorted(keys, [first, last + 1])
             if low < high:
-                parts.append(_picked(self._part(row), keys[low:high], most))
+                parts.append(_picked(self._keys_of(row), keys[low:high], most))
         return _merged(parts, most)
 
     def add_keys(self, keys: KeyRows) -> None:
@@ -176,7 +176,7 @@ class Tracing(Base):
                 if len(runs) < RUNS:
                     break
                 command = "SELECT row FROM key_run WHERE level = ? ORDER BY run, first"
-                parts = [self._part(row) for (row,) in self._all(command, level)]
+                parts = [self._keys_of(row) for (row,) in self._all(command, level)]
                 self._connection.execute("DELETE FROM key_run WHERE level = ?", (level,))
                 level += 1
                 self._add_run(level, _merged(parts, None))
@@ -187,12 +187,11 @@ class Tracing(Base):
         for start in range(0, len(keys[0]), PART):
             part = [column[start : start + PART] for column in keys]
             values.append((run, level, int(part[0][0]), int(part[0][-1]), *(c.tobytes() for c in part)))
-        self._connection.executemany(
-            "INSERT INTO key_run (run, level, first, last, keys, wordings, around) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            values,
-        )
+        columns = "run, level, first, last, keys, wordings, around"
+        insert = f"INSERT INTO key_run ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        self._connection.executemany(insert, values)
 
-    def _part(self, row: int) -> KeyRows:
+    def _keys_of(self, row: int) -> KeyRows:
         keys, wordings, around = self._all("SELECT keys, wordings, around FROM key_run WHERE row = ?", row)[0]
         return np.frombuffer(keys, "<u4"), np.frombuffer(wordings, "<i8"), np.frombuffer(around, "<u4")
 
@@ -296,9 +295,9 @@ class Tracing(Base):
                 "DELETE FROM family WHERE row = ?",
             ):
                 write(command, gone)
-            number = self._all("SELECT coalesce(max(row), 0) FROM family")[0][0]
+            last = self._all("SELECT coalesce(max(row), 0) FROM family")[0][0]
             heads, members, hops = [], [], []
-            for number, one in enumerate(families, number + 1):
+            for number, one in enumerate(families, last + 1):
                 heads.append((number, *one.family))
                 members += [(number, *member) for member in one.members]
                 hops += [(number, *hop) for hop in one.hops]

@@ -108,17 +108,10 @@ def _family(group: trace.Group, places: Mapping[int, Sequence[Place]], texts: _T
     return FamilyRows(head, members, list(hop_rows.values()))
 
 
-def _id(kind: bool, stands: Sequence[_Stand], texts: _Texts) -> str:
+def _id(formula: bool, stands: Sequence[_Stand], texts: _Texts) -> str:
     """The smallest digest of a member: it changes seldom as the family grows."""
-    return min(
-        blake2b(
-            f"{kind}\0{texts.sources[s.document].id}\0{s.span.start}\0{s.span.end}".encode(
-                "utf-8", "surrogatepass"
-            ),
-            digest_size=8,
-        ).hexdigest()
-        for s in stands
-    )
+    names = (f"{formula}\0{texts.sources[s.document].id}\0{s.span.start}\0{s.span.end}" for s in stands)
+    return min(blake2b(n.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() for n in names)
 
 
 def _reports(documents: Sequence[int], texts: _Texts) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""What a record's traces say depends on its documents alone: neither on their order nor on how often it was stopped."""
+"""What traces say depends on the documents alone: not on their order, nor on how often tracing was stopped."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces, keys: 
     return changed
 
 
-def _compare(store: Record, new: trace.Keys, words: _Words) -> tuple[list[Sequence[int]], int]:
+def _compare(store: Record, new: trace.Keys, words: _Words) -> tuple[Sequence[Sequence[int]], int]:
     """What new wordings have in common with one another and with old ones; how many keys were capped."""
     asked = np.unique(new.keys)
     old = trace.Keys(*store.holders(asked, trace.ANCHORS))
@@ -153,16 +153,17 @@ def _compare(store: Record, new: trace.Keys, words: _Words) -> tuple[list[Sequen
     if len(upset):
         every = trace.Keys(*store.holders(upset))
         rest = ~np.isin(old.keys, upset)
-        old = trace.Keys(*(np.concatenate(pair) for pair in zip((c[rest] for c in old), every, strict=True)))
+        old = trace.together(trace.some(old, rest), every)
     store.add_keys(new)
     if len(upset):
         _retire(store, trace.displaced(new, old))
     pairs = trace.candidates(new, old)
     words.load(np.unique(np.concatenate(pairs)).tolist())
-    likenesses: list[Sequence[int]] = []
-    for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True):
-        for stretch in trace.aligned(words.of(one), words.of(other)):
-            likenesses.append((one, other, *stretch))
+    likenesses = [
+        (one, other, *stretch)
+        for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True)
+        for stretch in trace.aligned(words.of(one), words.of(other))
+    ]
     return likenesses, trace.capped(new, old)
 
 
@@ -175,12 +176,11 @@ def _retire(store: Record, pairs: trace.Pairs) -> None:
     texts = dict(store.wording_texts(sorted({wording for pair in doubtful for wording in pair})))
     wordings = np.array(list(texts), dtype=np.int64)
     cut = trace.pieces(list(texts.values()), [[Span(0, len(text))] for text in texts.values()])
-    own = trace.keys(
-        trace.found(cut.cut, cut.firsts, cut.lasts), wordings[cut.text], np.ones(len(cut.text), bool)
-    )
+    every = np.ones(len(cut.text), dtype=np.bool_)
+    own = trace.keys(trace.found(cut.cut, cut.firsts, cut.lasts), wordings[cut.text], every)
     anchors = trace.Keys(*store.holders(np.unique(own.keys), trace.ANCHORS))
     others = ~np.isin(anchors.wordings, wordings)
-    held = trace.candidates(own, trace.Keys(*(column[others] for column in anchors)))
+    held = trace.candidates(own, trace.some(anchors, others))
     gone = doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
     store.drop_likenesses(gone)
     store.stir(sorted({wording for pair in gone for wording in pair}))

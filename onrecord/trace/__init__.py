@@ -8,7 +8,7 @@ from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
 from onrecord.trace.families import Group, Likeness, Node, Seen, groups
 from onrecord.trace.folds import reports, sketch
-from onrecord.trace.keys import Found, Keys, found, keys
+from onrecord.trace.keys import Found, Keys, found, keys, some, together
 from onrecord.trace.pairs import ANCHORS, Pairs, candidates, capped, displaced, upset
 from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces
 
@@ -49,6 +49,8 @@ __all__ = [
     "pieces",
     "reports",
     "sketch",
+    "some",
+    "together",
     "upset",
 ]
 

@@ -1,9 +1,9 @@
-"""A stretch in common is kept only if it says something: six words and more, and most of what one side says there."""
+"""A stretch in common is kept only if it says something: six words or more, most of what one side says there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -40,7 +40,7 @@ class Worded(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Words that two wordings have in common, counted in each wording, [start, end), with how many are the same."""
+    """Words [start, end) of each of two wordings that they have in common, and how many are the same."""
 
     one_start: int
     one_end: int
@@ -76,7 +76,7 @@ def aligned(one: Worded, other: Worded) -> list[Stretch]:
     worth it (as Altschul and others, 1990, extend a seed): a word in common is worth its bits, a word put for
     another or left out costs some. Then the longest run of what is left.
     """
-    blocks = LCSseq.editops(one.hashes, other.hashes).as_matching_blocks()
+    blocks: Sequence[Any] = LCSseq.editops(one.hashes, other.hashes).as_matching_blocks()
     sums = one.sums
     worths = [sums[a + size] - sums[a] for a, _, size in blocks]
     found: list[Stretch] = []
@@ -94,7 +94,7 @@ def aligned(one: Worded, other: Worded) -> list[Stretch]:
     return sorted(found)
 
 
-def _reach(blocks: Sequence[tuple[int, int, int]], worths: Sequence[float], way: range) -> int:
+def _reach(blocks: Sequence[Any], worths: Sequence[float], way: range) -> int:
     """The last of the blocks along the way that is worth what it costs to get there."""
     run = best = 0
     found = before = way[0]
@@ -114,7 +114,7 @@ def _reach(blocks: Sequence[tuple[int, int, int]], worths: Sequence[float], way:
     return found
 
 
-def _keep(one: Worded, other: Worded, blocks: Sequence[tuple[int, int, int]], found: list[Stretch]) -> None:
+def _keep(one: Worded, other: Worded, blocks: Sequence[Any], found: list[Stretch]) -> None:
     first, last = blocks[0], blocks[-1]
     same = sum([size for _, _, size in blocks])
     wide = min(last[0] + last[2] - first[0], last[1] + last[2] - first[1])

@@ -1,4 +1,4 @@
-"""A family is a connected set of stretches; what one outlet prints again and again is a formula and connects nothing."""
+"""A family is a connected set of stretches; what an outlet prints again and again connects nothing else."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def _places(stretches: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[int,
 
 
 class _Union:
-    """Sets that are joined; the root of each is its smallest item, so that the order of joining is no matter."""
+    """Sets that are joined; the root of each is its smallest item, whatever the order of joining."""
 
     def __init__(self) -> None:
         self.parents: dict[tuple[int, int, int], tuple[int, int, int]] = {}

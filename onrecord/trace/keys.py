@@ -1,4 +1,4 @@
-"""Two wordings that repeat six telling words in a row always have a key in common, whatever stands around them."""
+"""Two wordings that repeat some telling words in a row have a key in common, whatever stands around them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NONE = Keys(np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.uint32
 
 
 class Found(NamedTuple):
-    """Keys as they stand in pieces, in the order of the text: the key, which piece has it, what is around it."""
+    """Keys as they stand in pieces, in the order of the text: the key, which piece has it, what is around."""
 
     keys: NDArray[np.uint32]
     pieces: NDArray[np.int64]
@@ -76,6 +76,20 @@ def keys(found: Found, wordings: NDArray[np.int64], wanted: NDArray[np.bool_]) -
     return _sorted(found.keys[some], wordings[found.pieces[some]], found.around[some])
 
 
+def some(keys: Keys, wanted: NDArray[np.bool_]) -> Keys:
+    """The keys that are wanted."""
+    return Keys(keys.keys[wanted], keys.wordings[wanted], keys.around[wanted])
+
+
+def together(one: Keys, other: Keys) -> Keys:
+    """Two lists of keys as one."""
+    return _sorted(
+        np.concatenate([one.keys, other.keys]),
+        np.concatenate([one.wordings, other.wordings]),
+        np.concatenate([one.around, other.around]),
+    )
+
+
 def ranges(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.int64]:
     """The numbers of all ranges [first, last), one after the other."""
     counts = lasts - firsts
@@ -83,7 +97,8 @@ def ranges(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.in
     if not total:
         return np.zeros(0, dtype=np.int64)
     ends = np.cumsum(counts)
-    return np.arange(total) + np.repeat(firsts - (ends - counts), counts)
+    found: NDArray[np.int64] = np.arange(total) + np.repeat(firsts - (ends - counts), counts)
+    return found
 
 
 def _around(

@@ -59,7 +59,7 @@ def upset(new: Keys, old: Keys) -> NDArray[np.uint32]:
         old: for each of those keys, the ANCHORS smallest holders.
     """
     both, fresh = _together(new, old)
-    first, rank = _ranks(both.keys)
+    _, rank = _ranks(both.keys)
     keys, counts = np.unique(old.keys, return_counts=True)
     full = keys[counts >= ANCHORS]
     return np.intersect1d(both.keys[fresh & (rank < ANCHORS)], full)
@@ -109,7 +109,8 @@ def alike(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool
         both += known
         same += known & (a == b)
     alone = (one == ALONE) | (other == ALONE)
-    return (same >= ALIKE) | (2 * same > both) | (alone & (same == both))
+    found: NDArray[np.bool_] = (same >= ALIKE) | (2 * same > both) | (alone & (same == both))
+    return found
 
 
 def unique(one: NDArray[np.int64], other: NDArray[np.int64]) -> Pairs:

@@ -1,4 +1,4 @@
-"""Texts are cut where their passages and sentences end, so that the same words are cut alike wherever they stand."""
+"""Texts are cut where their passages and sentences end, so that the same words are cut alike everywhere."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TELLS = 45.0  # bits of a piece, and of what two have in common: about six words
 EIGHTHS = 8  # bits are added up in whole eighths
 MOST = 200  # words of a piece: what aligns two pieces costs the product of their lengths
 
-# Between two words, one of these ends what can be quoted whole: a sentence, a quotation, what an ellipsis left.
+# Between two words, one of these ends what can be quoted whole: a sentence, a quotation, a part of one.
 ENDS = '!?…"“”„«»‘。！？「」『』|•'
 STOPS = ".:;"  # end a sentence where white space follows them
 SHORT = 4  # letters of a word that, capitalised before a full stop, may be an abbreviation ("Gov.", "Mr.")
@@ -127,7 +127,7 @@ def digests(cut: Cut, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> ND
 def runs(
     values: NDArray[np.uint64], firsts: NDArray[np.int64], lasts: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
-    """A digest of each run [first, last) of the values, all at once: a polynomial's prefix sums, then mixed."""
+    """A digest of each run [first, last) of the values, all at once: prefix sums of a polynomial, then mixed."""
     count = len(values)
     with np.errstate(over="ignore"):
         sums = np.zeros(count + 1, dtype=np.uint64)
