@@ -10,9 +10,10 @@ from typing import BinaryIO
 
 from onrecord import run
 from onrecord.api.listing import listed
+from onrecord.api.traces import ShownFamily, shown_family
 from onrecord.errors import UsageError
 from onrecord.model import Document, Failure, Passage, Span, Statement, Time
-from onrecord.record import Counts, FailureRow, Filter, Listed, Record, Told
+from onrecord.record import Counts, FailureRow, FamilyHead, Filter, Listed, Record, Told
 from onrecord.run import Joined, Read, Render, Rendered, Summary, Watch
 from onrecord.settings import Settings
 
@@ -26,12 +27,14 @@ class ShownStatement:
         statement: the statement.
         passages: those in which its words, its cue and its speaker stand, in order; there may be gaps.
         told: the statement with who speaks, through whom and when, as far as that is known.
+        families: the families of its words, those with most reports first.
     """
 
     document: Document
     statement: Statement
     passages: tuple[Passage, ...]
     told: Told
+    families: tuple[FamilyHead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +174,16 @@ def counts(record: str | Path) -> Counts:
         return store.counts()
 
 
-def show(record: str | Path, id: str) -> ShownDocument | ShownStatement:
-    """One document or statement with what is around it.
+def show(
+    record: str | Path, id: str, unfold: bool = False, limit: int | None = None
+) -> ShownDocument | ShownStatement | ShownFamily:
+    """One document, statement or family with what is around it.
 
     Args:
         record: the record's file.
         id: an id, or the beginning of one that no other shares.
+        unfold: of a family, show copies of whole documents each by itself.
+        limit: of a family, how many members to show at most.
 
     Raises:
         RecordError: the record cannot be opened.
@@ -189,13 +196,16 @@ def show(record: str | Path, id: str) -> ShownDocument | ShownStatement:
             return _shown_document(store, document)
         found = store.told_of(whole)
         if found is None:
+            family = store.family(whole)
+            if family is not None:
+                return shown_family(store, family, unfold, limit)
             raise UsageError("there is nothing of this id", id, "list what there is with `statements`")
         document, statement = found.document, found.statement
         spans = [*statement.content, *((statement.cue,) if statement.cue else ())]
         spans += [statement.speaker.span, *statement.speaker.members] if statement.speaker else []
         spans += statement.via
         around = tuple(p for p in store.passages(document.id) if any(_meet(p.span, span) for span in spans))
-        return ShownStatement(document, statement, around, found)
+        return ShownStatement(document, statement, around, found, tuple(store.families_of(statement.id)))
 
 
 def dates(
@@ -262,9 +272,9 @@ def _whole(store: Record, id: str) -> str:
         return id
     if not found:
         raise UsageError(
-            "there is no document and no statement of this id",
+            "there is no document, statement or family of this id",
             id or "an empty id",
-            "take one from the lists that `documents` and `statements` print",
+            "take one from the lists that `documents`, `statements` and `traces` print",
         )
     if len(found) > 1:
         some = ", ".join(found[:3])

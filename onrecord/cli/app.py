@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli import listing, lists, speakers, terminal
+from onrecord.cli import listing, lists, speakers, terminal, traces
 from onrecord.cli import options as o
 from onrecord.errors import OnrecordError
 
@@ -239,6 +239,9 @@ def link(
         raise typer.Exit(INTERRUPTED)
 
 
+app.command()(traces.trace)
+
+
 @app.command()
 def dates(
     places: Annotated[
@@ -292,5 +295,7 @@ def dates(
 app.command()(lists.documents)
 app.command()(lists.statements)
 app.command()(lists.show)
+app.command()(traces.traces)
+app.command()(traces.verify)
 app.add_typer(speakers.app, name="speakers")
 app.command("export")(lists.export_)

@@ -61,6 +61,9 @@ _NOTHING = {
     "failures": "Nothing failed.",
     "doubts": "Nothing is in doubt.",
     "decisions": "Nothing was decided.",
+    "families": "Nothing found. `onrecord trace` follows what is new.",
+    "hops": "Nothing found. `onrecord trace` follows what is new.",
+    "verified": "There is no quotation in it.",
 }
 
 

@@ -96,26 +96,35 @@ def show(
     format: Annotated[
         o.Format, typer.Option("--format", help="jsonl and csv give the line that lists print.")
     ] = o.Format.table,
+    unfold: o.Unfold = False,
+    limit: o.Limit = None,
     record: o.RecordFile = None,
 ) -> None:
-    """Show a statement in its passage, or a document with its outline.
+    """Show a statement in its passage, a document with its outline, or a family with what was changed.
 
     \b
       onrecord show 3fa9c1
+
+    --unfold and --limit are about a family: the words of `traces`, earliest first.
     """
     from onrecord import api, export
-    from onrecord.cli import shown
+    from onrecord.cli import lineage, shown
 
-    found = api.show(o.settings(record).record, id)
+    most = o.TABLE_LIMIT if limit is None and format is o.Format.table else limit
+    found = api.show(o.settings(record).record, id, unfold, most)
     if format is not o.Format.table:
         kind = export.named(format)
         if isinstance(found, api.ShownStatement):
             terminal.raw(export.written(kind, "statements", (found.told,)))
+        elif isinstance(found, api.ShownFamily):
+            terminal.raw(export.written(kind, "families", (found.row,)))
         else:
             here = next(v for v in found.versions if v.document.id == found.document.id)
             terminal.raw(export.written(kind, "documents", (here,)))
     elif isinstance(found, api.ShownStatement):
         shown.statement(found)
+    elif isinstance(found, api.ShownFamily):
+        lineage.family(found)
     else:
         shown.document(found)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.errors import SettingsError
-from onrecord.model import ACTS, MODES
+from onrecord.model import ACTS, FAMILIES, MODES
 from onrecord.settings import Settings
 
 TABLE_LIMIT = 50
@@ -17,6 +17,7 @@ TABLE_LIMIT = 50
 Format = StrEnum("Format", ["table", "jsonl", "csv"])
 Output = StrEnum("Output", ["jsonl", "csv"])
 Order = StrEnum("Order", ["newest", "oldest"])
+TraceOrder = StrEnum("TraceOrder", ["reports", "size", "newest", "oldest"])
 
 # The first option of a listing's help, and of a reading's, is the one most used.
 Places = Annotated[
@@ -90,6 +91,22 @@ AllVersions = Annotated[
     bool, typer.Option("--all-versions", help="Statements of texts that were replaced by newer ones too.")
 ]
 OrderOption = Annotated[Order, typer.Option("--order", help="By date of publication.")]
+KindOption = Annotated[
+    str | None, typer.Option("--kind", metavar="KIND", help=f"One of {', '.join(FAMILIES)}.")
+]
+Formulas = Annotated[
+    bool, typer.Option("--formulas", help="Formulas too: mottos, disclaimers, standing paragraphs.")
+]
+AtLeast = Annotated[
+    int, typer.Option("--at-least", metavar="N", min=0, help="Only words that stand in so many reports.")
+]
+TraceOrderOption = Annotated[
+    TraceOrder,
+    typer.Option("--order", help="By reports, by size (all places), or by the day it first stood."),
+]
+Unfold = Annotated[
+    bool, typer.Option("--unfold", help="Show copies of whole texts one by one, not as one report.")
+]
 Limit = Annotated[
     int | None,
     typer.Option(

@@ -6,13 +6,14 @@ import textwrap
 from collections.abc import Iterable
 from itertools import pairwise
 
-from onrecord.api import ShownDocument, ShownStatement, Told, Who
+from onrecord.api import FamilyHead, ShownDocument, ShownStatement, Told, Who
 from onrecord.cli.tables import short, title
 from onrecord.cli.terminal import clean, colours, cut, flat, out, styled, width
 from onrecord.export import chain
 from onrecord.model import Document, Passage, Said, Span, When
 
 OUTLINE = 40  # passages listed before the rest is counted
+FAMILIES = 3  # families of one statement, likewise
 BRACKETS = {"words": "⟦⟧", "speaker": "‹›", "cue": "{}"}
 MARGIN = 11
 
@@ -23,21 +24,25 @@ def statement(shown: ShownStatement) -> None:
     text, who = document.text, found.speaker
     out(f"{styled('statement ' + found.id, 'head')}  {found.mode}, {found.act}")
     _people(shown.told)
-    _field("cue", found.cue.of(text) if found.cue else "none", "cue")
+    field("cue", found.cue.of(text) if found.cue else "none", "cue")
     if found.via:
-        _field("through", ", ".join(span.of(text) for span in found.via))
-    _field("chain", _chain(shown.told))
+        field("through", ", ".join(span.of(text) for span in found.via))
+    field("chain", _chain(shown.told))
     if found.said:
-        _field("said", f"{found.said.when.edtf} ({found.said.basis})")
-    _field("rule", f"{found.rule}, score {found.score:.2f}")
-    _field("document", f"{title(document)} [{document.id}]")
-    _field("outlet", document.outlet or "unknown")
-    _field("published", _published(document, shown.told.inferred))
-    _field("language", document.language or "unknown")
-    _field("path", document.path)
+        field("said", f"{found.said.when.edtf} ({found.said.basis})")
+    field("rule", f"{found.rule}, score {found.score:.2f}")
+    field("document", f"{title(document)} [{document.id}]")
+    field("outlet", document.outlet or "unknown")
+    field("published", _published(document, shown.told.inferred))
+    field("language", document.language or "unknown")
+    field("path", document.path)
     if document.url and document.url != document.path:
-        _field("url", document.url)
-    _field("place", "code points " + ", ".join(f"{s.start}-{s.end}" for s in found.content))
+        field("url", document.url)
+    field("place", "code points " + ", ".join(f"{s.start}-{s.end}" for s in found.content))
+    for family in shown.families[:FAMILIES]:
+        field("family", _family(family))
+    if len(shown.families) > FAMILIES:
+        field("", f"and {len(shown.families) - FAMILIES} more (onrecord traces --document {document.id})")
     out("")
     marks = [(span, "words") for span in found.content]
     marks += [(found.cue, "cue")] if found.cue else []
@@ -52,25 +57,32 @@ def statement(shown: ShownStatement) -> None:
     out(styled(_legend(), "dim"))
 
 
+def _family(head: FamilyHead) -> str:
+    """A family of a statement's words: how far they travelled."""
+    formula = "a formula; " if head.kind == "formula" else ""
+    reports = f"{head.reports:,} report{'' if head.reports == 1 else 's'}"
+    return f"{formula}{reports} in {head.documents:,} documents (onrecord show {short(head.id)})"
+
+
 def _people(told: Told) -> None:
     """Who speaks and to whom, each with the entity, and what that rests on."""
     text, found = told.document.text, told.statement
     who = found.speaker
     if who is None:
-        _field("speaker", "none named")
+        field("speaker", "none named")
     else:
         linked = told.people.get(who.span)
         name = linked.name if linked else who.name
         known = [part for part in (name if name != who.span.of(text) else None, who.kind) if part]
-        _field("speaker", who.span.of(text) + (f" ({', '.join(known)})" if known else ""), "speaker")
+        field("speaker", who.span.of(text) + (f" ({', '.join(known)})" if known else ""), "speaker")
         if linked:
-            _field("", _linked(linked))
+            field("", _linked(linked))
         if who.members:
-            _field("members", "; ".join(_called(told, span) for span in who.members))
+            field("members", "; ".join(_called(told, span) for span in who.members))
     if found.addressee:
-        _field("to", _called(told, found.addressee))
+        field("to", _called(told, found.addressee))
         if found.addressee in told.people:
-            _field("", _linked(told.people[found.addressee]))
+            field("", _linked(told.people[found.addressee]))
 
 
 def _called(told: Told, span: Span) -> str:
@@ -112,11 +124,11 @@ def document(shown: ShownDocument) -> None:
         ("kind", it.kind),
         ("language", it.language),
     ):
-        _field(name, value or "unknown")
-    _field("length", f"{len(it.text):,} characters, {len(it.text.split()):,} words")
-    _field("dates", f"{len(shown.times):,} named (onrecord dates --document {flat(it.id)})")
+        field(name, value or "unknown")
+    field("length", f"{len(it.text):,} characters, {len(it.text.split()):,} words")
+    field("dates", f"{len(shown.times):,} named (onrecord dates --document {flat(it.id)})")
     counts = ", ".join(f"{count} {mode}" for mode, count in shown.modes.items())
-    _field("statements", f"{sum(shown.modes.values()):,}" + (f" ({counts})" if counts else ""))
+    field("statements", f"{sum(shown.modes.values()):,}" + (f" ({counts})" if counts else ""))
     if len(shown.versions) > 1:
         out("")
         out(f"{len(shown.versions)} versions of this source, oldest first:")
@@ -144,7 +156,7 @@ def _date(when: When | None) -> str | None:
     return when.edtf if when else None
 
 
-def _field(name: str, value: str, style: str = "") -> None:
+def field(name: str, value: str, style: str = "") -> None:
     lines = textwrap.wrap(flat(value), max(20, width() - MARGIN - 2), break_on_hyphens=False) or [""]
     for i, line in enumerate(lines):
         head = f"  {name:<{MARGIN}}" if not i else " " * (MARGIN + 2)
@@ -173,8 +185,8 @@ def _passage(text: str, passage: Passage, marks: Iterable[tuple[Span, str]]) -> 
         piece = clean(text[a:b])
         pieces.append(_marked(piece, styles[-1], inside, a, b) if styles else piece)
     for line in "".join(pieces).split("\n"):
-        for wrapped in _wrapped(line):
-            out("  " + wrapped)
+        for part in wrapped(line):
+            out("  " + part)
     out("")
 
 
@@ -186,9 +198,9 @@ def _marked(piece: str, style: str, inside: list[tuple[int, int, str]], a: int, 
     return opening + piece + closing
 
 
-def _wrapped(line: str) -> list[str]:
-    """The line in pieces that fit the window; escape sequences take no room in it."""
-    room = width() - 2
+def wrapped(line: str, indent: int = 2) -> list[str]:
+    """The line in pieces that fit the window, indented; escape sequences take no room in it."""
+    room = width() - indent
     lines, used = [""], 0
     for word in line.split(" "):
         size = len(_bare(word))

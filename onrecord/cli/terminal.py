@@ -13,7 +13,10 @@ from onrecord.errors import OnrecordError
 from onrecord.model import Failure
 
 WIDE = 100  # columns taken where nothing says how wide the reader's window is
-STYLES = {"words": "1", "speaker": "36", "cue": "35", "dim": "2", "head": "1;4", "bad": "31"}
+STYLES = {
+    "words": "1", "speaker": "36", "cue": "35", "dim": "2", "head": "1;4", "bad": "31",
+    "dropped": "9;31", "added": "32", "changed": "1;33",
+}  # fmt: skip
 
 # Text from outside may hold sequences that move the cursor or change the window's title.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -16,10 +16,14 @@ from onrecord.export.lines import (
     decision_line,
     document_line,
     doubt_line,
+    edit_line,
     failure_line,
+    family_line,
+    hop_line,
     line,
     speaker_line,
     told,
+    verified_line,
     words,
 )
 from onrecord.model import Document, Linked
@@ -33,17 +37,24 @@ __all__ = [
     "decision_line",
     "document_line",
     "doubt_line",
+    "edit_line",
     "failure_line",
+    "family_line",
+    "hop_line",
     "line",
     "named",
     "speaker_line",
     "told",
+    "verified_line",
     "words",
     "written",
 ]
 
 # What is listed: as `api` gives it, apart from dates, which come as (document, time).
-KINDS = ("statements", "documents", "failures", "speakers", "doubts", "decisions", "dates")
+KINDS = (
+    "statements", "documents", "failures", "speakers", "doubts", "decisions", "dates", "families", "hops",
+    "verified",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from onrecord.api import DoubtRow, SpeakerRow, Told
+from onrecord.api import DoubtRow, FamilyHop, FamilyRow, SpeakerRow, Told, Verified
 from onrecord.export import lines
-from onrecord.model import Document, Linked, Span, Time
+from onrecord.model import Document, Edit, Linked, Span, Time
 
 STATEMENTS = (
     "id", "mode", "act", "text", "speaker", "speaker_name", "speaker_kind", "addressee", "via", "cue",
@@ -30,6 +30,18 @@ DOUBTS = (
     "name", "one", "one_name", "other", "other_name", "score", "reason", "documents", "document",
 )  # fmt: skip
 DECISIONS = ("number", "verb", "entity", "other", "value", "author", "made", "withdrawn")
+FAMILIES = (
+    "id", "kind", "text", "size", "reports", "outlets", "first", "last", "members",
+)  # fmt: skip
+HOPS = (
+    "family", "kind", "score", "order", "earlier_document", "earlier_path", "earlier_outlet",
+    "earlier_published", "earlier_span", "earlier_text", "later_document", "later_path", "later_outlet",
+    "later_published", "later_span", "later_text", "edits",
+)  # fmt: skip
+VERIFIED = (
+    "words", "answer", "sentence", "score", "day", "speaker", "text", "edits", "outlet", "title", "published",
+    "document", "path", "span", "statement", "family",
+)  # fmt: skip
 DATES = ("document", "path", "span", "text", "edtf", "basis")
 
 # Spreadsheets take a cell that begins so for a formula, and a hostile page may print one.
@@ -107,6 +119,68 @@ def _date(found: tuple[Document, Time]) -> list[Any]:
     return [document.id, document.path, _range(time.span), text, time.when.edtf, time.basis]
 
 
+def _family(row: FamilyRow) -> list[Any]:
+    shown = lines.family_line(row)
+    places = [f"{member.document} {_range(member.span)}" for member in row.family.members]
+    shown |= {"text": row.sample, "outlets": "; ".join(row.outlets), "members": "; ".join(places)}
+    return [shown[column] for column in FAMILIES]
+
+
+def _hop(found: FamilyHop) -> list[Any]:
+    hop, cells = found.hop, []
+    for document, span in ((found.earlier, hop.earlier_span), (found.later, hop.later_span)):
+        published = document.published.edtf if document.published else None
+        cells += [
+            document.id,
+            document.path,
+            document.outlet,
+            published,
+            _range(span),
+            span.of(document.text),
+        ]
+    edits = _edits(hop.edits, found.earlier.text, found.later.text)
+    return [found.family, hop.kind, round(hop.score, 4), hop.order, *cells, edits]
+
+
+def _edits(edits: Iterable[Edit], earlier: str, later: str) -> str:
+    """The changes in words: number "12" → "15"; dropped "in May"."""
+    sides = ((edit.kind, (edit.earlier.of(earlier), edit.later.of(later))) for edit in edits)
+    return "; ".join(
+        f"{kind} {' → '.join(_quoted(words) for words in both if words)}" for kind, both in sides
+    )
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'
+
+
+def _verified(found: Verified) -> list[list[Any]]:
+    """One row a place; one without a place where nothing was found."""
+    answer = [found.words, found.answer, found.sentence]
+    rows = []
+    for stand, shown in zip(found.places, lines.verified_line(found)["places"], strict=True):
+        document, who = shown["document"], shown["speaker"] or {}
+        rows.append(
+            [
+                *answer,
+                shown["score"],
+                shown["day"],
+                who.get("name") or who.get("text"),
+                shown["text"],
+                _edits(stand.edits, stand.document.text, found.words),
+                document["outlet"],
+                document["title"],
+                document["published"],
+                document["id"],
+                document["path"],
+                _range(stand.span),
+                shown["statement"],
+                shown["family"],
+            ]
+        )
+    return rows or [[*answer, *[None] * (len(VERIFIED) - len(answer))]]
+
+
 def _range(span: Span) -> str:
     return f"{span.start}:{span.end}"  # with a hyphen a spreadsheet reads a date
 
@@ -133,6 +207,9 @@ LINES: Mapping[str, Callable[[Any], str]] = {
     "doubts": _of(_doubt),
     "decisions": _of(tuple),
     "dates": _of(_date),
+    "families": _of(_family),
+    "hops": _of(_hop),
+    "verified": lambda found: "".join(map(_row, _verified(found))),
 }
 HEADS: Mapping[str, str] = {
     "statements": _row(STATEMENTS),
@@ -142,4 +219,7 @@ HEADS: Mapping[str, str] = {
     "doubts": _row(DOUBTS),
     "decisions": _row(DECISIONS),
     "dates": _row(DATES),
+    "families": _row(FAMILIES),
+    "hops": _row(HOPS),
+    "verified": _row(VERIFIED),
 }

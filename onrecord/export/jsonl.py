@@ -30,4 +30,7 @@ LINES: Mapping[str, Callable[[Any], str]] = {
     "doubts": _of(lines.doubt_line),
     "decisions": _of(lines.decision_line),
     "dates": _of(lines.date_line),
+    "families": _of(lines.family_line),
+    "hops": _of(lines.hop_line),
+    "verified": _of(lines.verified_line),
 }

@@ -5,8 +5,20 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from onrecord.api import Decision, DoubtRow, FailureRow, Listed, SpeakerRow, Told, Who
-from onrecord.model import Document, Linked, Said, Span, Speaker, Statement, Time, When
+from onrecord.api import (
+    Decision,
+    DoubtRow,
+    FailureRow,
+    FamilyHop,
+    FamilyRow,
+    Listed,
+    SpeakerRow,
+    Stand,
+    Told,
+    Verified,
+    Who,
+)
+from onrecord.model import Document, Edit, Linked, Said, Span, Speaker, Statement, Time, When
 
 GAP = " … "  # stands between the pieces of words that their attribution cuts
 
@@ -171,6 +183,83 @@ def date_line(found: tuple[Document, Time]) -> dict[str, Any]:
         "edtf": time.when.edtf,
         "basis": time.basis,
     }
+
+
+def family_line(row: FamilyRow) -> dict[str, Any]:
+    """One family as the JSON object that `traces` prints; `first` and `last` are days, YYYY-MM-DD."""
+    return {
+        "id": row.family.id,
+        "kind": row.family.kind,
+        "size": len(row.family.members),
+        "reports": row.reports,
+        "outlets": list(row.outlets),
+        "first": row.first,
+        "last": row.last,
+        "members": [
+            {
+                "document": _place(row.documents[member.document]),
+                "span": list(member.span),
+                "statement": member.statement,
+                "report": member.report,
+            }
+            for member in row.family.members
+        ],
+    }
+
+
+def hop_line(found: FamilyHop) -> dict[str, Any]:
+    """One hop as the JSON object that `traces --hops` prints."""
+    hop = found.hop
+    return {
+        "family": found.family,
+        "kind": hop.kind,
+        "score": round(hop.score, 4),
+        "order": hop.order,
+        "earlier": {"document": _place(found.earlier), "span": list(hop.earlier_span)},
+        "later": {"document": _place(found.later), "span": list(hop.later_span)},
+        "edits": [edit_line(edit) for edit in hop.edits],
+    }
+
+
+def edit_line(edit: Edit) -> dict[str, Any]:
+    """One change as it stands in a hop."""
+    return {"kind": edit.kind, "earlier": list(edit.earlier), "later": list(edit.later)}
+
+
+def verified_line(found: Verified) -> dict[str, Any]:
+    """What `verify` answers, as a JSON object; the edits' `earlier` count in the place's text."""
+    return {
+        "words": found.words,
+        "span": _pair(found.span),
+        "answer": found.answer,
+        "sentence": found.sentence,
+        "documents": found.documents,
+        "reports": found.reports,
+        "earliest": found.earliest,
+        "fullest": found.fullest,
+        "nearest": found.nearest,
+        "places": [_stand(stand) for stand in found.places],
+    }
+
+
+def _stand(stand: Stand) -> dict[str, Any]:
+    document, told = stand.document, stand.told
+    more = {"title": document.title, "outlet": document.outlet, "published": _edtf(document.published)}
+    return {
+        "document": _place(document) | more,
+        "span": list(stand.span),
+        "text": stand.span.of(document.text),
+        "day": stand.day,
+        "statement": told.statement.id if told else None,
+        "speaker": _speaker(document.text, told.statement.speaker, told.people) if told else None,
+        "family": stand.family,
+        "score": round(stand.score, 4),
+        "edits": [edit_line(edit) for edit in stand.edits],
+    }
+
+
+def _place(document: Document) -> dict[str, Any]:
+    return {"id": document.id, "path": document.path}
 
 
 def _pair(span: Span | None) -> list[int] | None:

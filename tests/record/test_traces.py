@@ -205,12 +205,10 @@ def test_families_of_a_statement_a_document_and_a_span(record: Record) -> None:
     assert (head.kind, head.size, head.documents, head.reports) == ("statement", 3, 3, 3)
 
 
-def test_whom_spans_denote_is_the_entity_where_one_is_known(record: Record) -> None:
+def test_mentions_are_of_figures_that_have_a_name(record: Record) -> None:
     papers = {d.document.source: d.document.id for d in record.documents(text=False)}
-    [ana] = [row.entity.id for row in record.speakers("petrova")]
-    assert record.named_in(papers["/n/0.txt"]) == {Span(0, 11): ana}
-    assert record.named_in(papers["/n/1.txt"]) == {Span(0, 7): ana}
-    assert record.named_in(papers["/n/3.txt"]) == {Span(0, 7): "Bo Lind"}
+    assert record.mentions(papers["/n/0.txt"]) == [(Span(0, 11), "person")]
+    assert record.mentions(papers["/n/2.txt"]) == []
 
 
 def test_ids_of_families_are_found_by_their_beginning(record: Record) -> None:

@@ -1,0 +1,216 @@
+"""What `show` and `verify` print of words that travel: each place with what was changed, earliest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.api import FamilyHop, FamilyRow, ShownFamily, ShownMember, Stand, Told, Verified
+from onrecord.cli import changes
+from onrecord.cli.shown import field, wrapped
+from onrecord.cli.tables import GAP, SHORT_ID, Column, date, short, speaker, title
+from onrecord.cli.terminal import cell_width, clean, cut, flat, out, styled, width
+from onrecord.model import Document, Span
+
+INDENT = 4
+CONTEXT = 90  # code points shown before and after words that were looked for
+
+_DOES = {"copy": "copies", "cut": "cuts", "reworded": "rewords"}
+_BASIS = {
+    "named": "which it names as its source",
+    "said": "which was said earlier",
+    "published": "which was published earlier",
+    "fuller": "which is fuller",
+    "unknown": "though which of the two is earlier is unknown",
+}
+
+
+def family(shown: ShownFamily) -> None:
+    """Print a family: how far its words went, then each report with what it changed."""
+    row = shown.row
+    out(f"{styled('family ' + row.family.id, 'head')}  {row.family.kind}")
+    documents = f"{len(row.documents):,} documents" if len(row.documents) > 1 else "1 document"
+    outlets = f", {len(row.outlets):,} outlet{'' if len(row.outlets) == 1 else 's'}" if row.outlets else ""
+    field("reports", f"{row.reports:,} in {documents}{outlets}")
+    field("dates", "unknown" if row.first is None else _period(row.first, row.last))
+    field("hops", kinds(row) or "none")
+    out("")
+    names = {member.number: n for n, member in enumerate(shown.members, 1)}
+    for member in shown.members:
+        _member(member, names)
+    if shown.more:
+        out(f"… and {shown.more:,} more; --limit N shows N of them.")
+    if any(member.hops for member in shown.members):
+        out(styled(changes.legend(), "dim"))
+
+
+def kinds(row: FamilyRow) -> str:
+    """The kinds of a family's hops, counted."""
+    return ", ".join(f"{count:,} {kind}" for kind, count in (row.kinds or {}).items())
+
+
+def edits(found: FamilyHop) -> str:
+    """What one hop changed, in words."""
+    return changes.summed(found.hop.edits, found.earlier.text, found.later.text) or "nothing"
+
+
+def _member(shown: ShownMember, names: dict[int, int]) -> None:
+    document, span = shown.document, shown.member.span
+    _head(str(names[shown.number]), date(document, shown.inferred), document)
+    for hop, source, earlier in shown.hops:
+        told = changes.summed(hop.edits, earlier.text, document.text) or "word for word"
+        _lines(f"{_DOES[hop.kind]} {names.get(source, 'an earlier one')}, {_BASIS[hop.order]}: {told}", "dim")
+    who = _who(shown.told)
+    if who:
+        _lines(who, "speaker")
+    words = span.of(document.text)
+    if shown.hops:
+        hop, _, earlier = shown.hops[0]
+        words = changes.marked(document.text, span, earlier.text, hop.edits, later=True)
+    _lines(words)
+    if shown.copies:
+        copies = "1 copy" if shown.copies == 1 else f"{shown.copies:,} copies"
+        _lines(f"+ {copies} of the whole text (--unfold shows each)", "dim")
+    out("")
+
+
+def verified(found: Verified) -> None:
+    """Print an answer: the sentence that can be quoted, then the places."""
+    for line in wrapped(flat(found.sentence), 0):
+        out(styled(line, "words"))
+    for number, stand in enumerate(found.places):
+        out("")
+        marks = [
+            name
+            for name, place in (
+                ("earliest", found.earliest),
+                ("fullest", found.fullest),
+                ("nearest", found.nearest),
+            )
+            if place == number
+        ]
+        _stand(str(number + 1), stand, found.words, marks if len(found.places) > 1 else [])
+    if any(stand.edits for stand in found.places):
+        out("")
+        out(styled(f"{changes.legend()}, as given", "dim"))
+
+
+def _stand(name: str, stand: Stand, words: str, marks: Sequence[str]) -> None:
+    document, span = stand.document, stand.span
+    _head(name, stand.day or "—", document, ", ".join(marks))
+    told = changes.summed(stand.edits, document.text, words)
+    if told:
+        _lines(f"given otherwise: {told}", "dim")
+    who = _who(stand.told)
+    if who:
+        _lines(who, "speaker")
+    before, after = _around(document.text, span)
+    shown = changes.marked(document.text, span, words, stand.edits, later=False)
+    _lines(f"{before}{shown}{after}")
+    ids = (
+        [f"statement {short(stand.told.statement.id)}"] if stand.told else [f"document {short(document.id)}"]
+    )
+    ids += [f"family {short(stand.family)}"] if stand.family else []
+    _lines(f"onrecord show: {', '.join(ids)}", "dim")
+
+
+def _head(number: str, day: str, document: Document, mark: str = "") -> None:
+    """One line: number, day, outlet, title, the document's id."""
+    name = f"{number:>{INDENT - 2}}  "
+    told = " · ".join(flat(part) for part in (document.outlet, title(document)) if part)
+    end = f" · {short(document.id)}" + (f"  ({mark})" if mark else "")
+    room = max(10, width() - len(name) - len(day) - GAP - cell_width()(end))
+    out(f"{name}{styled(day, 'head')}{' ' * GAP}{cut(told, room)}{styled(end, 'dim')}")
+
+
+def _lines(words: str, style: str = "") -> None:
+    """Words below the head, wrapped; they are already without control characters if they hold colours."""
+    for line in wrapped(words, INDENT):
+        out(" " * INDENT + (styled(line, style) if style else line))
+
+
+def _who(told: Told | None) -> str:
+    """Who said it and when, where that is another day than the document's."""
+    if told is None or told.statement.speaker is None:
+        return ""
+    said = told.statement.said
+    published = told.document.published
+    when = (
+        f", said {said.when.edtf}"
+        if said and not (published and published.edtf[:10] == said.when.edtf)
+        else ""
+    )
+    return flat(f"{speaker(told)}{when}:")
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after some words in their paragraph, cut between words."""
+    before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n\n")
+    after = text[span.end : span.end + CONTEXT].partition("\n\n")
+    head, tail = before[2], after[0]
+    if span.start > CONTEXT and not before[1]:
+        head = "… " + head.partition(" ")[2]
+    if span.end + CONTEXT < len(text) and not after[1]:
+        tail = tail.rpartition(" ")[0] + " …"
+    return _loose(head), _loose(tail)
+
+
+def _loose(words: str) -> str:
+    """Words on one line, with a space kept at their ends."""
+    return clean(re.sub(r"\s+", " ", words))
+
+
+def _period(first: str, last: str | None) -> str:
+    return first if last in (None, first) else f"{first} to {last}"
+
+
+def _day(document: Document) -> str:
+    return date(document, None)
+
+
+def _checked(found: Verified) -> str:
+    """Where a quotation of a file stands first, in a few words."""
+    if found.earliest is None:
+        return "—"
+    stand = found.places[found.earliest]
+    who = speaker(stand.told) if stand.told else None
+    return ", ".join(filter(None, (who, stand.document.outlet or title(stand.document), stand.day)))
+
+
+def _nearest(found: Verified) -> str:
+    """What was changed against the place that is most like the words."""
+    if found.nearest is None:
+        return "—"
+    stand = found.places[found.nearest]
+    return changes.summed(stand.edits, stand.document.text, found.words) or "nothing"
+
+
+FAMILIES: tuple[Column[FamilyRow], ...] = (
+    Column("id", lambda f: short(f.family.id), SHORT_ID, SHORT_ID, 0, "dim"),
+    Column("reports", lambda f: f"{f.reports:,}", 7, 7, 0, right=True),
+    Column("documents", lambda f: f"{len(f.documents):,}", 9, 9, 4, right=True),
+    Column("hops", kinds, 18, 28, 2),
+    Column("first", lambda f: f.first or "—", 10, 10, 1),
+    Column("last", lambda f: f.last or "—", 10, 10, 5),
+    Column("outlets", lambda f: "; ".join(f.outlets) or "—", 12, 40, 3),
+    Column("words", lambda f: f.sample, 24, 300, 0),
+)
+HOPS: tuple[Column[FamilyHop], ...] = (
+    Column("family", lambda h: short(h.family), SHORT_ID, SHORT_ID, 3, "dim"),
+    Column("kind", lambda h: h.hop.kind, 8, 8, 0),
+    Column("score", lambda h: f"{h.hop.score:.2f}", 5, 5, 6, right=True),
+    Column("order", lambda h: h.hop.order, 9, 9, 5),
+    Column("earlier", lambda h: h.earlier.outlet or title(h.earlier), 10, 24, 1),
+    Column("day", lambda h: _day(h.earlier), 10, 10, 4),
+    Column("later", lambda h: h.later.outlet or title(h.later), 10, 24, 1),
+    Column("day", lambda h: _day(h.later), 10, 10, 4),
+    Column("changed", edits, 16, 60, 0),
+    Column("words", lambda h: h.hop.later_span.of(h.later.text)[:300], 20, 200, 2),
+)
+VERIFIED: tuple[Column[Verified], ...] = (
+    Column("answer", lambda v: v.answer, 9, 9, 0),
+    Column("words", lambda v: v.words, 24, 90, 0, "words"),
+    Column("first stood in", _checked, 18, 50, 0),
+    Column("changed", _nearest, 14, 50, 1),
+    Column("reports", lambda v: f"{v.reports:,}", 7, 7, 2, right=True),
+)
