@@ -7,13 +7,16 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.model import Document, FamilyKind, Said, Span, Statement
 from onrecord.record import opening, rows
 from onrecord.record.base import Base
 from onrecord.record.search import folded, phrase
 from onrecord.record.speaking import Told, Voices
 
-_KEPT = 16_000_000  # code points of documents that are kept in mind
+_KEPT = 32_000_000  # code points of documents that are kept in mind
 
 
 class Spot(NamedTuple):
@@ -48,6 +51,20 @@ class About(NamedTuple):
     last: str | None
 
 
+class Text(NamedTuple):
+    """A document as it is looked through.
+
+    Attributes:
+        document: the document.
+        inferred: when it must have been published, where no date is printed.
+        said: its text, of the same length, with white space for page furniture and for the labels of turns.
+    """
+
+    document: Document
+    inferred: Said | None
+    said: str
+
+
 class Kin(NamedTuple):
     """A family of which a member lies at a place.
 
@@ -68,15 +85,6 @@ class Kin(NamedTuple):
     report: int
 
 
-class Relative(NamedTuple):
-    """A member of a family: the row of its document, where, in which wording, and as `Member.report`."""
-
-    document: int
-    span: Span
-    wording: int
-    report: int
-
-
 class Places:
     """Looks up places in an open record, and keeps the texts it met in mind; for the thread that opened it.
 
@@ -86,7 +94,7 @@ class Places:
     def __init__(self, store: Base) -> None:
         self._store = store
         self._voices = Voices(store._connection)
-        self._texts: OrderedDict[int, tuple[Document, Said | None]] = OrderedDict()
+        self._texts: OrderedDict[int, Text] = OrderedDict()
         self._size = 0
 
     def phrase(self, words: str, limit: int) -> list[Spot]:
@@ -104,6 +112,32 @@ class Places:
         parts = [part for word in words if (part := phrase("words", _plain(word)))]
         return _spots(self._store._all(_PHRASE.format(""), " AND ".join(parts), limit)) if parts else []
 
+    def holders(self, keys: NDArray[np.uint32], most: int) -> list[list[int]]:
+        """For each of these keys, which must be sorted, wordings that have it: about `most` where many do."""
+        runs = np.array(self._store._all(_RUNS), dtype=np.int64).reshape(-1, 3)
+        low = np.searchsorted(keys, runs[:, 1])
+        high = np.searchsorted(keys, runs[:, 2], "right")
+        found: list[set[int]] = [set() for _ in keys]
+        for n in np.flatnonzero(low < high).tolist():
+            held, wordings = self._store._all(_KEYS, int(runs[n, 0]))[0]
+            part = np.frombuffer(held, "<u4")
+            asked = range(int(low[n]), int(high[n]))
+            first = np.searchsorted(part, keys[asked]).tolist()
+            last = np.searchsorted(part, keys[asked], "right").tolist()
+            for key, start, end in zip(asked, first, last, strict=True):
+                if start < end and len(found[key]) < most:
+                    found[key].update(np.frombuffer(wordings, "<i8")[start : min(end, start + most)].tolist())
+        return [sorted(some) for some in found]
+
+    def one_of_each(self, wordings: Iterable[int]) -> list[Spot]:
+        """One place of each wording, in their order."""
+        asked = list(wordings)
+        found = {
+            wording: Spot(document, Span(start, end), wording)
+            for wording, document, start, end in self._store._all(_ONE_OF_EACH, json.dumps(asked))
+        }
+        return [found[wording] for wording in asked if wording in found]
+
     def pieces(self, wordings: Iterable[int], each: int) -> list[Spot]:
         """The places of wordings: of each the `each` that were published first, unknown dates last."""
         found: list[Spot] = []
@@ -118,48 +152,44 @@ class Places:
 
     def about(self, documents: Iterable[int]) -> dict[int, About]:
         """What is known of documents, by their rows."""
-        found = self._store._all(_ABOUT, json.dumps(list(documents)))
         return {
-            row: About(*map(rows.string, names), bool(newest), first, last)
-            for row, *names, newest, first, last in found
+            row: About(rows.string(id), rows.string(source), rows.string(digest), bool(newest), first, last)
+            for row, id, source, digest, newest, first, last in self._store._all(
+                _ABOUT, json.dumps(list(documents))
+            )
         }
 
-    def document(self, row: int) -> tuple[Document, Said | None]:
-        """A document, and when it must have been published where no date is printed."""
+    def text(self, row: int) -> Text:
+        """The document of this row."""
         kept = self._texts.get(row)
         if kept is not None:
             self._texts.move_to_end(row)
             return kept
         [found] = self._store._all(_WHOLE, row)
         document = rows.to_document(found[7:], rows.string(found[6]))
-        kept = self._texts[row] = document, None if document.published else rows.to_said(found[:6])
-        self._size += len(kept[0].text)
+        parts = [
+            Span(start, end) if kind == "furniture" else Span(first, last)
+            for start, end, kind, first, last in self._store._all(_FURNITURE, row)
+        ]
+        inferred = None if document.published else rows.to_said(found[:6])
+        kept = self._texts[row] = Text(document, inferred, _blanked(document.text, parts))
+        self._size += len(document.text)
         while self._size > _KEPT and len(self._texts) > 1:
-            _, (old, _) = self._texts.popitem(last=False)
-            self._size -= len(old.text)
+            _, old = self._texts.popitem(last=False)
+            self._size -= len(old.document.text)
         return kept
 
     def statements(self, row: int, span: Span) -> list[Statement]:
         """The statements of a document whose words reach into a span, in the order of the text."""
-        document, _ = self.document(row)
+        document = self.text(row).document
         found = self._store._all(_STATEMENTS, row, span.end, span.start)
         return [rows.to_statement(values, document.id) for values in found]
 
     def told(self, row: int, statement: Statement) -> Told:
         """What is known about a statement of the document of this row."""
-        document, inferred = self.document(row)
+        document, inferred, _ = self.text(row)
         with opening.guard(self._store.path):
             return self._voices.told(row, document, statement, inferred)
-
-    def furniture(self, row: int, span: Span) -> list[Span]:
-        """What of a span is page furniture, or the printed label of a turn."""
-        found: list[Span] = []
-        for start, end, kind, first, last in self._store._all(_FURNITURE, row, span.end, span.start):
-            if kind == "furniture":
-                found.append(Span(start, end))
-            elif first is not None and start <= first:
-                found.append(Span(first, last))
-        return found
 
     def kin(self, row: int, span: Span) -> list[Kin]:
         """The families of members that reach into a span of a document; what most report comes first."""
@@ -170,17 +200,29 @@ class Places:
             )
         ]
 
-    def relatives(self, family: int, limit: int) -> list[Relative]:
-        """The members of a family, the earliest first, no more than `limit`."""
-        return [
-            Relative(document, Span(start, end), wording, report)
-            for document, start, end, wording, report in self._store._all(_RELATIVES, family, limit)
-        ]
+    def wordings(self, family: int, most: int) -> list[int]:
+        """The wordings of the members of a family, those with the smallest numbers first."""
+        return [wording for (wording,) in self._store._all(_WORDINGS, family, most)]
+
+    def reports(self, documents: Iterable[int], families: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Documents with a family that has a member there and, as `Member.report`, which report they are."""
+        found = self._store._all(_REPORTS, json.dumps(list(documents)), json.dumps(list(families)))
+        return {document: (family, report) for document, family, report in found}
 
 
 def _plain(words: str) -> str:
     """Words as the index compares them, with nothing in them that its language of queries knows."""
     return " ".join(folded(words))
+
+
+def _blanked(text: str, parts: Sequence[Span]) -> str:
+    """A text with white space instead of its parts, which are in order."""
+    found: list[str] = []
+    at = 0
+    for start, end in parts:
+        found += (text[at:start], " " * (end - start))
+        at = end
+    return "".join((*found, text[at:])) if found else text
 
 
 def _spots(found: Iterable[Any]) -> list[Spot]:
@@ -190,7 +232,8 @@ def _spots(found: Iterable[Any]) -> list[Spot]:
 _PHRASE = (
     "SELECT p.document, p.span_start, p.span_end FROM passage_words "
     "CROSS JOIN passage p ON p.row = passage_words.rowid CROSS JOIN document d ON d.row = p.document "
-    "WHERE passage_words MATCH ? AND p.reading = d.reading ORDER BY passage_words.rowid {} LIMIT ?"
+    "WHERE passage_words MATCH ? AND p.reading = d.reading AND p.kind != 'furniture' "
+    "ORDER BY passage_words.rowid {} LIMIT ?"
 )
 _PIECES = (
     "SELECT p.document, p.span_start, p.span_end FROM piece p CROSS JOIN document d ON d.row = p.document "
@@ -217,15 +260,21 @@ _FURNITURE = (
     "SELECT p.span_start, p.span_end, p.kind, p.label_start, p.label_end FROM document d "
     "JOIN reading r ON r.row = d.reading "
     "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages "
-    "WHERE d.row = ? AND p.span_start < ? AND p.span_end > ? "
-    "AND (p.kind = 'furniture' OR p.label_start IS NOT NULL) ORDER BY p.row"
+    "WHERE d.row = ? AND (p.kind = 'furniture' OR p.label_start >= p.span_start) ORDER BY p.row"
 )
 _KIN = (
     "SELECT f.row, f.id, f.kind, f.documents, f.reports, m.span_start, m.span_end, m.report "
     "FROM member m JOIN family f ON f.row = m.family "
     "WHERE m.document = ?1 AND m.span_start < ?2 AND m.span_end > ?3 ORDER BY f.reports DESC, f.id"
 )
-_RELATIVES = (
-    "SELECT document, span_start, span_end, wording, report FROM member WHERE family = ? "
-    "ORDER BY number LIMIT ?"
+_WORDINGS = "SELECT DISTINCT wording FROM member WHERE family = ? ORDER BY number LIMIT ?"
+_REPORTS = (
+    "SELECT DISTINCT m.document, m.family, m.report FROM json_each(?1) j "
+    "CROSS JOIN member m ON m.document = j.value WHERE m.family IN (SELECT value FROM json_each(?2))"
+)
+_RUNS = "SELECT row, first, last FROM key_run ORDER BY run, first"
+_KEYS = "SELECT keys, wordings FROM key_run WHERE row = ?"
+_ONE_OF_EACH = (
+    "SELECT p.wording, min(p.document), p.span_start, p.span_end FROM json_each(?) j "
+    "CROSS JOIN piece p ON p.wording = j.value GROUP BY p.wording"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import trace
-from onrecord.model import Document, Edit, Said, Span, Statement, When
+from onrecord.model import Edit, Span, Statement, When
 from onrecord.record import Kin, Places, Told
 from onrecord.run.verified import Stand
 from onrecord.run.verify_search import Found
@@ -69,7 +69,7 @@ class Judged:
     @property
     def published(self) -> When | None:
         """When the document was published, as printed or inferred."""
-        document, inferred = self._document
+        document, inferred, _ = self.places.text(self.found.row)
         return document.published or (inferred.when if inferred else None)
 
     @property
@@ -86,10 +86,6 @@ class Judged:
     def length(self) -> int:
         """Code points of the statement."""
         return sum(end - start for start, end in self.statement.content) if self.statement else 0
-
-    @property
-    def _document(self) -> tuple[Document, Said | None]:
-        return self.places.document(self.found.row)
 
     @cached_property
     def told(self) -> Told | None:
@@ -121,11 +117,9 @@ class Judged:
         one = trace.Side(document.text, span, whole, document.language, ())
         other = trace.Side(text, Span(0, len(text)), (Span(0, len(text)),), document.language, ())
         found = trace.compared(one, other).edits
-        return tuple(edit for edit in found if edit.kind != "marks" and not self._outside(edit.earlier))
-
-    def _outside(self, span: Span) -> bool:
-        """Whether a part of the text is none of the statement's words: what the text puts between them."""
-        return span.start < span.end and not _counts(span, self.statement, ())
+        return tuple(
+            edit for edit in found if edit.kind != "marks" and not _outside(edit.earlier, self.statement)
+        )
 
     def _question(self) -> tuple[Edit, ...]:
         """A question of the text that the given words close with a full stop."""
@@ -143,10 +137,8 @@ def judged(asked: Given, places: Places, found: Found) -> Judged:
     if fit.between is None:
         return Judged(asked, places, found, statement, None)
     unmarked = [gap for gap, marked in fit.between if not marked]
-    if unmarked:
-        furniture = places.furniture(found.row, fit.span)
-        unmarked = [gap for gap in unmarked if _counts(gap, statement, furniture)]
-    return Judged(asked, places, found, statement, tuple(unmarked))
+    left = tuple(gap for gap in unmarked if not _outside(gap, statement))
+    return Judged(asked, places, found, statement, left)
 
 
 def _chosen(statements: Sequence[Statement], span: Span) -> Statement | None:
@@ -169,13 +161,11 @@ def _overlap(content: Sequence[Span], span: Span) -> int:
     return sum(max(min(end, span.end) - max(start, span.start), 0) for start, end in content)
 
 
-def _counts(gap: Span, statement: Statement | None, furniture: Sequence[Span]) -> bool:
-    """Whether what stands between words belongs to what was said: neither an attribution nor furniture."""
-    if any(one.start <= gap.start and gap.end <= one.end for one in furniture):
-        return False
+def _outside(gap: Span, statement: Statement | None) -> bool:
+    """Whether something between words is none of the statement's: an attribution that cuts it in two."""
     content = statement.content if statement else ()
-    inside = len(content) > 1 and content[0].start < gap.start and gap.end < content[-1].end
-    return not (inside and not _overlap(content, gap))
+    inside = len(content) > 1 and content[0].start < gap.start < gap.end < content[-1].end
+    return inside and not _overlap(content, gap)
 
 
 def _within(span: Span, content: Sequence[Span], most: int) -> bool:

@@ -6,24 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-
-import numpy as np
+from math import log2
 
 from onrecord import trace
 from onrecord.model import Document, Span
-from onrecord.record import Places, Record, Spot
+from onrecord.record import Places, Spot
 from onrecord.trace import Fit, Given
 
-WORDINGS = 60  # wordings that are compared with the given words, those with the rarest keys first
-HOLDERS = 512  # wordings of one key that are counted; a key with more says little
-ROWS = 100  # passages that one query of the index of words may give
-RARE = 6  # of the given words the rarest, which are looked for in pairs
+WORDINGS = 40  # wordings that are compared with the given words, those with the rarest keys first
+HOLDERS = 400  # wordings of one key that are counted; a key with more says little
+ROWS = 100  # passages that a phrase may give
+FEWER = 40  # passages that a pair of words may give
+RARE = 5  # of the given words the rarest, which are looked for in pairs
 EACH = 20  # places of one wording that are looked at, the earliest
-RELATIVES = 300  # members of a family whose words are compared
-KIN = 3  # families whose members are compared
-AROUND = 240  # code points before and after a passage that are looked at too, besides the length of the words
+RELATIVES = 60  # wordings of a family that are compared
+KIN = 3  # families of which they are
+AROUND = 60  # code points before and after a passage that are looked at too, besides the length of the words
 LEAPED = 1500  # the same where the given words have an ellipsis
-CHARACTERS = 300_000  # code points of texts that are compared with the given words at once
+CHARACTERS = 200_000  # code points of texts that are compared with the given words at once
 
 NEAR = 0.6  # how much of the given words stands where nearly these stand, by weight
 CLOSE = 0.5  # the same less what stands between
@@ -56,91 +56,117 @@ class Found:
 
 
 class Search:
-    """Looks for given words in a record that is open."""
+    """Looks for given words in a record that is open, each stretch of its texts once.
 
-    def __init__(self, store: Record, places: Places) -> None:
-        self._store = store
+    Attributes:
+        found: by the rows of their documents the best places so far.
+    """
+
+    def __init__(self, places: Places, asked: Given, without: Document | None) -> None:
         self._places = places
+        self._asked = asked
+        self._without = without
+        self._tried: set[int] = set()
+        self.found: dict[int, Found] = {}
 
-    def keys(self, asked: Given) -> list[Spot]:
-        """Pieces with keys of the given words, the likeliest wordings first."""
-        keys = asked.keys()
-        held, wordings, _ = self._store.holders(keys, HOLDERS)
-        if not len(held):
-            return []
-        numbers, counts = np.unique(held, return_counts=True)
-        rarity = np.log2(4 * HOLDERS / counts)[np.searchsorted(numbers, held)]
+    def best(self) -> list[Found]:
+        """The best places, those first that are worth most."""
+        return sorted(self.found.values(), key=lambda one: (-one.fit.worth, one.row))
+
+    def near(self) -> list[Found]:
+        """Those of the best places where nearly the given words stand, or all of them."""
+        return [one for one in self.best() if one.near or one.fit.between is not None]
+
+    def by_keys(self) -> bool:
+        """Look into the wordings with keys of the given words; False where a phrase may be found besides."""
+        keys = self._asked.keys()
+        holders = self._places.holders(keys, HOLDERS) if len(keys) else []
         worth: dict[int, float] = defaultdict(float)
-        for wording, rare in zip(wordings.tolist(), rarity.tolist(), strict=True):
-            worth[wording] += rare
+        for wordings in holders:
+            for wording in wordings:
+                worth[wording] += log2(4 * HOLDERS / len(wordings))
         best = sorted(worth, key=lambda one: (-worth[one], one))[:WORDINGS]
-        return self._places.pieces(best, EACH)
+        self._wordings(best)
+        return any(0 < len(wordings) < HOLDERS for wordings in holders)
 
-    def phrases(self, asked: Given) -> list[Spot]:
-        """Passages with all the given words in order, or with all of a part between two ellipses."""
-        found: list[Spot] = []
-        for segment in asked.segments():
-            words = segment.of(asked.text)
-            if len(words.split()) >= min(FEWEST, asked.count):
-                found += self._places.phrase(words, ROWS)
-        return found
+    def by_phrases(self) -> int:
+        """Look for all the given words in order, or all of a part between ellipses; gives the passages."""
+        spots: list[Spot] = []
+        for segment in self._asked.segments():
+            words = segment.of(self._asked.text)
+            if len(words.split()) >= min(FEWEST, self._asked.size):
+                spots += self._places.phrase(words, ROWS)
+        self._look(spots)
+        return len(spots)
 
-    def together(self, asked: Given) -> list[Spot]:
-        """Passages with two or more of the rarest given words, those with the most first."""
+    def by_pairs(self) -> None:
+        """Look into passages with two or more of the rarest given words, those with the most first."""
         worth: dict[Spot, set[str]] = defaultdict(set)
-        for pair in combinations(asked.telling()[:RARE], 2):
-            for spot in self._places.together(pair, ROWS):
+        for pair in combinations(self._asked.telling()[:RARE], 2):
+            for spot in self._places.together(pair, FEWER):
                 worth[spot] |= set(pair)
         best = sorted(worth, key=lambda spot: (-len(worth[spot]), spot.document, spot.span))
-        return best[: 2 * ROWS // 3]
+        self._look(best[:WORDINGS])
 
-    def relatives(self, found: Sequence[Found]) -> list[Spot]:
-        """Other places of the wordings that were found, and of the families that stand there."""
-        spots = self._places.pieces({one.wording for one in found if one.wording is not None}, EACH)
-        tried: set[int] = set()
-        for one in found:
-            for kin in self._places.kin(one.row, one.fit.span):
-                if kin.row not in tried and len(tried) < KIN:
-                    tried.add(kin.row)
-                    members = self._places.relatives(kin.row, RELATIVES)
-                    spots += [Spot(m.document, m.span, m.wording) for m in members]
-        return spots
+    def elsewhere(self) -> None:
+        """Look at the other places of what was found, and into the families that stand there."""
+        families: list[int] = []
+        for one in self.near()[:KIN]:
+            kin = [kin for kin in self._places.kin(one.row, one.fit.span) if kin.kind != "formula"]
+            families += [one.row for one in kin if one.row not in families]
+        for family in families[:KIN]:
+            self._wordings(self._places.wordings(family, RELATIVES))
+        wordings = dict.fromkeys(one.wording for one in self.near() if one.wording is not None)
+        spots = self._places.pieces(wordings, EACH)
+        self._look([spot for spot in spots if spot.document not in self.found])
 
-    def fitted(self, asked: Given, spots: Iterable[Spot], without: Document | None = None) -> list[Found]:
-        """The best place in each document of some passages, as far as there is one worth looking at."""
+    def _wordings(self, wordings: Iterable[int]) -> None:
+        fresh = [wording for wording in wordings if wording not in self._tried]
+        self._tried.update(fresh)
+        self._look(self._places.one_of_each(fresh))
+
+    def _look(self, spots: Iterable[Spot]) -> None:
+        """Compare the given words with some passages and what stands around them."""
+        asked, without = self._asked, self._without
         around = min(len(asked.text), trace.MOST_GIVEN) + (LEAPED if asked.gaps else AROUND)
-        windows: list[tuple[Spot, Document, Span]] = []
+        windows: list[tuple[list[Spot], Document, Span]] = []
+        texts: list[str] = []
         room = CHARACTERS
-        for spot in _joined(spots, around):
-            document, _ = self._places.document(spot.document)
+        for row, span, inside in _joined(spots, around):
+            document, _, said = self._places.text(row)
             if without and (document.digest == without.digest or document.source == without.source):
                 continue
-            span = Span(max(spot.span.start - around, 0), min(spot.span.end + around, len(document.text)))
-            room -= span.end - span.start
+            window = Span(max(span.start - around, 0), min(span.end + around, len(said)))
+            room -= window.end - window.start
             if windows and room < 0:
                 break
-            windows.append((spot, document, span))
-        best: dict[int, Found] = {}
-        fits = trace.fits(asked, [span.of(document.text) for _, document, span in windows])
-        for (spot, document, span), fit in zip(windows, fits, strict=True):
-            before = best.get(spot.document)
-            if fit and (before is None or fit.worth > before.fit.worth):
-                best[spot.document] = Found(spot.document, document, fit.moved(span.start), spot.wording)
-        return list(best.values())
+            windows.append((inside, document, window))
+            texts.append(window.of(said))
+        for (inside, document, window), fit in zip(windows, trace.fits(asked, texts), strict=True):
+            row = inside[0].document
+            if fit and (row not in self.found or fit.worth > self.found[row].fit.worth):
+                moved = fit.moved(window.start)
+                self.found[row] = Found(row, document, moved, _wording(inside, moved.span))
 
 
-def _joined(spots: Iterable[Spot], around: int) -> list[Spot]:
+def _wording(spots: Sequence[Spot], span: Span) -> int | None:
+    """The wording of the piece in which a place lies as a whole."""
+    whole = (spot for spot in spots if spot.span.start <= span.start and span.end <= spot.span.end)
+    return next((spot.wording for spot in whole), None)
+
+
+def _joined(spots: Iterable[Spot], around: int) -> list[tuple[int, Span, list[Spot]]]:
     """Stretches of documents, each once: spots that lie near one another are looked at together."""
     kept: dict[int, list[int]] = defaultdict(list)
-    found: list[Spot] = []
+    found: list[tuple[int, Span, list[Spot]]] = []
     for spot in spots:
         for n in kept[spot.document]:
-            start, end = found[n].span
+            row, (start, end), inside = found[n]
             if spot.span.start <= end + around and start <= spot.span.end + around:
                 both = Span(min(start, spot.span.start), max(end, spot.span.end))
-                found[n] = found[n]._replace(span=both)
+                found[n] = row, both, [*inside, spot]
                 break
         else:
             kept[spot.document].append(len(found))
-            found.append(spot)
+            found.append((spot.document, spot.span, [spot]))
     return found

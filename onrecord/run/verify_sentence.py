@@ -228,7 +228,7 @@ def _fullest(full: Judged, first: Judged) -> str:
 
 
 def _cap(asked: Given) -> list[str]:
-    return [] if asked.whole else [f"Only the first {asked.count:,} of the given words were looked for."]
+    return [] if asked.whole else [f"Only the first {asked.size:,} of the given words were looked for."]
 
 
 def _quoted(words: str, most: int = LONGEST) -> str:

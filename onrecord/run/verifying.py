@@ -21,7 +21,6 @@ __all__ = ["Stand", "Verified", "Verifier", "verify"]
 FEW = 6  # words: fewer are looked for as a whole sentence or quotation only
 COMMON = 100  # passages in which so few words stand: they are a common phrase then
 JUDGED = 40  # documents whose statements are read; more are counted
-MEMBERS = 20_000  # members of a family whose documents are counted
 
 
 def verify(record: str | Path, words: str, settings: Settings, limit: int = 20) -> Verified:
@@ -45,7 +44,6 @@ class Verifier:
 
     def __init__(self, store: Record) -> None:
         self._places = Places(store)
-        self._search = Search(store, self._places)
 
     def ask(self, words: str, limit: int = 20, without: Document | None = None) -> Verified:
         """Where given words stand, or nearly these.
@@ -59,43 +57,31 @@ class Verifier:
             RecordError: the record cannot be read.
         """
         asked = trace.given(words)
-        if not asked.count:
+        if not asked.size:
             return _nothing(words, say.EMPTY)
-        if asked.count < FEW:
-            return self._short(asked, max(limit, 1), without)
-        found = self._found(asked, without)
-        good = [one for one in found if one.near or one.fit.between is not None]
-        if good:
-            return self._answer(asked, good, max(limit, 1), without)
-        hint = max(found, key=lambda one: one.fit.worth, default=None)
+        search = Search(self._places, asked, without)
+        if asked.size < FEW:
+            return self._short(asked, search, max(limit, 1), without)
+        sure = search.by_keys()
+        if not any(one.fit.between is not None for one in search.best()) and not sure:
+            search.by_phrases()
+        if not search.near():
+            search.by_pairs()
+        if search.near():
+            search.elsewhere()
+            return self._answer(asked, search.near(), max(limit, 1), without)
+        hint = next(iter(search.best()), None)
         if hint is None or hint.fit.bits < trace.HINT:
             return _nothing(words, say.NOWHERE)
         place = judged(asked, self._places, hint)
         none = replace(_nothing(words, ""), places=(place.stand(),), nearest=0)
         return replace(none, sentence=say.hinted(place))
 
-    # -- looking
-
-    def _found(self, asked: Given, without: Document | None) -> list[Found]:
-        """The best place in each document that has the words or some of them."""
-        search = self._search
-        found = search.fitted(asked, search.keys(asked), without)
-        if not any(one.fit.between is not None for one in found):
-            found = _both(found, search.fitted(asked, search.phrases(asked), without))
-        if not any(one.near for one in found):
-            found = _both(found, search.fitted(asked, search.together(asked), without))
-        good = sorted((one for one in found if one.near), key=lambda one: -one.fit.worth)
-        if good:
-            found = _both(found, search.fitted(asked, search.relatives(good[:JUDGED]), without))
-        return found
-
-    def _short(self, asked: Given, limit: int, without: Document | None) -> Verified:
+    def _short(self, asked: Given, search: Search, limit: int, without: Document | None) -> Verified:
         """Few words: only a whole sentence or quotation of them counts."""
-        spots = self._search.phrases(asked)
-        if len(spots) >= COMMON:
+        if search.by_phrases() >= COMMON:
             return _nothing(asked.text, say.COMMON)
-        found = self._search.fitted(asked, spots, without)
-        exact = [one for one in found if one.fit.between is not None]
+        exact = [one for one in search.best() if one.fit.between is not None]
         whole = [one for one in exact[:JUDGED] if judged(asked, self._places, one).alone]
         if whole:
             return self._answer(asked, whole, limit, without)
@@ -142,20 +128,8 @@ class Verifier:
         rows = rows | {row for row, one in more.items() if one.newest and not _same(one, without)}
         if len(rows) == 1:
             return 1, 1
-        report: dict[int, tuple[int, int]] = {}
-        for family in {one.kin[0].row for one in good if one.kin}:
-            for member in self._places.relatives(family, MEMBERS):
-                report.setdefault(member.document, (family, member.report))
+        report = self._places.reports(rows, {one.kin[0].row for one in good if one.kin})
         return len(rows), len({report.get(row, (0, row)) for row in rows})
-
-
-def _both(some: Sequence[Found], more: Sequence[Found]) -> list[Found]:
-    """The better place in each document."""
-    best = {one.row: one for one in some}
-    for one in more:
-        if one.row not in best or one.fit.worth > best[one.row].fit.worth:
-            best[one.row] = one
-    return list(best.values())
 
 
 def _newest(found: Sequence[Found], about: dict[int, About]) -> list[Found]:

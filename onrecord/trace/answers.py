@@ -53,13 +53,13 @@ class Given(NamedTuple):
     whole: bool
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many words are looked for."""
         return len(self.weights)
 
     def segments(self) -> list[Span]:
         """The parts between what is marked as left out, in code points of `text`."""
-        at = [0, *sorted(self.gaps), self.count]
+        at = [0, *sorted(self.gaps), self.size]
         return [self.span(one, other) for one, other in pairwise(at) if one < other]
 
     def span(self, first: int, last: int) -> Span:
@@ -73,7 +73,7 @@ class Given(NamedTuple):
 
     def keys(self) -> NDArray[np.uint32]:
         """The keys of the words, sorted, each once; those of each part by itself."""
-        at = np.array([0, *sorted(self.gaps), self.count], dtype=np.int64)
+        at = np.array([0, *sorted(self.gaps), self.size], dtype=np.int64)
         return np.unique(keys_found(self.cut, at[:-1], at[1:]).keys)
 
 
@@ -120,7 +120,9 @@ def given(text: str) -> Given:
         brackets = []
     kept = np.flatnonzero(~inside)
     whole = len(kept) <= MOST and len(head) == len(text)
-    chosen = Cut(*(column[kept[:MOST]] for column in cut))
+    at = kept[:MOST]
+    columns = cut.hashes[at], cut.bits[at], cut.numeric[at], cut.bounds[at]
+    chosen = Cut(cut.starts[at], cut.ends[at], *columns)
     marked = (int(np.searchsorted(chosen.starts, start)) for start, _ in (*gaps, *brackets))
     between = frozenset(n for n in marked if 0 < n < len(chosen.starts))
     weights = np.rint(np.clip(chosen.bits - PLAIN, LEAST, GREATEST) * _UNIT).astype(np.int64)
@@ -145,7 +147,7 @@ def fits(asked: Given, texts: Sequence[str], least: float = 0.3) -> list[Fit | N
     cells = 0
     at = 0
     for n in range(len(texts)):
-        cells += (asked.count + 1) * (words[n + 1] - words[n] + 1)
+        cells += (asked.size + 1) * (words[n + 1] - words[n] + 1)
         if cells > _CELLS or n + 1 == len(texts):
             found += _Table(asked, cut, words[at : n + 2]).fits(heads[at : n + 1].tolist(), least)
             at, cells = n + 1, 0
@@ -171,7 +173,7 @@ class _Table:
         self._hashes = np.zeros(width, dtype=np.uint64)
         self._hashes[~heads] = cut.hashes[borders[0] : borders[-1]]
         places = np.arange(width, dtype=np.int64) + np.cumsum(heads) * _APART
-        shape = (asked.count + 1, width)
+        shape = (asked.size + 1, width)
         # Of each row: the best that ends at most here, and the best whose last match is this very word.
         self._rows = np.zeros(shape, dtype=np.int64)
         self._last = np.full(shape, _NEVER, dtype=np.int64)
@@ -180,7 +182,7 @@ class _Table:
     def _fill(self, heads: NDArray[np.bool_], places: NDArray[np.int64]) -> None:
         asked, rows, last = self._asked, self._rows, self._last
         dear, cheap = places * _SKIP, places * _LEAP
-        for n in range(asked.count):
+        for n in range(asked.size):
             row = rows[n + 1]
             row[:] = rows[n]
             same = np.flatnonzero((self._hashes == asked.cut.hashes[n]) & ~heads)
@@ -213,7 +215,7 @@ class _Table:
         """The matched words, given and found, that lead to the last row of a column."""
         rows, last = self._rows, self._last
         pairs: list[tuple[int, int]] = []
-        row, matched = self._asked.count, False
+        row, matched = self._asked.size, False
         while row and (matched or rows[row, column] > 0):
             if matched or last[row, column] == rows[row, column]:
                 pairs.append((row - 1, int(self._words[column])))
@@ -232,7 +234,7 @@ class _Table:
         total = max(int(asked.weights.sum()), 1)
         matched = int(asked.weights[[n for n, _ in pairs]].sum())
         between = None
-        if len(pairs) == asked.count:
+        if len(pairs) == asked.size:
             between = tuple(
                 (Span(int(cut.starts[a + 1]) - head, int(cut.ends[b - 1]) - head), n in asked.gaps)
                 for (_, a), (n, b) in pairwise(pairs)
@@ -253,7 +255,7 @@ class _Table:
                 break
             first -= 1
         last += 1
-        for _ in range(self._asked.count - 1 - other):
+        for _ in range(self._asked.size - 1 - other):
             if last >= bounds[1] or self._cut.bounds[last]:
                 break
             last += 1
