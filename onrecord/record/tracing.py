@@ -161,8 +161,8 @@ class Tracing(Base):
         for row, first, last in self._all("SELECT row, first, last FROM key_run ORDER BY run, first"):
             low, high = np.searchsorted(keys, [first, last + 1])
             if low < high:
-                parts.append(_picked(self._keys_of(row), keys[low:high], most))
-        return _merged(parts, most)
+                parts.append(picked(self._keys_of(row), keys[low:high], most))
+        return merged(parts, most)
 
     def add_keys(self, keys: KeyRows) -> None:
         """Store the keys of new wordings, sorted by key, then wording."""
@@ -179,7 +179,7 @@ class Tracing(Base):
                 parts = [self._keys_of(row) for (row,) in self._all(command, level)]
                 self._connection.execute("DELETE FROM key_run WHERE level = ?", (level,))
                 level += 1
-                self._add_run(level, _merged(parts, None))
+                self._add_run(level, merged(parts, None))
 
     def _add_run(self, level: int, keys: KeyRows) -> None:
         run = self._all("SELECT coalesce(max(run), 0) + 1 FROM key_run")[0][0]
@@ -323,7 +323,8 @@ def _spans(written: str | None) -> tuple[Span, ...]:
     return tuple(Span(*span) for span in json.loads(written)) if written else ()
 
 
-def _picked(part: KeyRows, keys: NDArray[np.uint32], most: int | None) -> KeyRows:
+def picked(part: KeyRows, keys: NDArray[np.uint32], most: int | None) -> KeyRows:
+    """The rows of a part of a run that have one of the sorted keys, `most` of each at most."""
     low = np.searchsorted(part[0], keys, "left")
     high = np.searchsorted(part[0], keys, "right")
     if most is not None:
@@ -335,7 +336,8 @@ def _picked(part: KeyRows, keys: NDArray[np.uint32], most: int | None) -> KeyRow
     return part[0][at], part[1][at], part[2][at]
 
 
-def _merged(parts: Sequence[KeyRows], most: int | None) -> KeyRows:
+def merged(parts: Sequence[KeyRows], most: int | None) -> KeyRows:
+    """Several lists of keys as one, each pair once, `most` wordings of each key at most."""
     if not parts:
         return NO_KEYS
     keys, wordings, around = (np.concatenate(column) for column in zip(*parts, strict=True))

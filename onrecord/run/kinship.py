@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
+
 from onrecord import trace
 from onrecord.model import Order, Span
 from onrecord.record import FamilyRows, Place, Record, Source, Utterance
 from onrecord.text.words import words
+
+TOGETHER = 1_000_000  # code points cut together
 
 _NEVER = "9999-12-31T23:59:59Z"
 
@@ -65,7 +69,24 @@ def _families(
     sizes = {w: found[0].words for w, found in places.items()}
     alive = [like for like in likenesses if like.one in places and like.other in places]
     seen = {row: texts.seen(row) for row in texts.sources}
-    for group in trace.groups(holders, sizes, alive, seen):
+    groups = trace.groups(holders, sizes, alive, seen)
+    parts = {
+        node.wording
+        for group in groups
+        for node in group.nodes
+        if node.end - node.start < sizes[node.wording]
+    }
+    parts |= {
+        w
+        for like in alive
+        for w, n in (
+            (like.one, like.one_end - like.one_start),
+            (like.other, like.other_end - like.other_start),
+        )
+        if n < sizes[w]
+    }
+    texts.load(place for wording in sorted(parts) for place in places[wording])
+    for group in groups:
         yield _family(group, places, texts)
 
 
@@ -216,11 +237,30 @@ class _Texts:
     def _span(self, place: Place, start: int, end: int) -> Span:
         if start == 0 and end >= place.words:
             return Span(place.start, place.end)
-        found = self._words.get((place.document, place.start))
-        if found is None:
-            here = words(self._text(place.document)[place.start : place.end])
-            found = self._words[place.document, place.start] = here.starts.tolist(), here.ends.tolist()
-        return Span(place.start + found[0][start], place.start + found[1][end - 1])
+        starts, ends = self._words[place.document, place.start]
+        return Span(place.start + starts[start], place.start + ends[end - 1])
+
+    def load(self, places: Iterable[Place]) -> None:
+        """Have at hand where the words of these pieces stand, many cut at a time."""
+        waiting: list[tuple[Place, str]] = []
+        size = 0
+        for place in places:
+            text = self._text(place.document)[place.start : place.end]
+            waiting.append((place, text))
+            size += len(text) + 1
+            if size > TOGETHER:
+                self._cut(waiting)
+                waiting, size = [], 0
+        self._cut(waiting)
+
+    def _cut(self, waiting: Sequence[tuple[Place, str]]) -> None:
+        found = words("\n".join(text for _, text in waiting))
+        begins = np.concatenate([[0], np.cumsum([len(text) + 1 for _, text in waiting])]).astype(np.int64)
+        edges = np.searchsorted(found.starts, begins)
+        for n, (place, _) in enumerate(waiting):
+            here = slice(int(edges[n]), int(edges[n + 1]))
+            sides = (found.starts[here] - begins[n]).tolist(), (found.ends[here] - begins[n]).tolist()
+            self._words[place.document, place.start] = sides
 
     def _text(self, document: int) -> str:
         text = self._texts.get(document)

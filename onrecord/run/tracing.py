@@ -1,9 +1,10 @@
-"""What traces say depends on the documents alone: not on their order, nor on how often tracing was stopped."""
+"""What traces say depends on the documents alone: not on their order, nor on how often it was stopped."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from onrecord import trace
 from onrecord.model import Span
 from onrecord.record import Place, Record, Untraced
+from onrecord.run.aligning import Aligner
 from onrecord.run.kinship import families
 from onrecord.settings import Settings
 
@@ -57,7 +59,7 @@ def retrace(
 
     Args:
         record: the record's file.
-        settings: none matters so far.
+        settings: `workers` says how many processes; 1 is this one alone.
         every: forget all traces and make them again.
         watch: told of what is done so far, after each batch.
         stop: asked between batches; True ends the run in order, and tracing again goes on from there.
@@ -67,14 +69,16 @@ def retrace(
     """
     start = time.monotonic()
     done = Traced()
-    with Record.open(record) as store:
+    with ExitStack() as stack, Record.open(record) as store:
         if every:
             store.forget_traces()
-        for batch in _batches(store.untraced(trace.VERSION)):
+        waiting = store.untraced(trace.VERSION)
+        aligner = stack.enter_context(Aligner(settings.workers, sum(document.words for document in waiting)))
+        for batch in _batches(waiting):
             if stop and stop():
                 return replace(done, stopped=True, seconds=time.monotonic() - start)
             with store.whole():
-                done = _batch(store, batch, done)
+                done = _batch(store, batch, done, aligner)
             done = replace(done, seconds=time.monotonic() - start)
             if watch:
                 watch(done)
@@ -98,14 +102,14 @@ def _batches(waiting: Sequence[Untraced]) -> Iterator[list[Untraced]]:
         yield batch
 
 
-def _batch(store: Record, batch: Sequence[Untraced], done: Traced) -> Traced:
+def _batch(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Aligner) -> Traced:
     read = [store.cuttable(document.row) for document in batch]
     found = trace.pieces([text for text, _ in read], [spans for _, spans in read])
     keys = trace.found(found.cut, found.firsts, found.lasts)
     fresh = _fresh(store, found.wordings)
     changed = _store(store, batch, found, keys)
     new = trace.keys(keys, found.wordings, fresh)
-    likenesses, capped = _compare(store, new, _Words(store, found, fresh))
+    likenesses, capped = _compare(store, new, found, fresh, aligner)
     store.add_likenesses(likenesses)
     near = {w for like in likenesses for w in like[:2]}
     twice = store.repeated(sorted(changed))
@@ -145,7 +149,9 @@ def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces, keys: 
     return changed
 
 
-def _compare(store: Record, new: trace.Keys, words: _Words) -> tuple[Sequence[Sequence[int]], int]:
+def _compare(
+    store: Record, new: trace.Keys, found: trace.Pieces, fresh: NDArray[np.bool_], aligner: Aligner
+) -> tuple[Sequence[Sequence[int]], int]:
     """What new wordings have in common with one another and with old ones; how many keys were capped."""
     asked = np.unique(new.keys)
     old = trace.Keys(*store.holders(asked, trace.ANCHORS))
@@ -158,12 +164,8 @@ def _compare(store: Record, new: trace.Keys, words: _Words) -> tuple[Sequence[Se
     if len(upset):
         _retire(store, trace.displaced(new, old))
     pairs = trace.candidates(new, old)
-    words.load(np.unique(np.concatenate(pairs)).tolist())
-    likenesses = [
-        (one, other, *stretch)
-        for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True)
-        for stretch in trace.aligned(words.of(one), words.of(other))
-    ]
+    words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
+    likenesses = aligner.likenesses(words, pairs).tolist()
     return likenesses, trace.capped(new, old)
 
 
@@ -186,26 +188,17 @@ def _retire(store: Record, pairs: trace.Pairs) -> None:
     store.stir(sorted({wording for pair in gone for wording in pair}))
 
 
-class _Words:
-    """The words of wordings, of the batch and of the record."""
-
-    def __init__(self, store: Record, found: trace.Pieces, fresh: NDArray[np.bool_]) -> None:
-        rows = np.flatnonzero(fresh)
-        columns = found.wordings[rows], found.firsts[rows], found.lasts[rows]
-        self._own = {w: (a, b) for w, a, b in zip(*(c.tolist() for c in columns), strict=True)}
-        self._wordings = trace.Wordings(found.cut)
-        self._store = store
-        self._ready: dict[int, trace.Worded] = {}
-
-    def load(self, wordings: Sequence[int]) -> None:
-        """Have the words of these at hand."""
-        for wording, text in self._store.wording_texts([w for w in wordings if w not in self._own]):
-            cut = trace.cut_text(text)
-            self._ready[wording] = trace.Wordings(cut).of(0, len(cut.starts))
-
-    def of(self, wording: int) -> trace.Worded:
-        """The words of one."""
-        ready = self._ready.get(wording)
-        if ready is None:
-            ready = self._ready[wording] = self._wordings.of(*self._own[wording])
-        return ready
+def _lined(
+    store: Record, found: trace.Pieces, fresh: NDArray[np.bool_], wanted: NDArray[np.int64]
+) -> trace.Lined:
+    """The words of wanted wordings, of the batch and of the record."""
+    own = fresh & np.isin(found.wordings, wanted)
+    parts = [(found.cut, found.firsts[own], found.lasts[own], found.wordings[own])]
+    old = dict(store.wording_texts(np.setdiff1d(wanted, found.wordings[own]).tolist()))
+    if old:
+        texts = [*old.values(), ""]
+        begins = np.concatenate([[0], np.cumsum([len(text) + 2 for text in old.values()])])
+        cut = trace.cut_text("\n\n".join(texts))
+        edges = np.searchsorted(cut.starts, begins)
+        parts.append((cut, edges[:-1], edges[1:], np.array(list(old), dtype=np.int64)))
+    return trace.lined(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.trace.align import Stretch, Worded, Wordings, aligned
+from onrecord.trace.align import Lined, Stretch, Worded, aligned, likenesses, lined
 from onrecord.trace.answers import HINT, MOST_GIVEN, Fit, Given, fits, given
 from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
@@ -26,6 +26,7 @@ __all__ = [
     "Group",
     "Keys",
     "Likeness",
+    "Lined",
     "Node",
     "Pairs",
     "Pieces",
@@ -33,7 +34,6 @@ __all__ = [
     "Side",
     "Stretch",
     "Worded",
-    "Wordings",
     "aligned",
     "candidates",
     "capped",
@@ -46,6 +46,8 @@ __all__ = [
     "given",
     "groups",
     "keys",
+    "likenesses",
+    "lined",
     "pieces",
     "reports",
     "sketch",

@@ -1,4 +1,4 @@
-"""A stretch in common is kept only if it says something: six words or more, most of what one side says there."""
+"""A stretch in common is kept only if it says something: six words, and most of what a side says there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from onrecord.trace.keys import ranges
+from onrecord.trace.pairs import Pairs
 from onrecord.trace.pieces import EIGHTHS, FEWEST, TELLS, Cut, sums
 
 LONG = 90  # letters in common that are enough by themselves, wherever they stand
@@ -49,24 +52,65 @@ class Stretch(NamedTuple):
     same: int
 
 
-class Wordings:
-    """Gives the words of pieces as `aligned` wants them."""
+class Lined(NamedTuple):
+    """The words of some wordings, one after the other.
 
-    def __init__(self, cut: Cut) -> None:
-        self._hashes = cut.hashes
-        self._sums = sums(cut.bits)
-        self._letters = np.concatenate([np.zeros(1, np.int64), np.cumsum(cut.ends - cut.starts + 1)])
-        self._bounds = np.flatnonzero(cut.bounds)
+    Attributes:
+        wordings: sorted.
+        firsts, lasts: which of the words are each wording's, [first, last).
+        hashes: equal for equal words.
+        sums: eighths of a bit of the first n words of all, for n from 0.
+        letters: letters of the first n words of all, each with a space, for n from 0.
+        bounds: which of the words begin a sentence or a quotation.
+    """
 
-    def of(self, first: int, last: int) -> Worded:
-        """The words [first, last), which are a piece."""
-        low, high = np.searchsorted(self._bounds, (first, last))
+    wordings: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+    lasts: NDArray[np.int64]
+    hashes: NDArray[np.uint64]
+    sums: NDArray[np.int64]
+    letters: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+
+    def of(self, n: int) -> Worded:
+        """The words of one, the n-th."""
+        first, last = int(self.firsts[n]), int(self.lasts[n])
+        low, high = np.searchsorted(self.bounds, (first, last))
         return Worded(
-            self._hashes[first:last].tolist(),
-            self._sums[first : last + 1].tolist(),
-            self._letters[first : last + 1].tolist(),
-            [*(self._bounds[low:high] - first).tolist(), last - first],
+            self.hashes[first:last].tolist(),
+            self.sums[first : last + 1].tolist(),
+            self.letters[first : last + 1].tolist(),
+            [*(self.bounds[low:high] - first).tolist(), last - first],
         )
+
+
+def lined(pieces: Sequence[tuple[Cut, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]) -> Lined:
+    """The words of pieces of several texts: for each its words, which of them are pieces, and their wordings."""
+    chosen = [[column[ranges(firsts, lasts)] for column in cut] for cut, firsts, lasts, _ in pieces]
+    starts, ends, hashes, bits, _, bounds = (np.concatenate(column) for column in zip(*chosen, strict=True))
+    sizes = np.concatenate([lasts - firsts for _, firsts, lasts, _ in pieces])
+    wordings = np.concatenate([own for *_, own in pieces])
+    edges = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    order = np.argsort(wordings)
+    bounds[edges[:-1]] = True
+    letters = np.concatenate([np.zeros(1, np.int64), np.cumsum(ends - starts + 1)])
+    firsts, lasts = edges[:-1][order], edges[1:][order]
+    return Lined(wordings[order], firsts, lasts, hashes, sums(bits), letters, np.flatnonzero(bounds))
+
+
+def likenesses(words: Lined, pairs: Pairs) -> NDArray[np.int64]:
+    """What pairs of wordings have in common: rows of one, other, and the fields of a Stretch."""
+    ready: dict[int, Worded] = {}
+    found: list[tuple[int, ...]] = []
+    ones = np.searchsorted(words.wordings, pairs.one).tolist()
+    others = np.searchsorted(words.wordings, pairs.other).tolist()
+    for n, (a, b) in enumerate(zip(ones, others, strict=True)):
+        for side in (a, b):
+            if side not in ready:
+                ready[side] = words.of(side)
+        found += [(n, *stretch) for stretch in aligned(ready[a], ready[b])]
+    rows = np.array(found, dtype=np.int64).reshape(-1, 6)
+    return np.column_stack([pairs.one[rows[:, 0]], pairs.other[rows[:, 0]], rows[:, 1:]])
 
 
 def aligned(one: Worded, other: Worded) -> list[Stretch]:

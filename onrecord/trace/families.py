@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 STANDING = 10  # documents of one outlet in which the same words make a formula
 SPREAD = 30  # days over which these must be published, where their dates are known
@@ -75,22 +72,21 @@ def groups(
         likenesses: between them.
         documents: what is known of the documents.
     """
-    standing = _Standing(holders, sizes, documents)
     by_wording: dict[int, list[Likeness]] = defaultdict(list)
     for like in likenesses:
         by_wording[like.one].append(like)
         by_wording[like.other].append(like)
+    shown = {wording: _shown(found, documents) for wording, found in holders.items()}
     formulas: set[Likeness] = set()
     whole: set[int] = set()
     for wording in holders:
-        standing_here = standing.found(wording, by_wording.get(wording, ()))
-        if standing_here is not None:
-            for like in by_wording.get(wording, ()):
-                start, end = _side(like, wording)
-                if standing_here[start:end].mean() >= MOSTLY:
-                    formulas.add(like)
-            if standing_here.mean() >= MOSTLY:
-                whole.add(wording)
+        here = by_wording.get(wording, ())
+        standing = _standing(wording, sizes[wording], here, shown)
+        if not standing:
+            continue
+        formulas.update(like for like in here if _stands(standing, *_side(like, wording)))
+        if _stands(standing, 0, sizes[wording]):
+            whole.add(wording)
     found = []
     for formula in (False, True):
         some = [like for like in likenesses if (like in formulas) == formula]
@@ -99,59 +95,70 @@ def groups(
     return [group for group in found if len({d for n in group.nodes for d in holders[n.wording]}) > 1]
 
 
-class _Standing:
-    """Which words of a wording one outlet prints again and again."""
+class _Shown(NamedTuple):
+    """How many documents of an outlet show a wording, and their first and last day, where known."""
 
-    def __init__(
-        self,
-        holders: Mapping[int, Sequence[int]],
-        sizes: Mapping[int, int],
-        documents: Mapping[int, Seen],
-    ) -> None:
-        self._holders = holders
-        self._sizes = sizes
-        self._documents = documents
+    documents: int
+    first: int | None
+    last: int | None
 
-    def found(self, wording: int, likenesses: Iterable[Likeness]) -> NDArray[np.bool_] | None:
-        """For each word of the wording, whether it is standing text; None where none is."""
-        near = [(like, like.other if like.one == wording else like.one) for like in likenesses]
-        if len(self._holders[wording]) + sum(len(self._holders[w]) for _, w in near) < STANDING:
-            return None
-        outlets: Counter[str] = Counter()
-        for w in {wording, *(w for _, w in near)}:
-            outlets.update(self._documents[d].outlet for d in self._holders[w])
-        found: NDArray[np.bool_] | None = None
-        for outlet, count in outlets.items():
-            if count >= STANDING:
-                here = self._depth(wording, near, outlet) >= STANDING
-                if here.any() and self._spread({wording, *(w for _, w in near)}, outlet):
-                    found = here if found is None else found | here
-        return found
 
-    def _depth(self, wording: int, near: Sequence[tuple[Likeness, int]], outlet: str) -> NDArray[np.int64]:
-        change = np.zeros(self._sizes[wording] + 1, dtype=np.int64)
-        change[0] += self._count(wording, outlet)
-        counted: set[tuple[int, int]] = set()
-        for like, other in near:
-            start, end = _side(like, wording)
-            count = self._count(other, outlet)
-            if (other, start) not in counted:
-                change[start] += count
-                change[end] -= count
-                counted.add((other, start))
-        return np.cumsum(change[:-1])
+def _shown(holders: Iterable[int], documents: Mapping[int, Seen]) -> dict[str, _Shown]:
+    found: dict[str, _Shown] = {}
+    for document in holders:
+        outlet, day = documents[document]
+        before = found.get(outlet, _Shown(0, day, day))
+        days = [d for d in (before.first, before.last, day) if d is not None]
+        found[outlet] = _Shown(before.documents + 1, min(days, default=None), max(days, default=None))
+    return found
 
-    def _count(self, wording: int, outlet: str) -> int:
-        return sum(self._documents[d].outlet == outlet for d in self._holders[wording])
 
-    def _spread(self, wordings: Iterable[int], outlet: str) -> bool:
-        days = [
-            day
-            for w in wordings
-            for d in self._holders[w]
-            if self._documents[d].outlet == outlet and (day := self._documents[d].day) is not None
-        ]
-        return not days or max(days) - min(days) >= SPREAD
+def _standing(
+    wording: int, size: int, likenesses: Sequence[Likeness], shown: Mapping[int, Mapping[str, _Shown]]
+) -> list[tuple[int, int]]:
+    """The words [start, end) of a wording that one outlet prints again and again."""
+    near = {(like.other if like.one == wording else like.one, *_side(like, wording)) for like in likenesses}
+    counts: dict[str, int] = defaultdict(int)
+    for w in (wording, *(w for w, _, _ in near)):
+        for outlet, here in shown[w].items():
+            counts[outlet] += here.documents
+    found: list[tuple[int, int]] = []
+    for outlet, count in counts.items():
+        if count < STANDING or not _spread(wording, near, shown, outlet):
+            continue
+        changes: dict[int, int] = defaultdict(int)
+        for w, start, end in [(wording, 0, size), *near]:
+            here_too = shown[w].get(outlet)
+            if here_too:
+                changes[start] += here_too.documents
+                changes[end] -= here_too.documents
+        depth, since = 0, -1
+        for at in sorted(changes):
+            depth += changes[at]
+            if depth >= STANDING and since < 0:
+                since = at
+            elif depth < STANDING and since >= 0:
+                found.append((since, at))
+                since = -1
+    return found
+
+
+def _spread(
+    wording: int,
+    near: Iterable[tuple[int, int, int]],
+    shown: Mapping[int, Mapping[str, _Shown]],
+    outlet: str,
+) -> bool:
+    """Whether an outlet printed a wording and its like over a long time, as far as that is known."""
+    here = [shown[w][outlet] for w in {wording, *(w for w, _, _ in near)} if outlet in shown[w]]
+    first = min((one.first for one in here if one.first is not None), default=None)
+    last = max((one.last for one in here if one.last is not None), default=None)
+    return first is None or last is None or last - first >= SPREAD
+
+
+def _stands(standing: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    covered = sum(max(0, min(end, b) - max(start, a)) for a, b in standing)
+    return covered >= MOSTLY * (end - start)
 
 
 def _side(like: Likeness, wording: int) -> tuple[int, int]:
@@ -172,8 +179,8 @@ def _connected(
     places = {wording: _places(found) for wording, found in stretches.items()}
     union = _Union()
     for wording, of in places.items():
-        for node in of.values():
-            union.find((wording, *node))
+        for place in of.values():
+            union.find((wording, *place))
     for like in likenesses:
         a = places[like.one][like.one_start, like.one_end]
         b = places[like.other][like.other_start, like.other_end]

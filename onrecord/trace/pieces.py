@@ -127,7 +127,7 @@ def digests(cut: Cut, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> ND
 def runs(
     values: NDArray[np.uint64], firsts: NDArray[np.int64], lasts: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
-    """A digest of each run [first, last) of the values, all at once: prefix sums of a polynomial, then mixed."""
+    """A digest of each run [first, last) of the values: differences of a polynomial's prefix sums, mixed."""
     count = len(values)
     with np.errstate(over="ignore"):
         sums = np.zeros(count + 1, dtype=np.uint64)
