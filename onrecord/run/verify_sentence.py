@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
-from onrecord.model import Edit, Span, When
+from onrecord.model import Edit, Span, Speaker, When
 from onrecord.record import Told
 from onrecord.run.verified import Verified
 from onrecord.run.verify_places import Judged
@@ -17,8 +18,11 @@ COMMON = "These words are too few and too common in this record to be traced."
 FEW = "Fewer than six words are traced only where they are a whole sentence or quotation. "
 
 LONGEST = 240  # code points of words that are quoted in the sentence
+TITLE = 120  # of a title
+MEMBERS = 6  # members of a collective speaker that are named
 GOES_ON = 160  # code points of what follows them in the fullest version
 EDITS = 5  # changes that are named one by one
+ALIKE = 0.8  # how much of the words stands where nearly the same stand earlier
 FROM_FOLLOWING = 2  # words that must follow for a version to go on
 
 _DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
@@ -84,43 +88,43 @@ def _reports(verified: Verified) -> str:
 def _placed(place: Judged) -> str:
     """ "Anna Petrova, on 2023-05-08, in The Example ("Title", published 2023-05-09)"."""
     told = place.told
-    parts = [_speaker(told)]
-    said = told.statement.said.when if told and told.statement.said else None
+    statement = told.statement if told else None
+    parts = []
+    if told and statement and statement.speaker:
+        parts.append(_speaker(told, statement.speaker))
+    said = statement.said.when if statement and statement.said else None
     published = place.published
     if said:
-        parts.append(_on(said))
-    if told:
-        through = [_who(told, span) for span in told.statement.via]
-        if through:
-            parts.append(f"through {' and '.join(through)}")
+        parts.append(f"{'' if parts else 'said '}{_on(said)}")
+    if told and statement and statement.via:
+        parts.append(f"through {' and '.join(_who(told, span) for span in statement.via)}")
     same_day = said is not None and published is not None and _day(said) == _day(published) is not None
     parts.append(f"in {_source(place, 'the same day' if same_day else None)}")
     line = ", ".join(parts)
-    if told and told.statement.mode == "indirect":
-        line += ", where they are reported without quotation marks"
-    return line
+    if statement is None:
+        return f"{line}, where nobody is shown as the speaker"
+    if statement.speaker is None:
+        return f"{line}, where nobody is named as the speaker"
+    return (
+        f"{line}, where they are reported without quotation marks" if statement.mode == "indirect" else line
+    )
 
 
-def _speaker(told: Told | None) -> str:
-    if told is None:
-        return "nobody is shown as the speaker"
-    speaker = told.statement.speaker
-    if speaker is None:
-        return "nobody is named as the speaker"
+def _speaker(told: Told, speaker: Speaker) -> str:
     who = told.people.get(speaker.span)
     name = who.name if who else speaker.name
     if name:
-        return name
+        return _plain(name)
     members = list(dict.fromkeys(_who(told, span) for span in speaker.members))
     if members:
-        return _listed(members[:6] + ([f"{len(members) - 6} more"] if len(members) > 6 else [])) + " jointly"
-    printed = " ".join(speaker.span.of(told.document.text).split())
-    return f"a speaker who is given only as {_quoted(printed, 60)}"
+        more = [f"{len(members) - MEMBERS} more"] if len(members) > MEMBERS else []
+        return f"{_listed(members[:MEMBERS] + more)} jointly"
+    return f"a speaker who is given only as {_quoted(speaker.span.of(told.document.text), 60)}"
 
 
 def _who(told: Told, span: Span) -> str:
     who = told.people.get(span)
-    return who.name if who else " ".join(span.of(told.document.text).split())
+    return _plain(who.name if who else span.of(told.document.text))
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -140,7 +144,7 @@ def _source(place: Judged, published: str | None = None) -> str:
         if document.published is None:
             date += ", as the text shows"
     title = document.title or document.path.rstrip("/").rpartition("/")[2]
-    named = _quoted(" ".join(title.split()), 120)
+    named = _quoted(title, TITLE)
     return f"{document.outlet} ({named}, {date})" if document.outlet else f"{named} ({date})"
 
 
@@ -201,7 +205,11 @@ def _left_out(place: Judged) -> str:
 
 def _nearly_earlier(first: Judged, shown: Sequence[Judged]) -> list[str]:
     """Where nearly these words stand before they stand as given."""
-    others = [one for one in shown if not one.exact and one.order[:2] < first.order[:2] and one.when]
+    others = [
+        one
+        for one in shown
+        if not one.exact and one.when and one.found.fit.score >= ALIKE and one.order[0] < first.order[0]
+    ]
     if not others or first.when is None:
         return []
     return [f"Nearly the same words stand earlier: {_placed(min(others, key=lambda one: one.order))}."]
@@ -209,7 +217,7 @@ def _nearly_earlier(first: Judged, shown: Sequence[Judged]) -> list[str]:
 
 def _formula(first: Judged) -> str:
     if first.kin and first.kin[0].kind == "formula":
-        return f"They belong to a formula that stands in {_count(first.kin[0].documents, 'document')}."
+        return f"They are part of a formula that stands in {_count(first.kin[0].documents, 'document')}."
     return ""
 
 
@@ -229,6 +237,13 @@ def _fullest(full: Judged, first: Judged) -> str:
 
 def _cap(asked: Given) -> list[str]:
     return [] if asked.whole else [f"Only the first {asked.size:,} of the given words were looked for."]
+
+
+def _plain(words: str) -> str:
+    """Words on one line, without signs that take no room."""
+    return " ".join(
+        "".join(c for c in words if unicodedata.category(c) not in ("Cf", "Cc", "Cs") or c.isspace()).split()
+    )
 
 
 def _quoted(words: str, most: int = LONGEST) -> str:

@@ -143,6 +143,7 @@ def fits(asked: Given, texts: Sequence[str], least: float = 0.3) -> list[Fit | N
     cut = cut_text("\n\n".join(texts))
     heads = np.cumsum([0, *(len(text) + 2 for text in texts)])
     words = np.searchsorted(cut.starts, heads).tolist()
+    cut.bounds[[word for word in words if word < len(cut.bounds)]] = True
     found: list[Fit | None] = []
     cells = 0
     at = 0
