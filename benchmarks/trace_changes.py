@@ -93,7 +93,8 @@ def first(words: Words, chance: random.Random) -> Change | None:
     return Change(list(words[:half]), kept=((0, half),)) if half >= 7 else None
 
 
-def _middle(words: Words, chance: random.Random) -> Range | None:
+def middle(words: Words, chance: random.Random) -> Range | None:
+    """What may be left out so that six words stay on both sides, or None where there are too few."""
     size = len(words)
     if size < 16:
         return None
@@ -104,7 +105,7 @@ def _middle(words: Words, chance: random.Random) -> Range | None:
 
 def ellipsis(words: Words, chance: random.Random) -> Change | None:
     """The middle left out, which a mark shows."""
-    gap = _middle(words, chance)
+    gap = middle(words, chance)
     if gap is None:
         return None
     mark = chance.choice(["…", "...", "[...]", "[…]", ". . ."])
@@ -114,7 +115,7 @@ def ellipsis(words: Words, chance: random.Random) -> Change | None:
 
 def merged(words: Words, chance: random.Random) -> Change | None:
     """The middle left out, and nothing shows it."""
-    gap = _middle(words, chance)
+    gap = middle(words, chance)
     if gap is None:
         return None
     kept = ((0, gap[0]), (gap[1], len(words)))

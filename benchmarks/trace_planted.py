@@ -157,7 +157,9 @@ def judged(record: Path, planted: Sequence[Planted], found: Sequence[Hop]) -> Ta
             tally.ordered += leading[0][2].later == leading[0][0]
             if not right:
                 edits = [(e.kind, *(_of(judge, hop, e))) for _, _, hop in leading[:1] for e in hop.edits]
-                tally.told.append(f"not right ({leading[0][2].kind}, {edits[:4]}) {told}")
+                tally.told.append(
+                    f"not right {told}\n      {leading[0][2].kind} {edits[:5]}: {judge.words(leading[0][1])[:300]}"
+                )
         else:
             tally.told.append(f"not found {told}")
         origin = {id(hop) for _, _, hop in leading}
@@ -222,6 +224,7 @@ def measure(seed: str = "judge", look: int = 0) -> None:
     if seed == "look":
         kinds: Counter[str] = Counter()
         for line in tally.told:
-            kinds[line[:12]] += 1
-            if kinds[line[:12]] <= look:
-                print("   ", " ".join(line.split()))
+            sort = line.split(",")[0]
+            kinds[sort] += 1
+            if kinds[sort] <= look:
+                print("   ", line)

@@ -134,6 +134,7 @@ def chosen(found: list[Original], chance: random.Random) -> Iterator[tuple[str, 
             drawn += 1
             yield kind, one, change
         left = rest
+        chance.shuffle(left)  # else the last kinds would have what the others refused
 
 
 def plant(seed: str) -> tuple[Path, list[Planted]]:
