@@ -13,7 +13,7 @@ from onrecord.text.words import normal, spans
 from onrecord.trace.answers import _BREAK, _LEAP, _SKIP
 
 TEXT = (
-    "The mayor of Arla said in spring that we will rebuild the old bridge at Dorn by winter, and that the toll "
+    "The mayor of Arla said in May that we will rebuild the old bridge at Dorn by winter, and that the toll "
     "for farmers will not rise. “It is our bridge.” Nobody asked the ferryman, who has seen many mayors go."
 )
 LETTERS = st.lists(st.sampled_from(["bridge", "toll", "the", "farmers", "Dorn"]), max_size=9)
@@ -35,20 +35,21 @@ def slow(asked: trace.Given, text: str) -> int:
     here = [normal(asked.span(n, n + 1).of(asked.text)) for n in range(asked.size)]
 
     @cache
-    def best(n: int, at: int, begun: bool, beside: bool) -> int:
-        """The most that words n and after can bring, where the next word of the text is `at`."""
+    def best(n: int, at: int, before: int) -> int:
+        """The most that words n and after can bring; `at` is the text's next word, `before` matched last."""
         if n == len(here):
             return 0
-        options = [best(n + 1, at, begun, False)]
+        options = [best(n + 1, at, before)]
+        leap = any(before < gap <= n for gap in asked.gaps)
         for place in range(at, len(there)):
             if there[place] == here[n]:
-                skipped = (place - at) * (_LEAP if n in asked.gaps else _SKIP) if begun else 0
-                free = n == 0 or n in asked.gaps or (beside and place == at)
+                skipped = (place - at) * (_LEAP if leap else _SKIP) if before >= 0 else 0
+                free = n == 0 or n in asked.gaps or (before == n - 1 and place == at)
                 cost = skipped + (0 if free else _BREAK)
-                options.append(int(asked.weights[n]) - cost + best(n + 1, place + 1, True, True))
+                options.append(int(asked.weights[n]) - cost + best(n + 1, place + 1, n))
         return max(options)
 
-    return best(0, 0, False, False)
+    return best(0, 0, -1)
 
 
 @settings(max_examples=150, deadline=None)
