@@ -16,13 +16,17 @@ _REWORDED = 0.2
 _REWORDED_WORDS = 3  # fewer replaced words are edits of a short sentence
 _CLAUSE = 4  # words left out between pauses: a clause, not an adverb
 _RUN = 6  # words left out anywhere: more than a phrase
+_INSTEAD = 12  # more words than were put in their place: that is no phrase said more shortly
 _LEFT_OUT = 0.2  # of the fuller side, spread over several places: a shortened version
 _EDGE = 4  # words of a sentence beyond the aligned ones: fewer are what alignment loses at an edge
 _NEAR = 400  # code points in which the end of a sentence is looked for
-_ATTRIBUTION = 12  # words beyond an edge that may say who speaks
+_ATTRIBUTION = 12  # words before a statement that may say who speaks
+_SPEAKS = 4  # ... within so many words of the edge: "the ministry said", "he insisted that"
 _EXCERPT = 0.25  # a whole sentence out of a longer speech is quoted, not cut
 _MOST = 0.85  # more of a statement than this is as good as all of it
 _OWN = 0.6  # of the shorter side's statement that must be these words, for it to be a shorter version
+_WORD_LENGTH = 12  # code points; no longer word is an abbreviation
+_FULL_STOPS = ".!?…。！？\n"
 _LETTERS = 6.0  # code points a word, with its space
 
 _WORD = re.compile(r"[^\W_]+")
@@ -70,14 +74,13 @@ def _left_out(lines: tuple[Line, Line], tally: Tally) -> bool:
             (lines[0], lines[1], a, b, (c, d)) if here > there else (lines[1], lines[0], c, d, (a, b))
         )
         gone = abs(here - there)
-        lost[here < there] += gone
         gaps = [bare.gap(at) for at in range(bounds[0], bounds[1] + 1)]
-        if (
-            gone
-            and any(map(ELLIPSIS.search, gaps))
-            and not any(ELLIPSIS.search(full.gap(at)) for at in (start, end))
-        ):
+        cut_there = gone > 0 and any(map(ELLIPSIS.search, gaps))
+        if cut_there and not any(ELLIPSIS.search(full.gap(at)) for at in (start, end)):
             return True
+        if min(here, there) and gone < _INSTEAD:
+            continue
+        lost[here < there] += gone
         if gone >= _RUN or (gone >= _CLAUSE and _paused(full, start) and _paused(full, end)):
             return True
     return any(
@@ -117,35 +120,52 @@ def _beyond(place: Place, before: bool) -> int:
     """How many words the sentence, as far as it is the statement's, has before or after the aligned ones."""
     text, (start, end), lexicon = place.text, place.span, place.lexicon
     if place.whole:
-        parts = [
-            Span(max(span.start, start - _NEAR), min(span.end, start))
-            if before
-            else Span(max(span.start, end), min(span.end, end + _NEAR))
-            for span in place.whole
-        ]
+        if before:
+            parts = [Span(max(span.start, start - _NEAR), min(span.end, start)) for span in place.whole]
+        else:
+            parts = [Span(max(span.start, end), min(span.end, end + _NEAR)) for span in place.whole]
         beside = " ".join(part.of(text) for part in parts if part.start < part.end)
     else:
         beside = text[max(0, start - _NEAR) : start] if before else text[end : end + _NEAR]
-        quotes = [match.start() for match in _QUOTE.finditer(beside)]
-        if quotes:
-            beside = beside[quotes[-1] + 1 :] if before else beside[: quotes[0]]
-    words = _WORD.findall(_of_sentence(beside, before, lexicon))
-    if (
-        not place.whole
-        and len(words) <= _ATTRIBUTION
-        and any(lexicon.has(w.lower(), "SAYING") for w in words)
-    ):
-        return 0
-    return len(words)
+    near = beside.rstrip(" ") if before else beside
+    if not near or (near[-1] if before else near[0]) in _FULL_STOPS:
+        return 0  # mostly; what a point after "Mr" would show is nothing to cut by
+    if not place.whole and (quotes := list(_QUOTE.finditer(beside))):
+        beside = beside[quotes[-1].end() :] if before else beside[: quotes[0].start()]
+    rest = _since(beside, lexicon) if before else _until(beside, lexicon)
+    if not place.whole:
+        rest = _unattributed(rest, before, lexicon)
+    return len(_WORD.findall(rest))
 
 
-def _of_sentence(beside: str, before: bool, lexicon: Lexicon) -> str:
-    """The part of the text beside a span that belongs to the same sentence."""
-    ends = []
+def _unattributed(rest: str, before: bool, lexicon: Lexicon) -> str:
+    """The words beyond an edge without those that say who speaks: "the ministry said", "he insisted that"."""
+    words = list(_WORD.finditer(rest))
+    if before:
+        near = words[-_SPEAKS:] if len(words) <= _ATTRIBUTION else []
+        return "" if any(lexicon.has(word.group().lower(), "SAYING") for word in near) else rest
+    for word in words[:_SPEAKS]:
+        if lexicon.has(word.group().lower(), "SAYING"):
+            return rest[word.end() :].partition(",")[2]
+    return rest
+
+
+def _since(beside: str, lexicon: Lexicon) -> str:
+    """The end of a text, from where its last sentence begins."""
+    for match in reversed(list(STOP.finditer(beside))):
+        if breaks(match.group(), _last_word(beside, match.start()), lexicon):
+            return beside[match.end() :]
+    return beside
+
+
+def _until(beside: str, lexicon: Lexicon) -> str:
+    """The beginning of a text, to where its first sentence ends."""
     for match in STOP.finditer(beside):
-        word = re.search(r"\w*$", beside[: match.start()])
-        if breaks(beside[match.start() : match.end()], word.group() if word else "", lexicon):
-            ends.append(match)
-            if not before:
-                return beside[: match.start()]
-    return beside[ends[-1].end() :] if ends else beside
+        if breaks(match.group(), _last_word(beside, match.start()), lexicon):
+            return beside[: match.start()]
+    return beside
+
+
+def _last_word(text: str, end: int) -> str:
+    words = _WORD.findall(text, max(0, end - _WORD_LENGTH), end)
+    return words[-1] if words else ""

@@ -17,6 +17,7 @@ _REACH = 12  # words by which a stretch is moved to where it begins and ends nat
 _STRAY = 3  # words that two stretches left out may have between them by chance
 _JOINED = 3  # words beside one another that may be the same though cut differently ("cease-fire")
 _SIZES = sorted(((i, j) for i in range(1, _JOINED + 1) for j in range(1, _JOINED + 1)), key=sum)
+_SIZES += [(1, _JOINED + 1), (_JOINED + 1, 1)]  # "US", "United States of America"
 
 
 class Difference(NamedTuple):
@@ -183,7 +184,8 @@ def _natural(full: Line, bare: Line, at: tuple[int, int, int]) -> int:
     value = 16 * bool(ELLIPSIS.search(bare.gap(point))) + 3 * min(first, last) + first + last
     if full.lexicon.has(full.key(start), "JOINERS"):
         return value + 2
-    return value + full.lexicon.has(full.key(end - 1), "JOINERS")
+    final = full.key(end - 1)
+    return value + full.lexicon.has(final, "JOINERS") - full.lexicon.has(final, "ARTICLES")
 
 
 def _pause(line: Line, at: int) -> int:
@@ -213,11 +215,25 @@ def _alike(lines: tuple[Line, Line], at: tuple[int, int, int, int], side: int) -
             there = other.keys[d - j : d] if side else other.keys[c : c + j]
             if same(here, there, one.lexicon):
                 return i, j
-    if a < b and _signed(other, one.keys[b - 1 if side else a], d if side else c):
+    if a < b and _full_hour(one, b - 1 if side else a):
         return 1, 0
-    if c < d and _signed(one, other.keys[d - 1 if side else c], b if side else a):
+    if c < d and _full_hour(other, d - 1 if side else c):
         return 0, 1
+    for size in (1, 2):  # "percent", "per cent"
+        if size <= b - a:
+            word = "".join(one.keys[b - size : b] if side else one.keys[a : a + size])
+            if _signed(other, word, d if side else c):
+                return size, 0
+        if size <= d - c:
+            word = "".join(other.keys[d - size : d] if side else other.keys[c : c + size])
+            if _signed(one, word, b if side else a):
+                return 0, size
     return None
+
+
+def _full_hour(line: Line, at: int) -> bool:
+    """Whether a word is no more than the minutes of a full hour: "7:00"."""
+    return line.keys[at] == "00" and line.gap(at) == ":"
 
 
 def _signed(line: Line, word: str, at: int) -> bool:
@@ -237,5 +253,9 @@ def same(one: list[str], other: list[str], lexicon: Lexicon) -> bool:
     if len(one) == len(other) == 1:
         a, b = one[0], other[0]
         return b in lexicon.any_of.get(a, ()) or a in lexicon.any_of.get(b, ())
+    if 1 in (len(one), len(other)) and lexicon.phrases:
+        long, short = (one, other) if len(one) > 1 else (other, one)
+        if lexicon.phrases.get(tuple(long)) == short[0]:
+            return True
     value = number(one, lexicon)
     return value is not None and value == number(other, lexicon)

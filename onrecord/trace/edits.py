@@ -79,12 +79,17 @@ def compared(earlier: Side, later: Side) -> Compared:
         edits = marks.without_inversion(edits, asked, *voices) + asked + marks.moved_marks(*voices, equal)
         edits.sort(key=lambda edit: (edit.earlier, edit.later))
     places = (
-        cuts.Place(earlier.text, earlier.span, earlier.whole, words[0]),
-        cuts.Place(later.text, later.span, later.whole, words[1]),
+        cuts.Place(earlier.text, _of_words(one, earlier.span), earlier.whole, words[0]),
+        cuts.Place(later.text, _of_words(other, later.span), later.whole, words[1]),
     )
     tally = _tally((one, other), (head, tail), lines, found)
     score = tally.same / max(1, min(tally.one, tally.other))
     return Compared(cuts.kind(*places, lines, tally), tuple(edits), min(1.0, max(0.0, score)))
+
+
+def _of_words(cut: Raw, span: Span) -> Span:
+    """A span without the marks around its words."""
+    return Span(cut.starts[0], cut.ends[-1]) if cut.starts else span
 
 
 def _ends(one: list[str], other: list[str]) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from onrecord.trace.numbers import numeric
 from onrecord.trace.sorts import Atom, Sort, atoms, place
 
 _TYPED = 8  # words: in longer replaced stretches that a number stands where one stood means nothing
+_PLACED = 2  # words of a place that is not listed, known by what was put for it and by "in" before it
 _DENIED = 3  # words: a longer stretch left out is a clause with a denial in it, not a denial
 _PLAIN = ("dropped", "added", "replaced")
 _VERB_ENDINGS = ("", "e", "s", "es", "ed", "d", "ing", "y", "ies", "ied")  # of a verb beside "do not"
@@ -91,7 +92,8 @@ def _kind(lines: Pair, one: Atom, other: Atom) -> EditKind | None:
         return "number" if digits else None
     if sorts == {"place", "name"}:
         line, at = (lines[0], one.start) if one.sort == "name" else (lines[1], other.start)
-        located = line.lexicon.has(line.key(at - 1), "PLACING") and not _is_figure(line, at)
+        short = max(one.end - one.start, other.end - other.start) <= _PLACED
+        located = short and line.lexicon.has(line.key(at - 1), "PLACING") and not _is_figure(line, at)
         return "place" if located else "name"
     return one.sort if len(sorts) == 1 else None
 
@@ -233,7 +235,10 @@ def _spans(lines: Pair, part: Named) -> tuple[Span, Span]:
     a, b, c, d = part.where
     one, other = lines
     if part.kind == "place":
-        (a, b), (c, d) = _wide(one, a, b), _wide(other, c, d)
+        wide, other_wide = _wide(one, a, b), _wide(other, c, d)
+        left, right = max(a - wide[0], c - other_wide[0]), max(wide[1] - b, other_wide[1] - d)
+        a, b = max(0, a - left), min(len(one.keys), b + right)
+        c, d = max(0, c - left), min(len(other.keys), d + right)
     if part.kind == "number":
         (a, b), (c, d) = _whole(one, a, b), _whole(other, c, d)
     return _span(one, (a, b), other, c), _span(other, (c, d), one, a)
@@ -247,13 +252,15 @@ def _wide(line: Line, start: int, end: int) -> tuple[int, int]:
 
 def _whole(line: Line, start: int, end: int) -> tuple[int, int]:
     """The whole of a number of which one half was changed: "twenty-three"."""
-    while (
-        start < end and start > 0 and line.gap(start) == "-" and numeric(line.keys[start - 1], line.lexicon)
-    ):
+    while start < end and start > 0 and line.gap(start) == "-" and _spelt(line, start - 1):
         start -= 1
-    while start < end < len(line.keys) and line.gap(end) == "-" and numeric(line.keys[end], line.lexicon):
+    while start < end < len(line.keys) and line.gap(end) == "-" and _spelt(line, end):
         end += 1
     return start, end
+
+
+def _spelt(line: Line, at: int) -> bool:
+    return numeric(line.keys[at], line.lexicon) and line.word(at).isalpha()
 
 
 def _span(line: Line, bounds: tuple[int, int], other: Line, at: int) -> Span:

@@ -18,7 +18,7 @@ _CACHED = 1 << 16  # forms of words kept; a text of random letters must not fill
 _SETS = (
     "WEEKDAYS", "DAYS", "SEASONS", "RELATIVE", "PERIODS", "YEARLY", "UNITS_AFTER", "COUNTS", "HELPERS",
     "LIGHT", "OPENERS", "TITLES", "SAYING", "JOINERS", "PLACING", "OPPOSITES", "NO_OPPOSITES", "PREFIXES",
-    "PREFIXES_SURE", "SHORTENED_S", "STOPPED", "BESIDE",
+    "PREFIXES_SURE", "SHORTENED_S", "STOPPED", "BESIDE", "ARTICLES",
 )  # fmt: skip
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -33,7 +33,7 @@ class Lexicon:
         table: a word -> the form in which it is compared ("colour" -> "color", "three" -> "3").
         endings: the same by pattern.
         values: a compared form -> its value, for words of counting; `magnitudes` for "million" and the like.
-        phrases: several words -> the one that stands for them, by the first word.
+        phrases: several words -> the one that stands for them ("united states" -> "us").
         denials, harmless, places: several words by the first, longest first.
         any_of: a shortened word -> what it can stand for.
         signs: a word -> the sign that is read like it.
@@ -48,7 +48,6 @@ class Lexicon:
     values: Mapping[str, int]
     magnitudes: Mapping[str, int]
     phrases: Mapping[tuple[str, ...], str]
-    opening: Phrases
     denials: Phrases
     harmless: Phrases
     places: Phrases
@@ -129,7 +128,7 @@ def _known(language: str) -> Lexicon:
 def _empty(capitals: bool) -> Lexicon:
     sets = {name: frozenset[str]() for name in (*_SETS, "MONTHS")}
     none: Mapping[str, tuple[tuple[str, ...], ...]] = {}
-    return Lexicon({}, (), {}, {}, {}, none, none, none, none, {}, {}, {}, "", {}, sets, capitals, (), {})
+    return Lexicon({}, (), {}, {}, {}, none, none, none, {}, {}, {}, "", {}, sets, capitals, (), {})
 
 
 def _built(words: ModuleType) -> Lexicon:
@@ -160,7 +159,6 @@ def _built(words: ModuleType) -> Lexicon:
         magnitudes={table.get(word, word): value for word, value in words.MAGNITUDES.items()}
         | words.MAGNITUDES,
         phrases=phrases,
-        opening=_by_first(phrases),
         denials=_by_first(plain((*words.NEGATIONS.split(), *words.NEGATION_PHRASES))),
         harmless=_by_first(plain(words.NO_NEGATIONS)),
         places=_by_first(plain(places.split("|"))),

@@ -121,54 +121,33 @@ def raw(text: str, span: Span) -> Raw:
     return Raw(starts, ends, [_normal(text[s:e]) for s, e in zip(starts, ends, strict=True)])
 
 
-@dataclass(slots=True)
-class _Growing:
-    starts: list[int]
-    ends: list[int]
-    keys: list[str]
-
-    def add(self, start: int, end: int, key: str) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.keys.append(key)
-
-
 def line(
     text: str, words: Raw, bounds: tuple[int, int], lexicon: Lexicon, figures: tuple[tuple[Span, str], ...]
 ) -> Line:
     """Words `bounds` of a cut span in the form in which they are compared.
 
-    Shortened words are taken apart, abbreviations with points ("U.S.") and standing phrases ("per cent") put
-    together.
+    Shortened words are taken apart, abbreviations with points ("U.S.") put together.
     """
     first, last = bounds
-    grown = _Growing([], [], [])
+    starts: list[int] = []
+    ends: list[int] = []
+    keys: list[str] = []
     at = first
     while at < last:
         start, end, key = words.starts[at], words.ends[at], words.keys[at]
         taken = _initials(text, words, at, last) if len(key) == 1 else 1
         if taken > 1:
             key, end = "".join(words.keys[at : at + taken]), words.ends[at + taken - 1]
-            grown.add(start, end, lexicon.table.get(key, key))
-        elif key in lexicon.opening and (found := _phrase(words.keys, at, last, lexicon)):
-            taken = len(found)
-            grown.add(start, words.ends[at + taken - 1], lexicon.phrases[found])
-        else:
-            _add_pieces(grown, start, end, lexicon.pieces(key))
+        pieces = lexicon.pieces(key)
+        exact = len(pieces) > 1 and sum(size for size, _ in pieces) == end - start
+        for size, part in pieces:
+            starts.append(start)
+            start += size if exact else 0
+            ends.append(start if exact else end)
+            keys.append(part)
         at += taken
     edge = words.ends[first - 1] if 0 < first <= len(words.ends) else words.starts[0] if words.starts else 0
-    return Line(text, edge, grown.starts, grown.ends, grown.keys, lexicon, figures)
-
-
-def _add_pieces(grown: _Growing, start: int, end: int, pieces: tuple[tuple[int, str], ...]) -> None:
-    if len(pieces) == 1:
-        grown.add(start, end, pieces[0][1])
-        return
-    exact = sum(size for size, _ in pieces) == end - start
-    for place, (size, key) in enumerate(pieces):
-        stop = end if place == len(pieces) - 1 or not exact else start + size
-        grown.add(start, stop, key)
-        start = stop if exact else start
+    return Line(text, edge, starts, ends, keys, lexicon, figures)
 
 
 def _initials(text: str, words: Raw, at: int, last: int) -> int:
@@ -183,10 +162,3 @@ def _initials(text: str, words: Raw, at: int, last: int) -> int:
     ):
         taken += 1
     return taken
-
-
-def _phrase(keys: list[str], at: int, last: int, lexicon: Lexicon) -> tuple[str, ...] | None:
-    for phrase in lexicon.opening[keys[at]]:
-        if at + len(phrase) <= last and tuple(keys[at : at + len(phrase)]) == phrase:
-            return phrase
-    return None

@@ -12,11 +12,12 @@ from onrecord.trace.lexicon import Lexicon
 from onrecord.trace.lines import Raw, breaks
 
 _OPENING, _CLOSING = "“„«‟「『", "”»“」』"
-_MARK = re.compile(
-    r'["“”„‟«»「」『』]|(?<!\w)[‘\'](?=\w)|(?<=[\w.,!?…])[’\'](?!\w)|\n\s*\n'
-)  # an apostrophe between letters is none, and one after a letter closes only what one before a word opened
-_ANY = re.compile(r'["“”„‟«»「」『』]|(?<!\w)[‘\'](?=\w)')
-_AROUND = 3_000  # code points before and after, at most, in which a quotation is followed to its ends
+_MARK = re.compile(r"[\"“”„‟«»「」『』‘’'\n]")
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+_SENTENCE_BEFORE = '.!?:…*>”"\n'
+_ANY = '"“”„‟«»「」『』‘'
+_SINGLE = re.compile(r"(?<!\w)'(?=\w)")
+_AROUND = 2_000  # code points before and after, at most, in which a quotation is followed to its ends
 _SHARED = 0.6  # of the words of a question that must stand in the assertion, and the reverse
 _SENTENCE_WORDS = 4  # fewer words in quotation marks are a term, and stand in no one's voice
 
@@ -36,7 +37,10 @@ class Voice(NamedTuple):
 def marked(text: str, span: Span) -> bool:
     """Whether there is a quotation mark or a question mark in or near a span: what is slow starts here."""
     near = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-    return "?" in text[span.start : span.end + 3] or "？" in near or bool(_ANY.search(near))
+    if any(mark in near for mark in _ANY):
+        return True
+    inside = text[max(0, span.start - 1) : span.end + 3]
+    return "?" in inside or "？" in inside or bool(_SINGLE.search(inside))
 
 
 def quotations(text: str, span: Span) -> list[Span]:
@@ -53,16 +57,19 @@ def quotations(text: str, span: Span) -> list[Span]:
     double = single = -1
     for match in _MARK.finditer(text, low, high):
         at, mark = match.start(), match.group()
-        if mark[0] == "\n":
-            if double >= 0 and text[match.end() : match.end() + 1] in tuple(_OPENING + '"'):
-                found.append(Span(double, at))
-            double = single = -1
+        if mark == "\n":
+            if blank := _BLANK.match(text, at):
+                if double >= 0 and text[blank.end() : blank.end() + 1] in tuple(_OPENING + '"'):
+                    found.append(Span(double, at))
+                double = single = -1
         elif mark in "‘'’":
-            if double < 0 and single >= 0 and not _opens(text, at):
+            if double >= 0:
+                continue
+            if mark != "’" and _opens(text, at):
+                single = at
+            elif single >= 0 and _closes(text, at):
                 found.append(Span(single, at + 1))
                 single = -1
-            elif double < 0 and mark != "’" and _opens(text, at):
-                single = at
         elif double >= 0 and (_closes(text, at) or (mark in _CLOSING and not _opens(text, at))):
             found.append(Span(double, at + 1))
             double = single = -1
@@ -97,6 +104,10 @@ def moved_marks(one: Voice, other: Voice, equal: Equal) -> list[Edit]:
             here = Span(equal[first][0], equal[at - 1][1])
             there = Span(equal[first][2], equal[at - 1][3])
             bare, words = (other, there) if inside[first] else (one, here)
+            words = Span(
+                bare.span.start if first == 0 else words.start,
+                bare.span.end if at == len(equal) else words.end,
+            )
             if at - first < _SENTENCE_WORDS or not _own(bare, words):
                 found.append(Edit("marks", here, there))
             first = -1
@@ -118,12 +129,12 @@ def _own(voice: Voice, words: Span) -> bool:
     """Whether words without marks are whole sentences of a known statement: its speaker's own text."""
     if not voice.whole:
         return False
-    before = voice.text[max(0, words.start - 40) : words.start]
-    after = voice.text[words.end : words.end + 3]
+    before = voice.text[max(0, words.start - 40) : words.start].rstrip(" ")
+    after = voice.text[max(words.start, words.end - 1) : words.end + 3]
     begun = words.start <= voice.span.start and voice.whole[0].start < voice.span.start
     goes_on = words.end >= voice.span.end and voice.whole[-1].end > voice.span.end + 1
-    starts = not before.strip() or before.rstrip()[-1] in '.!?:…*>”"' or before.rstrip(" ").endswith("\n")
-    ends = not after.strip() or after[0] in ".!?…\n" or "\n" in after[:2]
+    starts = not before or before[-1] in _SENTENCE_BEFORE
+    ends = not after[1:].strip() or any(mark in after for mark in ".!?…\n")
     return (starts or begun) and (ends or goes_on)
 
 

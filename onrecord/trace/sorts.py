@@ -12,9 +12,11 @@ from onrecord.trace.numbers import numeric
 Sort = Literal["number", "date", "name", "place", "negation"]
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s)?")
+_FULL_STOP = re.compile(r"[.!?][\"”’)]*(?:\s|$)")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _BESIDE = 8  # words on each side by which a heading in capitals is known
 _HEADING = 0.8  # share of capitals among them from which a capital says nothing
+_LINE = 300  # code points in which a sentence in capitals ends
 _LOOKED_THROUGH = 100_000  # code points in which a word is looked for in small letters
 _MONEY = "$£€¥₽₴₹"
 
@@ -43,7 +45,25 @@ def atoms(line: Line, start: int, end: int, lenient: bool = False) -> list[Atom]
         if atom:
             found.append(atom)
         at = atom.end if atom else at + 1
-    return found
+    return [
+        _with_forename(line, atom, start if at == 0 else found[at - 1].end) for at, atom in enumerate(found)
+    ]
+
+
+def _with_forename(line: Line, atom: Atom, floor: int) -> Atom:
+    """A name with what would be part of it if it did not open the sentence: "Anna" of "Anna Petrov"."""
+    start = atom.start
+    while (
+        atom.sort == "name" and start > floor and line.gap(start) in (" ", ". ") and _capital(line, start - 1)
+    ):
+        start -= 1
+    return atom._replace(start=start)
+
+
+def _capital(line: Line, at: int) -> bool:
+    key, lexicon = bare(line.keys[at]), line.lexicon
+    lists = ("LIGHT", "TITLES", "MONTHS", "WEEKDAYS", "OPENERS")
+    return line.word(at)[:1].isupper() and not any(lexicon.has(key, name) for name in lists)
 
 
 def _phrase(phrases: Phrases, line: Line, at: int, end: int) -> int:
@@ -160,8 +180,11 @@ def named(line: Line, at: int, lenient: bool = False) -> bool:
         lenient: whether a word that opens a sentence is a name where nothing speaks against it.
     """
     word, key, lexicon = line.word(at), bare(line.keys[at]), line.lexicon
-    if not word[:1].isupper() or len(word) < 2:
+    if not word[:1].isupper():
         return False
+    if len(word) == 1:  # an initial
+        follows = line.word(at + 1) if at + 1 < len(line.keys) else ""
+        return line.gap(at + 1) == ". " and follows[:1].isupper()
     if any(lexicon.has(key, name) for name in ("LIGHT", "TITLES", "MONTHS", "WEEKDAYS")):
         return False
     if _figure(line, at):
@@ -189,7 +212,10 @@ def _heading(line: Line, at: int) -> bool:
     ]
     telling = [word for word in beside if len(word) > 3 and word.isalpha()]
     capitals = sum(word[0].isupper() for word in telling)
-    return len(telling) >= 4 and capitals >= _HEADING * len(telling)
+    if len(telling) < 4 or capitals < _HEADING * len(telling):
+        return False
+    rest = line.text[line.ends[at] : line.ends[at] + _LINE].partition("\n\n")[0]
+    return not _FULL_STOP.search(rest)  # what ends like a sentence is one, and only rich in names
 
 
 def _elsewhere(line: Line, word: str) -> bool:

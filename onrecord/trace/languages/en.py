@@ -82,8 +82,8 @@ SHORT = {
 # After these a point ends no sentence.
 STOPPED = "mr mrs ms mx dr prof sen gov rep gen lt col sgt capt maj rev hon st mt jan feb aug sept sep oct nov dec vs jr sr no nos fig approx"
 PHRASES = {
-    "per cent": "percent", "united states of america": "us", "united states": "us", "united kingdom": "uk", "united nations": "un",
-    "european union": "eu", "percentage point": "percentage points",
+    "united states of america": "us", "united states": "us", "united kingdom": "uk", "united nations": "un",
+    "european union": "eu",
 }  # fmt: skip
 # Signs that are read as words.
 SIGNS = {
@@ -177,6 +177,7 @@ TITLES = (
 # Small words that come and go with a date or a place: "Monday", "on Monday".
 BESIDE = "on in at the of by"
 SAYING = "said says say told tells added adds according reported reports announced explained stated noted insisted stressed wrote tweeted quoted asked replied warned argued claimed"
+ARTICLES = "a an the"
 JOINERS = "and or but which who that while as because so when where after before"
 
 # Places, a line for each sort. What else a word names (a person called Jordan) is judged beside it.
@@ -186,15 +187,15 @@ COUNTRIES = (
     "cambodia|cameroon|canada|cape verde|central african republic|chad|chile|china|colombia|comoros|congo|costa rica|croatia|cuba|cyprus|"
     "czech republic|czechia|denmark|djibouti|dominican republic|east timor|ecuador|egypt|el salvador|equatorial guinea|eritrea|estonia|"
     "eswatini|ethiopia|fiji|finland|france|gabon|gambia|georgia|germany|ghana|greece|greenland|grenada|guatemala|guinea|guinea bissau|guyana|haiti|"
-    "honduras|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|ivory coast|jamaica|japan|jordan|kazakhstan|kenya|"
+    "honduras|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|ivory coast|cote d'ivoire|jamaica|japan|jordan|kazakhstan|kenya|"
     "kiribati|kosovo|kuwait|kyrgyzstan|laos|latvia|lebanon|lesotho|liberia|libya|liechtenstein|lithuania|luxembourg|madagascar|malawi|"
     "malaysia|maldives|mali|malta|mauritania|mauritius|mexico|micronesia|moldova|monaco|mongolia|montenegro|morocco|mozambique|myanmar|"
     "namibia|nauru|nepal|netherlands|holland|new zealand|nicaragua|niger|nigeria|north korea|north macedonia|norway|oman|pakistan|palau|palestine|"
     "panama|papua new guinea|paraguay|peru|philippines|poland|portugal|puerto rico|qatar|romania|russia|rwanda|samoa|san marino|saudi arabia|senegal|serbia|"
     "seychelles|sierra leone|singapore|slovakia|slovenia|solomon islands|somalia|south africa|south korea|south sudan|spain|sri lanka|"
     "sudan|suriname|sweden|switzerland|syria|taiwan|tajikistan|tanzania|thailand|togo|tonga|trinidad|tunisia|turkey|turkiye|turkmenistan|"
-    "tuvalu|uganda|ukraine|united arab emirates|uae|us|uk|america|britain|great britain|england|scotland|wales|northern ireland|uruguay|uzbekistan|"
-    "vanuatu|vatican|venezuela|vietnam|yemen|zambia|zimbabwe|soviet union|ussr|eu|yugoslavia|korea"
+    "tuvalu|uganda|ukraine|united arab emirates|uae|us|united states|united states of america|uk|united kingdom|america|britain|great britain|england|scotland|wales|northern ireland|uruguay|uzbekistan|"
+    "vanuatu|vatican|venezuela|vietnam|yemen|zambia|zimbabwe|soviet union|ussr|eu|european union|yugoslavia|korea"
 )
 PEOPLES = (
     "afghan|albanian|algerian|american|angolan|argentine|armenian|australian|austrian|azerbaijani|bangladeshi|belarusian|belgian|bolivian|bosnian|"
