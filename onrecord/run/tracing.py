@@ -160,13 +160,14 @@ def _compare(
         every = trace.Keys(*store.holders(upset))
         rest = ~np.isin(old.keys, upset)
         old = trace.together(trace.some(old, rest), every)
+    held = trace.holders(new, old)
     store.add_keys(new)
     if len(upset):
-        _retire(store, trace.displaced(new, old))
-    pairs = trace.candidates(new, old)
+        _retire(store, trace.displaced(held))
+    pairs = trace.candidates(held)
     words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
     likenesses = aligner.likenesses(words, pairs).tolist()
-    return likenesses, trace.capped(new, old)
+    return likenesses, trace.capped(held)
 
 
 def _retire(store: Record, pairs: trace.Pairs) -> None:
@@ -182,7 +183,7 @@ def _retire(store: Record, pairs: trace.Pairs) -> None:
     own = trace.keys(trace.found(cut.cut, cut.firsts, cut.lasts), wordings[cut.text], every)
     anchors = trace.Keys(*store.holders(np.unique(own.keys), trace.ANCHORS))
     others = ~np.isin(anchors.wordings, wordings)
-    held = trace.candidates(own, trace.some(anchors, others))
+    held = trace.candidates(trace.holders(own, trace.some(anchors, others)))
     gone = doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
     store.drop_likenesses(gone)
     store.stir(sorted({wording for pair in gone for wording in pair}))

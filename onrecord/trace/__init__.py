@@ -9,7 +9,7 @@ from onrecord.trace.edits import Compared, Side, compared
 from onrecord.trace.families import Group, Likeness, Node, Seen, groups
 from onrecord.trace.folds import reports, sketch
 from onrecord.trace.keys import Found, Keys, found, keys, some, together
-from onrecord.trace.pairs import ANCHORS, Pairs, candidates, capped, displaced, upset
+from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, displaced, holders, upset
 from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Found",
     "Given",
     "Group",
+    "Holders",
     "Keys",
     "Likeness",
     "Lined",
@@ -45,6 +46,7 @@ __all__ = [
     "found",
     "given",
     "groups",
+    "holders",
     "keys",
     "likenesses",
     "lined",

@@ -85,7 +85,7 @@ class Lined(NamedTuple):
 
 
 def lined(pieces: Sequence[tuple[Cut, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]) -> Lined:
-    """The words of pieces of several texts: for each its words, which of them are pieces, and their wordings."""
+    """The words of pieces: for each of some texts its words, which of them are pieces, and their wordings."""
     chosen = [[column[ranges(firsts, lasts)] for column in cut] for cut, firsts, lasts, _ in pieces]
     starts, ends, hashes, bits, _, bounds = (np.concatenate(column) for column in zip(*chosen, strict=True))
     sizes = np.concatenate([lasts - firsts for _, firsts, lasts, _ in pieces])

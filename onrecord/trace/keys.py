@@ -121,8 +121,16 @@ def _around(
 
 
 def _sorted(keys: NDArray[np.uint32], wordings: NDArray[np.int64], around: NDArray[np.uint32]) -> Keys:
-    order = np.lexsort((around, wordings, keys))
-    keys, wordings, around = keys[order], wordings[order], around[order]
+    """By key, then wording; of several of one pair the first."""
+    high = ((wordings >> np.int64(32)) + np.int64(1 << 31)).astype(np.uint64)
+    joint = (keys.astype(np.uint64) << np.uint64(32)) | high  # one sort instead of two
+    order = np.argsort(joint, kind="stable")
+    keys, wordings, around, joint = keys[order], wordings[order], around[order], joint[order]
+    same = np.zeros(len(keys), dtype=np.bool_)
+    same[1:] = joint[1:] == joint[:-1]
+    if (wordings[1:] < wordings[:-1])[same[1:]].any():  # two wordings that differ in their lower halves alone
+        order = np.lexsort((wordings, keys))
+        keys, wordings, around = keys[order], wordings[order], around[order]
     fresh = np.ones(len(keys), dtype=np.bool_)
     fresh[1:] = (keys[1:] != keys[:-1]) | (wordings[1:] != wordings[:-1])
     return Keys(keys[fresh], wordings[fresh], around[fresh])

@@ -180,7 +180,7 @@ def _joined(first: Difference, last: Difference) -> Difference:
 
 
 def _undated_moves(lines: Pair, parts: list[Named]) -> list[Named]:
-    """The edits without a day that only changed its side of the month: "May 8", "8 May"."""
+    """The edits without days that are only written otherwise: "May 8", "8 May", "May 8th"."""
     kept: list[Named] = []
     for part in parts:
         if kept and {kept[-1].kind, part.kind} == {"dropped", "added"}:
@@ -193,7 +193,11 @@ def _undated_moves(lines: Pair, parts: list[Named]) -> list[Named]:
                 kept.pop()
                 continue
         kept.append(part)
-    return kept
+    return [part for part in kept if part.kind != "date" or not _same_day(lines, part.where)]
+
+
+def _same_day(lines: Pair, where: Difference) -> bool:
+    return _day(lines[0].keys[where.one : where.one_end]) == _day(lines[1].keys[where.other : where.other_end])
 
 
 def _day(keys: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ _CACHED = 1 << 16  # forms of words kept; a text of random letters must not fill
 _SETS = (
     "WEEKDAYS", "DAYS", "SEASONS", "RELATIVE", "PERIODS", "YEARLY", "UNITS_AFTER", "COUNTS", "HELPERS",
     "LIGHT", "OPENERS", "TITLES", "SAYING", "JOINERS", "PLACING", "OPPOSITES", "NO_OPPOSITES", "PREFIXES",
-    "PREFIXES_SURE", "SHORTENED_S", "STOPPED", "BESIDE", "ARTICLES",
+    "PREFIXES_SURE", "SHORTENED_S", "STOPPED", "BESIDE", "ARTICLES", "COMPASS",
 )  # fmt: skip
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]

@@ -155,7 +155,8 @@ def sentences(voice: Voice) -> list[Sentence]:
     for at in range(len(starts)):
         final = at == len(starts) - 1
         gap = text[ends[at] : ends[at] + 4 if final else starts[at + 1]]
-        if final or (len(gap) > 1 and breaks(gap, text[starts[at] : ends[at]], voice.lexicon)):
+        quoted = gap[:2] in (",”", ',"')  # “It is over,” she said
+        if final or quoted or (len(gap) > 1 and breaks(gap, text[starts[at] : ends[at]], voice.lexicon)):
             mark = re.split(r"\w", gap, maxsplit=1)[0]
             asks = "?" in mark or "？" in mark
             stops = (

@@ -33,7 +33,7 @@ def number(words: list[str], lexicon: Lexicon) -> tuple[float, bool] | None:
             continue
         magnitude = lexicon.magnitudes.get(word, 0)
         match = _DIGITS.fullmatch(word)
-        if magnitude == 100:
+        if 0 < magnitude <= 100:
             group = max(group, 1.0) * magnitude
         elif magnitude:
             total, group = total + max(group, 1.0) * magnitude, 0.0

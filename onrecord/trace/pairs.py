@@ -29,16 +29,40 @@ class Pairs(NamedTuple):
     other: NDArray[np.int64]
 
 
-def candidates(new: Keys, old: Keys) -> Pairs:
-    """The pairs, at least one of them new, that a key brings together and whose surroundings are alike.
+class Holders(NamedTuple):
+    """Who holds some keys, sorted by key, then wording.
 
-    Args:
-        new: keys of wordings that are new.
-        old: of those keys, the holders that were there: for each key the ANCHORS smallest, and all of them
+    Attributes:
+        keys: for each key of new wordings, these and the old holders: the ANCHORS smallest of them, or all
             where a new wording is smaller than one of these.
+        fresh: which rows are of new wordings.
+        first: for each row, the first with its key.
+        rank: how many rows after that it is.
     """
-    both, fresh = _together(new, old)
-    first, rank = _ranks(both.keys)
+
+    keys: Keys
+    fresh: NDArray[np.bool_]
+    first: NDArray[np.int64]
+    rank: NDArray[np.int64]
+
+
+def holders(new: Keys, old: Keys) -> Holders:
+    """New and old holders of keys together; no wording may be both."""
+    if not len(old.keys):
+        return Holders(new, np.ones(len(new.keys), dtype=np.bool_), *_ranks(new.keys))
+    keys = np.concatenate([new.keys, old.keys])
+    wordings = np.concatenate([new.wordings, old.wordings])
+    order = np.lexsort((wordings, keys))
+    fresh = np.zeros(len(keys), dtype=np.bool_)
+    fresh[: len(new.keys)] = True
+    around = np.concatenate([new.around, old.around])
+    both = Keys(keys[order], wordings[order], around[order])
+    return Holders(both, fresh[order], *_ranks(both.keys))
+
+
+def candidates(held: Holders) -> Pairs:
+    """The pairs, at least one of them new, that a key brings together and whose surroundings are alike."""
+    both, fresh, first, rank = held
     ones, others = [], []
     for n in range(ANCHORS):
         later = np.flatnonzero(rank > n)
@@ -58,43 +82,36 @@ def upset(new: Keys, old: Keys) -> NDArray[np.uint32]:
         new: keys of new wordings.
         old: for each of those keys, the ANCHORS smallest holders.
     """
-    both, fresh = _together(new, old)
-    _, rank = _ranks(both.keys)
     keys, counts = np.unique(old.keys, return_counts=True)
     full = keys[counts >= ANCHORS]
-    return np.intersect1d(both.keys[fresh & (rank < ANCHORS)], full)
+    if not len(full):
+        return full
+    held = holders(new, old)
+    return np.intersect1d(held.keys.keys[held.fresh & (held.rank < ANCHORS)], full)
 
 
-def displaced(new: Keys, old: Keys) -> Pairs:
-    """The pairs of old wordings that a key brought together before the new ones, and no longer does.
-
-    Args:
-        new, old: as for `candidates`.
-    """
-    both, fresh = _together(new, old)
-    first, rank = _ranks(both.keys)
+def displaced(held: Holders) -> Pairs:
+    """The pairs of old wordings that a key brought together before the new ones, and no longer does."""
+    both, fresh, first, rank = held
     before = np.cumsum(~fresh)
     was = before - 1 - np.where(first > 0, before[np.maximum(first - 1, 0)], 0)
     out = np.flatnonzero(~fresh & (was < ANCHORS) & (rank >= ANCHORS))
-    size = np.zeros(len(rank), dtype=np.int64)
-    if len(rank):
-        starts = np.flatnonzero(rank == 0)
-        size = np.repeat(np.diff(np.append(starts, len(rank))), np.diff(np.append(starts, len(rank))))
-    ones, others = [], []
+    starts = np.flatnonzero(rank == 0)
+    counts = np.diff(np.append(starts, len(rank)))
+    size = np.repeat(counts, counts)
+    none = np.zeros(0, dtype=np.int64)
+    ones, others = [none], [none]
     for row in out.tolist():
         group = np.arange(first[row], first[row] + size[row])
         group = group[~fresh[group] & (rank[group] >= ANCHORS) & (group != row)]
         ones.append(np.full(len(group), both.wordings[row]))
         others.append(both.wordings[group])
-    none = np.zeros(0, dtype=np.int64)
-    return unique(np.concatenate([none, *ones]), np.concatenate([none, *others]))
+    return unique(np.concatenate(ones), np.concatenate(others))
 
 
-def capped(new: Keys, old: Keys) -> int:
+def capped(held: Holders) -> int:
     """How many keys of new wordings more wordings hold than are all compared with one another."""
-    both, fresh = _together(new, old)
-    _, rank = _ranks(both.keys)
-    return len(np.unique(both.keys[fresh & (rank > ANCHORS)]))
+    return len(np.unique(held.keys.keys[held.fresh & (held.rank > ANCHORS)]))
 
 
 def alike(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -122,17 +139,6 @@ def unique(one: NDArray[np.int64], other: NDArray[np.int64]) -> Pairs:
     fresh[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
     fresh &= low != high
     return Pairs(low[fresh], high[fresh])
-
-
-def _together(new: Keys, old: Keys) -> tuple[Keys, NDArray[np.bool_]]:
-    """Both lists as one, sorted, with which of its rows are new."""
-    keys = np.concatenate([new.keys, old.keys])
-    wordings = np.concatenate([new.wordings, old.wordings])
-    order = np.lexsort((wordings, keys))
-    fresh = np.zeros(len(keys), dtype=np.bool_)
-    fresh[: len(new.keys)] = True
-    around = np.concatenate([new.around, old.around])
-    return Keys(keys[order], wordings[order], around[order]), fresh[order]
 
 
 def _ranks(keys: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

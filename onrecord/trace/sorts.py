@@ -157,10 +157,12 @@ def _forename(line: Line, start: int, end: int) -> bool:
     """Whether what looks like a place is part of a person's name: "Michael Jordan", "Paris Smith"."""
     if end - start > 1:
         return False
-    before = line.word(start - 1) if start else ""
-    title = line.lexicon.has(before.lower(), "TITLES")
-    beside = title or (before[:1].isupper() and not line.opens(start - 1) and line.gap(start) == " ")
-    return beside and not line.lexicon.has(before.lower(), "LIGHT") and not place_word(line, start - 1)
+    if not start or line.gap(start) not in (" ", ". "):
+        return False
+    before = line.keys[start - 1]
+    if line.lexicon.has(before, "TITLES"):
+        return line.word(start - 1)[:1].isupper()
+    return _capital(line, start - 1) and not line.lexicon.has(before, "COMPASS") and not place_word(line, start - 1)
 
 
 def place_word(line: Line, at: int) -> bool:

@@ -8,11 +8,11 @@ TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 ORDINAL_TENS = "- - twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 MAGNITUDES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
 # Words of counting that name no number that could be compared.
-COUNTS = "dozen dozens hundreds thousands millions billions trillions half halves third thirds quarter quarters fifths once twice thrice double triple quadruple hundredth thousandth millionth"
+COUNTS = "dozens hundreds thousands millions billions trillions half halves third thirds quarter quarters fifths once twice thrice double triple quadruple hundredth thousandth millionth"
 
 WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
@@ -242,5 +242,7 @@ REGIONS = (
     "baltics|caribbean|persian gulf|black sea|baltic sea|red sea|mediterranean|south china sea|arctic|atlantic|pacific|indo pacific|indian ocean|"
     "midwest|new england|silicon valley|wall street|capitol hill|kremlin"
 )
+# Before a place these are no forename, though they have a capital.
+COMPASS = "north south east west northern southern eastern western central upper lower greater inner outer old downtown"
 # Before a capitalised word, these show a place if the other side's word is one.
 PLACING = "in at near from across around outside throughout toward towards to of"
