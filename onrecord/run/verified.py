@@ -52,7 +52,8 @@ class Verified:
         answer: "as given", "nearly" or "not found".
         sentence: the answer in words that a reader can quote.
         places: where they stand, best first; no more than asked for. Where the answer is "not found": the one
-            place that comes nearest, where some place comes near.
+            place that comes nearest, where some place comes near; or, for fewer than six words, where they
+            stand within longer sentences, the earliest first.
         earliest, fullest, nearest: positions in `places` of the earliest, the fullest, and the one most like
             the given words; None where nothing was found, except for `nearest` where a place comes near.
         documents: how many documents hold the words, those that are not among `places` included.

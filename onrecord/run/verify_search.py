@@ -26,9 +26,11 @@ LEAPED = 1500  # the same where the given words have an ellipsis
 CHARACTERS = 200_000  # code points of texts that are compared with the given words at once
 
 NEAR = 0.6  # how much of the given words stands where nearly these stand, by weight
-CLOSE = 0.5  # the same less what stands between
-FEWEST = 4  # words that are the same there
+CLOSE = 0.45  # the same less what stands between
+FEWEST = 4  # words that are the same there,
+MOST = 0.55  # and as a part of the given ones
 TELLING = 28.0  # bits that these are worth
+HINT = 0.5  # how much of the given words stands where a place is shown although they are not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,14 @@ class Found:
     def near(self) -> bool:
         """Whether nearly the given words stand here."""
         fit = self.fit
-        enough = fit.bits >= TELLING and fit.matched >= FEWEST
+        enough = fit.bits >= TELLING and fit.matched >= max(FEWEST, MOST * fit.given)
         return fit.score >= NEAR and fit.worth >= CLOSE and enough
+
+    @property
+    def hint(self) -> bool:
+        """Whether the place is worth showing where nothing was found."""
+        fit = self.fit
+        return fit.score >= HINT and fit.worth >= HINT - NEAR + CLOSE and fit.bits >= TELLING
 
 
 class Search:

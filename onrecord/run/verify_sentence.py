@@ -29,12 +29,13 @@ _DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
 _EDGES = " \u00a0\t\r\n,;:.!?–—-“”„«»\"'‘’…)("
 
 
-def too_few(documents: int) -> str:
+def too_few(documents: int, first: Judged | None) -> str:
     """What is said of words that stand within longer sentences only, or nowhere."""
-    if not documents:
+    if first is None:
         return FEW + "No document of this record has these words so, nor within a longer sentence."
-    within = f"They stand within longer sentences of {_count(documents, 'document')} of this record."
-    return FEW + within
+    line = f"They stand within longer sentences of {_count(documents, 'document')} of this record."
+    where = "There" if documents == 1 else "Earliest" if first.when else "One is"
+    return f"{FEW}{line} {where}: {_placed(first)}."
 
 
 def hinted(place: Judged) -> str:
@@ -62,7 +63,8 @@ def answered(verified: Verified, asked: Given, shown: Sequence[Judged]) -> str:
         parts += [_left_out(first), *_nearly_earlier(first, shown)]
     else:
         parts += [_worded(near, first)]
-    parts += [_formula(first), _fullest(full, first), *_cap(asked)]
+    named = first if exact else near
+    parts += [_formula(first), _fullest(full, named), *_cap(asked)]
     return " ".join(filter(None, parts))
 
 
@@ -221,8 +223,8 @@ def _formula(first: Judged) -> str:
     return ""
 
 
-def _fullest(full: Judged, first: Judged) -> str:
-    """How the longest statement with the words goes on after them."""
+def _fullest(full: Judged, named: Judged) -> str:
+    """How the longest statement with the words goes on after them; `named` is the place named last."""
     if full.statement is None:
         return ""
     text, end = full.found.document.text, full.found.fit.span.end
@@ -231,7 +233,7 @@ def _fullest(full: Judged, first: Judged) -> str:
     ).strip(_EDGES.replace("(", ""))
     if len(rest.split()) < FROM_FOLLOWING:
         return ""
-    version = "There the words go" if full is first else f"The fullest version, in {_source(full)}, goes"
+    version = "There the words go" if full is named else f"The fullest version, in {_source(full)}, goes"
     return f"{version} on: {_quoted(rest, GOES_ON)}."
 
 

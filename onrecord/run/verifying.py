@@ -70,22 +70,24 @@ class Verifier:
         if search.near():
             search.elsewhere()
             return self._answer(asked, search.near(), max(limit, 1), without)
-        hint = next(iter(search.best()), None)
-        if hint is None or hint.fit.bits < trace.HINT:
+        hint = next((one for one in search.best() if one.hint), None)
+        if hint is None:
             return _nothing(words, say.NOWHERE)
         place = judged(asked, self._places, hint)
-        none = replace(_nothing(words, ""), places=(place.stand(),), nearest=0)
-        return replace(none, sentence=say.hinted(place))
+        return _nothing(words, say.hinted(place), [place])
 
     def _short(self, asked: Given, search: Search, limit: int, without: Document | None) -> Verified:
         """Few words: only a whole sentence or quotation of them counts."""
         if search.by_phrases() >= COMMON:
             return _nothing(asked.text, say.COMMON)
         exact = [one for one in search.best() if one.fit.between is not None]
-        whole = [one for one in exact[:JUDGED] if judged(asked, self._places, one).alone]
+        every = [judged(asked, self._places, one) for one in exact[:JUDGED]]
+        whole = [one.found for one in every if one.alone]
         if whole:
             return self._answer(asked, whole, limit, without)
-        return _nothing(asked.text, say.too_few(len(exact)))
+        every.sort(key=lambda one: one.order)
+        sentence = say.too_few(len(exact), next(iter(every), None))
+        return _nothing(asked.text, sentence, every[:limit])
 
     # -- answering
 
@@ -159,5 +161,7 @@ def _shown(good: list[Judged], others: list[Judged], limit: int) -> list[Judged]
     return shown + others[: max(limit - len(shown), 0)]
 
 
-def _nothing(words: str, sentence: str) -> Verified:
-    return Verified(words, None, "not found", sentence, (), None, None, None, 0, 0)
+def _nothing(words: str, sentence: str, near: Sequence[Judged] = ()) -> Verified:
+    """Not found; `near` is what may be meant."""
+    places = tuple(one.stand() for one in near)
+    return Verified(words, None, "not found", sentence, places, None, None, 0 if near else None, 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.trace.align import Lined, Stretch, Worded, aligned, likenesses, lined
-from onrecord.trace.answers import HINT, MOST_GIVEN, Fit, Given, fits, given
+from onrecord.trace.answers import MOST_GIVEN, Fit, Given, fits, given
 from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
 from onrecord.trace.families import Group, Likeness, Node, Seen, groups
@@ -14,7 +14,6 @@ from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces
 
 __all__ = [
     "ANCHORS",
-    "HINT",
     "MOST_GIVEN",
     "VERSION",
     "Compared",

@@ -17,13 +17,13 @@ from onrecord.trace.pieces import Cut, cut_text
 MOST = 1000  # words of a quotation that are looked for
 MOST_GIVEN = 20_000  # code points of it
 PLAIN = 3.0  # bits that every word has, and that tell nothing
-HINT = 30.0  # bits of the given words that come near enough to be shown where nothing was found
 LEAST, GREATEST = 1.5, 11.0  # bits that one word counts for: no rare name outweighs the rest of a quotation
 
 _UNIT = 64  # parts of a bit, so that all sums are whole numbers
 _SKIP = 32  # what a word of the text costs that stands between two matched ones: half a bit
 _LEAP = 1  # the same where the given words have an ellipsis
-_BREAK = 3 * 64  # what it costs to go on after a word that differs, or was passed over
+_BREAK = 5 * 64  # what it costs to go on after a word that differs, or was passed over
+_SENTENCE = 4  # words as which the beginning of a sentence counts that is passed over
 _APART = 1 << 20  # words as which the border of two texts counts: more than any quotation is worth
 _NEVER = -(1 << 40)
 _CELLS = 4_000_000  # cells of the table that are held at once
@@ -82,7 +82,8 @@ class Fit(NamedTuple):
 
     Attributes:
         span: what answers to all the given words, in code points of the text.
-        matched: how many words are the same.
+        given: how many words are looked for.
+        matched: how many of them are the same here.
         score: how much of the given words that is, by weight, between 0 and 1.
         bits: how much that is.
         worth: the same as `score`, less what the words between cost: how close together they stand.
@@ -93,6 +94,7 @@ class Fit(NamedTuple):
     """
 
     span: Span
+    given: int
     matched: int
     score: float
     bits: float
@@ -133,8 +135,8 @@ def fits(asked: Given, texts: Sequence[str], least: float = 0.3) -> list[Fit | N
     """The best place for the given words in each of some texts; None where none is worth it.
 
     A word that is matched brings its weight. Each break between two that are not neighbours on both sides
-    costs three bits, and each word of the text that is passed over half a bit, so that a common word far away
-    is not worth going to; an ellipsis may stand for hundreds of words.
+    costs five bits, each word of the text that is passed over half a bit, and each sentence that begins there
+    two more, so that common words far away are not worth going to; an ellipsis may stand for hundreds.
 
     Args:
         texts: stretches of texts, as long as there is reason to look.
@@ -173,7 +175,10 @@ class _Table:
         self._words = np.arange(width) - np.cumsum(heads) + borders[0]  # of a head: the word before it
         self._hashes = np.zeros(width, dtype=np.uint64)
         self._hashes[~heads] = cut.hashes[borders[0] : borders[-1]]
-        places = np.arange(width, dtype=np.int64) + np.cumsum(heads) * _APART
+        begins = np.zeros(width, dtype=np.int64)
+        begins[~heads] = cut.bounds[borders[0] : borders[-1]]
+        places = np.arange(width) + np.cumsum(heads) * _APART
+        places += np.cumsum(begins) * _SENTENCE
         shape = (asked.size + 1, width)
         # Of each row: the best that ends at most here, and the best whose last match is this very word.
         self._rows = np.zeros(shape, dtype=np.int64)
@@ -243,7 +248,7 @@ class _Table:
             )
         alone = bool(cut.bounds[first]) and (last == bounds[1] or bool(cut.bounds[last]))
         span = Span(int(cut.starts[first]) - head, int(cut.ends[last - 1]) - head)
-        return Fit(span, len(pairs), matched / total, matched / _UNIT, worth, between, alone)
+        return Fit(span, asked.size, len(pairs), matched / total, matched / _UNIT, worth, between, alone)
 
     def _ends(self, pairs: list[tuple[int, int]], bounds: tuple[int, int]) -> tuple[int, int]:
         """The words of the text that answer to the given ones.

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from onrecord import trace
 from onrecord.text.words import normal, spans
-from onrecord.trace.answers import _BREAK, _LEAP, _SKIP
+from onrecord.trace.answers import _BREAK, _LEAP, _SENTENCE, _SKIP
 
 TEXT = (
     "The mayor of Arla said in May that we will rebuild the old bridge at Dorn by winter, and that the toll "
     "for farmers will not rise. “It is our bridge.” Nobody asked the ferryman, who has seen many mayors go."
 )
-LETTERS = st.lists(st.sampled_from(["bridge", "toll", "the", "farmers", "Dorn"]), max_size=9)
+LETTERS = st.lists(st.sampled_from(["bridge", "toll.", "the", "farmers", "Dorn"]), max_size=9)
 
 
 def fit(words: str, text: str = TEXT) -> trace.Fit | None:
@@ -32,6 +32,7 @@ def found(words: str, text: str = TEXT) -> str:
 def slow(asked: trace.Given, text: str) -> int:
     """What the best matching is worth: every way is tried, word by word."""
     there = [normal(span.of(text)) for span in spans(text)]
+    bounds = trace.cut_text(text).bounds.tolist()
     here = [normal(asked.span(n, n + 1).of(asked.text)) for n in range(asked.size)]
 
     @cache
@@ -43,7 +44,8 @@ def slow(asked: trace.Given, text: str) -> int:
         leap = any(before < gap <= n for gap in asked.gaps)
         for place in range(at, len(there)):
             if there[place] == here[n]:
-                skipped = (place - at) * (_LEAP if leap else _SKIP) if before >= 0 else 0
+                passed = sum(1 + _SENTENCE * bounds[word] for word in range(at, place))
+                skipped = passed * (_LEAP if leap else _SKIP) if before >= 0 else 0
                 free = n == 0 or n in asked.gaps or (before == n - 1 and place == at)
                 cost = skipped + (0 if free else _BREAK)
                 options.append(int(asked.weights[n]) - cost + best(n + 1, place + 1, n))
