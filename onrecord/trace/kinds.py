@@ -14,8 +14,7 @@ _TYPED = 8  # words: in longer replaced stretches that a number stands where one
 _PLACED = 2  # words of a place that is not listed, known by what was put for it and by "in" before it
 _DENIED = 3  # words: a longer stretch left out is a clause with a denial in it, not a denial
 _PLAIN = ("dropped", "added", "replaced")
-_VERB_ENDINGS = ("", "e", "s", "es", "ed", "d", "ing", "y", "ies", "ied")  # of a verb beside "do not"
-_STEM = 3  # letters that forms of one verb share
+_STEM = 3  # letters that a word keeps without what denies it
 _FEW = 4  # changed words, both sides together, from which a slight word between two changes joins them
 
 Pair = tuple[Line, Line]
@@ -135,7 +134,7 @@ def _rest(lines: Pair, block: Difference, before: list[Named]) -> list[Named]:
         one, other = lines[0].keys[left.one], lines[1].keys[left.other]
         if _opposite(lines[0], one, other):
             return [Named("negation", left)]
-        if before and before[-1].kind == "negation" and _one_verb(one, other):
+        if before and before[-1].kind == "negation" and lines[0].lexicon.one_verb(one, other):
             return []  # "supports", "does not support"
     return [_plain(left)]
 
@@ -149,14 +148,6 @@ def _opposite(line: Line, one: str, other: str) -> bool:
     if lexicon.has(prefix, "PREFIXES_SURE") and len(short) > _STEM:
         return not lexicon.has(short, "NO_OPPOSITES")
     return lexicon.has(prefix, "PREFIXES") and lexicon.has(short, "OPPOSITES")
-
-
-def _one_verb(one: str, other: str) -> bool:
-    """Whether two words look like forms of one verb."""
-    short, long = sorted((one, other), key=len)
-    stem = short.removesuffix("e")
-    stem = stem[:-1] if stem.endswith("y") else stem
-    return len(stem) >= _STEM and long.startswith(stem) and long[len(stem) :] in _VERB_ENDINGS
 
 
 def _absorbed(lines: Pair, parts: list[Named]) -> list[Named]:
@@ -188,8 +179,8 @@ def _undated_moves(lines: Pair, parts: list[Named]) -> list[Named]:
             here = lines[0].keys[gone.where.one : gone.where.one_end]
             there = lines[1].keys[come.where.other : come.where.other_end]
             between = lines[0].keys[kept[-1].where.one_end : part.where.one]
-            months = len(between) <= 2 and any(lines[0].lexicon.has(key, "MONTHS") for key in between)
-            if months and len(here) == 1 and _day(here) == _day(there):
+            dated = [lines[0].lexicon.has(key, "MONTHS") for key in here + between]
+            if len(here) == 1 and len(between) <= 2 and any(dated) and _day(here) == _day(there):
                 kept.pop()
                 continue
         kept.append(part)
@@ -197,7 +188,9 @@ def _undated_moves(lines: Pair, parts: list[Named]) -> list[Named]:
 
 
 def _same_day(lines: Pair, where: Difference) -> bool:
-    return _day(lines[0].keys[where.one : where.one_end]) == _day(lines[1].keys[where.other : where.other_end])
+    return _day(lines[0].keys[where.one : where.one_end]) == _day(
+        lines[1].keys[where.other : where.other_end]
+    )
 
 
 def _day(keys: list[str]) -> list[str]:

@@ -14,11 +14,12 @@ from onrecord.trace.languages import en
 _LANGUAGES: dict[str, ModuleType] = {"en": en}
 _CAPITAL_NOUNS = frozenset(("de", "lb"))  # German and Luxembourgish write every noun with a capital
 _NUMERIC = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
+_STEM = 3  # letters that forms of one verb share
 _CACHED = 1 << 16  # forms of words kept; a text of random letters must not fill the memory
 _SETS = (
     "WEEKDAYS", "DAYS", "SEASONS", "RELATIVE", "PERIODS", "YEARLY", "UNITS_AFTER", "COUNTS", "HELPERS",
     "LIGHT", "OPENERS", "TITLES", "SAYING", "JOINERS", "PLACING", "OPPOSITES", "NO_OPPOSITES", "PREFIXES",
-    "PREFIXES_SURE", "SHORTENED_S", "STOPPED", "BESIDE", "ARTICLES", "COMPASS",
+    "PREFIXES_SURE", "SHORTENED_S", "STOPPED", "BESIDE", "ARTICLES", "COMPASS", "VERB_ENDINGS",
 )  # fmt: skip
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -77,6 +78,15 @@ class Lexicon:
                 self.forms.clear()
             found = self.forms[word] = self._pieces(word)
         return found
+
+    def one_verb(self, one: str, other: str) -> bool:
+        """Whether two words look like forms of one verb: "sign", "signed"."""
+        short, long = sorted((one, other), key=len)
+        stem = short.removesuffix("e").removesuffix("y")
+        ending = long[len(stem) :]
+        return (
+            len(stem) >= _STEM and long.startswith(stem) and (not ending or self.has(ending, "VERB_ENDINGS"))
+        )
 
     def _pieces(self, word: str) -> tuple[Piece, ...]:
         if "'" in word:

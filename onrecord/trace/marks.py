@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
 
@@ -104,11 +104,12 @@ def moved_marks(one: Voice, other: Voice, equal: Equal) -> list[Edit]:
             here = Span(equal[first][0], equal[at - 1][1])
             there = Span(equal[first][2], equal[at - 1][3])
             bare, words = (other, there) if inside[first] else (one, here)
+            everything = first == 0 and at == len(equal)
             words = Span(
                 bare.span.start if first == 0 else words.start,
                 bare.span.end if at == len(equal) else words.end,
             )
-            if at - first < _SENTENCE_WORDS or not _own(bare, words):
+            if not (everything or at - first >= _SENTENCE_WORDS) or not _own(bare, words):
                 found.append(Edit("marks", here, there))
             first = -1
         if differs and first < 0:
@@ -195,23 +196,30 @@ def without_inversion(edits: list[Edit], asked: list[Edit], one: Voice, other: V
     """The edits without what merely follows from asking: "will he go" for "he will go"."""
     if not asked:
         return edits
-    kept = edits
+    spare: set[Edit] = set()
+    starts = [edit.earlier.start for edit in edits]
     for question in asked:
-        inside = [
-            e for e in kept if _within(e.earlier, question.earlier) and _within(e.later, question.later)
+        nearby = edits[
+            bisect_left(starts, question.earlier.start) : bisect_right(starts, question.earlier.end)
         ]
-        gone = [e for e in inside if e.kind == "dropped"]
-        come = [e for e in inside if e.kind == "added"]
-        spare: list[Edit] = []
-        for edit in gone:
-            words = edit.earlier.of(one.text).lower()
-            twin = next((e for e in come if e.later.of(other.text).lower() == words and e not in spare), None)
-            spare += [edit, twin] if twin else []
-        for edit in gone + come:
-            words = (edit.earlier.of(one.text) or edit.later.of(other.text)).lower()
-            spare += [edit] if one.lexicon.has(words, "HELPERS") else []
-        kept = [e for e in kept if e not in spare]
-    return kept
+        inside = [edit for edit in nearby if _within(edit.later, question.later)]
+        spare |= _following(inside, one, other)
+    return [edit for edit in edits if edit not in spare]
+
+
+def _following(inside: list[Edit], one: Voice, other: Voice) -> set[Edit]:
+    """Of the edits in a question: words that changed place, a helper, and the verb that it helped."""
+    words = {edit: (edit.earlier.of(one.text).lower(), edit.later.of(other.text).lower()) for edit in inside}
+    spare: set[Edit] = set()
+    come = {words[edit][1]: edit for edit in inside if edit.kind == "added"}
+    for edit in inside:
+        if edit.kind == "dropped" and words[edit][0] in come:
+            spare |= {edit, come[words[edit][0]]}
+        elif one.lexicon.has("".join(words[edit]), "HELPERS"):
+            spare.add(edit)
+    if spare:
+        spare |= {edit for edit in inside if edit.kind == "replaced" and one.lexicon.one_verb(*words[edit])}
+    return spare
 
 
 def _within(span: Span, whole: Span) -> bool:

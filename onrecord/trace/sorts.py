@@ -12,10 +12,13 @@ from onrecord.trace.numbers import numeric
 Sort = Literal["number", "date", "name", "place", "negation"]
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s)?")
+_BEFORE = re.compile(r"([^\W\d_][\w’'-]*),? $")
 _FULL_STOP = re.compile(r"[.!?][\"”’)]*(?:\s|$)")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _BESIDE = 8  # words on each side by which a heading in capitals is known
 _HEADING = 0.8  # share of capitals among them from which a capital says nothing
+_OCCURRENCES = 20  # of a word that are looked at
+_WORD_LENGTH = 20  # code points before one
 _LINE = 300  # code points in which a sentence in capitals ends
 _LOOKED_THROUGH = 100_000  # code points in which a word is looked for in small letters
 _MONEY = "$£€¥₽₴₹"
@@ -162,7 +165,11 @@ def _forename(line: Line, start: int, end: int) -> bool:
     before = line.keys[start - 1]
     if line.lexicon.has(before, "TITLES"):
         return line.word(start - 1)[:1].isupper()
-    return _capital(line, start - 1) and not line.lexicon.has(before, "COMPASS") and not place_word(line, start - 1)
+    return (
+        _capital(line, start - 1)
+        and not line.lexicon.has(before, "COMPASS")
+        and not place_word(line, start - 1)
+    )
 
 
 def place_word(line: Line, at: int) -> bool:
@@ -221,8 +228,16 @@ def _heading(line: Line, at: int) -> bool:
 
 
 def _elsewhere(line: Line, word: str) -> bool:
-    """Whether a word that opens a sentence stands with a capital inside a sentence too."""
-    return bool(re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", line.text[:_LOOKED_THROUGH]))
+    """Whether a word that opens a sentence stands with a capital after a small word too."""
+    text, at = line.text[:_LOOKED_THROUGH], -1
+    for _ in range(_OCCURRENCES):
+        at = text.find(word, at + 1)
+        if at < 0:
+            return False
+        before = _BEFORE.search(text, max(0, at - _WORD_LENGTH), at)
+        if before and before[1][0].islower() and not text[at + len(word) : at + len(word) + 1].isalnum():
+            return True
+    return False
 
 
 def _common(line: Line, word: str) -> bool:
