@@ -19,7 +19,7 @@ class Stand:
         document: the document, with its text.
         span: the words that answer to the given ones.
         told: the statement that they are or stand in, with who speaks and when; None where nobody is shown.
-        day: when the words were said, or else published, EDTF, or None.
+        day: when the words were said, or else published, EDTF without a time of day, or None.
         edits: what the given wording changed; `Edit.earlier` counts in `document.text`, `Edit.later` in the
             given words. Where they stand as given: what an ellipsis or a bracket of theirs stands for, and
             where they make a question an assertion.

@@ -98,7 +98,7 @@ class Judged:
             self.found.document,
             self.found.fit.span,
             self.told,
-            self.when.edtf if self.when else None,
+            _day(self.when) if self.when else None,
             self.edits,
             round(self.found.fit.score, 4),
             self.kin[0].id if self.kin else None,
@@ -128,6 +128,11 @@ class Judged:
         if text[end : end + 1] == "?" and given[-1:] in _ASSERTED and given:
             return (Edit("question", Span(end, end + 1), Span(len(given) - 1, len(given))),)
         return ()
+
+
+def _day(when: When) -> str:
+    """A date without its time of day."""
+    return when.edtf[:10] if when.edtf[10:11] == "T" and "/" not in when.edtf else when.edtf
 
 
 def judged(asked: Given, places: Places, found: Found) -> Judged:

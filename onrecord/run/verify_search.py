@@ -31,6 +31,7 @@ FEWEST = 4  # words that are the same there,
 MOST = 0.55  # and as a part of the given ones
 TELLING = 28.0  # bits that these are worth
 HINT = 0.5  # how much of the given words stands where a place is shown although they are not found
+LONG = 40.0  # bits for which less of them is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Found:
     def hint(self) -> bool:
         """Whether the place is worth showing where nothing was found."""
         fit = self.fit
-        return fit.score >= HINT and fit.worth >= HINT - NEAR + CLOSE and fit.bits >= TELLING
+        most = fit.score >= HINT and fit.worth >= HINT - NEAR + CLOSE and fit.bits >= TELLING
+        return most or fit.bits * fit.worth >= LONG * fit.score
 
 
 class Search:

@@ -260,9 +260,17 @@ class _Table:
             if first <= bounds[0] or self._cut.bounds[first]:
                 break
             first -= 1
+            while first > bounds[0] and self._initials(first):
+                first -= 1
         last += 1
         for _ in range(self._asked.size - 1 - other):
             if last >= bounds[1] or self._cut.bounds[last]:
                 break
             last += 1
         return first, last
+
+    def _initials(self, word: int) -> bool:
+        """Whether a word is a letter of an abbreviation of which another letter stands before it ("U.S.")."""
+        starts, ends = self._cut.starts, self._cut.ends
+        single = ends[word] - starts[word] == 1 == ends[word - 1] - starts[word - 1]
+        return bool(single and starts[word] - ends[word - 1] == 1)

@@ -192,6 +192,24 @@ def test_few_words_are_found_as_a_whole_quotation_only(record: Path) -> None:
     short = ask(record, "stay at home")
     assert short.answer == "not found"
     assert "1 document" in short.sentence
+    assert (names(short), short.earliest, short.nearest) == (["dorn.md"], None, 0)
+
+
+def test_what_comes_near_is_shown_where_nothing_is_found(record: Path) -> None:
+    """It is called what it is: nothing was found."""
+    found = ask(record, "The harbour of Celm is closed on Sundays, and ninety ships sail to Elsk")
+    assert (found.answer, found.documents, found.nearest) == ("not found", 0, 0)
+    assert names(found) == ["dorn.md"]
+    assert found.sentence.startswith("No document of this record holds these words, or most of them")
+
+
+def test_a_record_that_was_not_traced_is_looked_through_all_the_same(tmp_path: Path) -> None:
+    """By its index of words."""
+    path = tmp_path / "r.onrecord"
+    (tmp_path / "arla.md").write_text(TEXTS["arla.md"], encoding="utf-8")
+    run.add(path, [str(tmp_path / "arla.md")], SETTINGS)
+    assert ask(path, "we will rebuild the old bridge at Dorn").answer == "as given"
+    assert ask(path, "we will rebuild the new bridge at Dorn with 10 million crowns").answer == "nearly"
 
 
 @pytest.mark.parametrize("words", ["", "   ", "…", "?!", '"', "“”", "\0", "\ud800", "[…]"])
