@@ -14,7 +14,11 @@ from onrecord.trace.lines import Raw, breaks
 _OPENING, _CLOSING = "“„«‟「『", "”»“」』"
 _MARK = re.compile(r"[\"“”„‟«»「」『』‘’'\n]")
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
-_SENTENCE_BEFORE = '.!?:…*>”"\n'
+# What stands before a sentence: another's end, a blank line, a label such as "Q" or "MS. AUNE:".
+_STARTS = re.compile(r"(?:^|\n\s*\n|[.!?:…*>”\")\]]|\n[^a-z\n]{1,40})\s*[(\[*_“\"]*$")
+_STOPS = re.compile(r"[)\]*_”\"—– \xa0]*(?:[.!?…]|\s*$|\s*\n\s*\n)")
+_BESIDE = 60  # code points before and after in which these are looked for
+_MARKS = 3  # code points of a statement that may be no word: a bracket, a full stop
 _ANY = '"“”„‟«»「」『』‘'
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)")
 _AROUND = 2_000  # code points before and after, at most, in which a quotation is followed to its ends
@@ -105,10 +109,10 @@ def moved_marks(one: Voice, other: Voice, equal: Equal) -> list[Edit]:
             there = Span(equal[first][2], equal[at - 1][3])
             bare, words = (other, there) if inside[first] else (one, here)
             everything = first == 0 and at == len(equal)
-            words = Span(
-                bare.span.start if first == 0 else words.start,
-                bare.span.end if at == len(equal) else words.end,
-            )
+            if first == 0:
+                words = Span(bare.raw.starts[0], words.end)
+            if at == len(equal):
+                words = Span(words.start, bare.raw.ends[-1])
             if not (everything or at - first >= _SENTENCE_WORDS) or not _own(bare, words):
                 found.append(Edit("marks", here, there))
             first = -1
@@ -130,13 +134,12 @@ def _own(voice: Voice, words: Span) -> bool:
     """Whether words without marks are whole sentences of a known statement: its speaker's own text."""
     if not voice.whole:
         return False
-    before = voice.text[max(0, words.start - 40) : words.start].rstrip(" ")
-    after = voice.text[max(words.start, words.end - 1) : words.end + 3]
-    begun = words.start <= voice.span.start and voice.whole[0].start < voice.span.start
-    goes_on = words.end >= voice.span.end and voice.whole[-1].end > voice.span.end + 1
-    starts = not before or before[-1] in _SENTENCE_BEFORE
-    ends = not after[1:].strip() or any(mark in after for mark in ".!?…\n")
-    return (starts or begun) and (ends or goes_on)
+    before = voice.text[max(0, words.start - _BESIDE) : words.start]
+    after = voice.text[words.end : words.end + _BESIDE]
+    first, last = voice.raw.starts[0], voice.raw.ends[-1]
+    begun = words.start <= first and voice.whole[0].start + _MARKS < first
+    goes_on = words.end >= last and voice.whole[-1].end > last + _MARKS
+    return (begun or bool(_STARTS.search(before))) and (goes_on or bool(_STOPS.match(after)))
 
 
 class Sentence(NamedTuple):

@@ -139,6 +139,8 @@ def _named(line: Line, at: int, end: int, lenient: bool) -> Atom | None:
     last = at
     while last < end and named(line, last, lenient) and not (last > at and place(line, last)):
         last += 1
+    if at < last < end and len(line.keys[last - 1]) == 1 and _capital(line, last):
+        last += 1  # what follows an initial, in a heading too
     return Atom("name", at, last) if last > at else None
 
 
