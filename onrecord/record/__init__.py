@@ -6,7 +6,7 @@ from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
 from onrecord.record.lists import Person, read_list
 from onrecord.record.people import DoubtRow, SpeakerRow
-from onrecord.record.quoting import About, Kin, Places, Relative, Spot
+from onrecord.record.quoting import About, Kin, Places, Spot
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
@@ -41,7 +41,6 @@ __all__ = [
     "Place",
     "Places",
     "Record",
-    "Relative",
     "Role",
     "Source",
     "SpeakerRow",
