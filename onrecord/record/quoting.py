@@ -17,6 +17,7 @@ from onrecord.record.search import folded, phrase
 from onrecord.record.speaking import Told, Voices
 
 _KEPT = 32_000_000  # code points of documents that are kept in mind
+_KEPT_KEYS = 2000  # parts of lists of keys that are: some 32 MB
 
 
 class Spot(NamedTuple):
@@ -94,6 +95,7 @@ class Places:
     def __init__(self, store: Base) -> None:
         self._store = store
         self._voices = Voices(store._connection)
+        self._keys = _Keys()
         self._texts: OrderedDict[int, Text] = OrderedDict()
         self._size = 0
 
@@ -114,19 +116,19 @@ class Places:
 
     def holders(self, keys: NDArray[np.uint32], most: int) -> list[list[int]]:
         """For each of these keys, which must be sorted, wordings that have it: about `most` where many do."""
-        runs = np.array(self._store._all(_RUNS), dtype=np.int64).reshape(-1, 3)
+        runs = self._keys.runs(self._store)
         low = np.searchsorted(keys, runs[:, 1])
         high = np.searchsorted(keys, runs[:, 2], "right")
         found: list[set[int]] = [set() for _ in keys]
         for n in np.flatnonzero(low < high).tolist():
-            held, wordings = self._store._all(_KEYS, int(runs[n, 0]))[0]
-            part = np.frombuffer(held, "<u4")
-            asked = range(int(low[n]), int(high[n]))
+            row, asked = int(runs[n, 0]), range(int(low[n]), int(high[n]))
+            part = self._keys.part(self._store, row)
             first = np.searchsorted(part, keys[asked]).tolist()
             last = np.searchsorted(part, keys[asked], "right").tolist()
             for key, start, end in zip(asked, first, last, strict=True):
                 if start < end and len(found[key]) < most:
-                    found[key].update(np.frombuffer(wordings, "<i8")[start : min(end, start + most)].tolist())
+                    some = self._store._all(_HELD, 8 * start + 1, 8 * min(end - start, most), row)[0][0]
+                    found[key].update(np.frombuffer(some, "<i8").tolist())
         return [sorted(some) for some in found]
 
     def one_of_each(self, wordings: Iterable[int]) -> list[Spot]:
@@ -210,6 +212,34 @@ class Places:
         return {document: (family, report) for document, family, report in found}
 
 
+class _Keys:
+    """The lists of keys as they were read last, for as long as nobody writes."""
+
+    def __init__(self) -> None:
+        self._state: tuple[int, int] | None = None
+        self._runs = np.zeros((0, 3), dtype=np.int64)
+        self._parts: OrderedDict[int, NDArray[np.uint32]] = OrderedDict()
+
+    def runs(self, store: Base) -> NDArray[np.int64]:
+        """The row, the first and the last key of every part."""
+        state = store._all("PRAGMA data_version")[0][0], store._connection.total_changes
+        if state != self._state:
+            self._state = state
+            self._runs = np.array(store._all(_RUNS), dtype=np.int64).reshape(-1, 3)
+            self._parts.clear()
+        return self._runs
+
+    def part(self, store: Base, row: int) -> NDArray[np.uint32]:
+        """The keys of a part."""
+        kept = self._parts.pop(row, None)
+        if kept is None:
+            kept = np.frombuffer(store._all(_KEYS, row)[0][0], "<u4")
+            if len(self._parts) >= _KEPT_KEYS:
+                self._parts.popitem(last=False)
+        self._parts[row] = kept
+        return kept
+
+
 def _plain(words: str) -> str:
     """Words as the index compares them, with nothing in them that its language of queries knows."""
     return " ".join(folded(words))
@@ -273,7 +303,8 @@ _REPORTS = (
     "CROSS JOIN member m ON m.document = j.value WHERE m.family IN (SELECT value FROM json_each(?2))"
 )
 _RUNS = "SELECT row, first, last FROM key_run ORDER BY run, first"
-_KEYS = "SELECT keys, wordings FROM key_run WHERE row = ?"
+_KEYS = "SELECT keys FROM key_run WHERE row = ?"
+_HELD = "SELECT substr(wordings, ?, ?) FROM key_run WHERE row = ?"
 _ONE_OF_EACH = (
     "SELECT p.wording, min(p.document), p.span_start, p.span_end FROM json_each(?) j "
     "CROSS JOIN piece p ON p.wording = j.value GROUP BY p.wording"

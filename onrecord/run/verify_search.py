@@ -14,6 +14,7 @@ from onrecord.record import Places, Spot
 from onrecord.trace import Fit, Given
 
 WORDINGS = 40  # wordings that are compared with the given words, those with the rarest keys first
+SHARE = 0.25  # of what the keys of the likeliest wording are worth: with less it is not looked at
 HOLDERS = 400  # wordings of one key that are counted; a key with more says little
 ROWS = 100  # passages that a phrase may give
 FEWER = 40  # passages that a pair of words may give
@@ -95,8 +96,9 @@ class Search:
         for wordings in holders:
             for wording in wordings:
                 worth[wording] += log2(4 * HOLDERS / len(wordings))
-        best = sorted(worth, key=lambda one: (-worth[one], one))[:WORDINGS]
-        self._wordings(best)
+        least = max(worth.values(), default=0.0) * SHARE
+        best = sorted((one for one in worth if worth[one] >= least), key=lambda one: (-worth[one], one))
+        self._wordings(best[:WORDINGS])
         return any(0 < len(wordings) < HOLDERS for wordings in holders)
 
     def by_phrases(self) -> int:

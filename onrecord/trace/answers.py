@@ -30,6 +30,9 @@ _CELLS = 4_000_000  # cells of the table that are held at once
 
 _ELLIPSIS = r"(?:…|\.(?:[ \u00a0]?\.){2,})"
 _GAP = re.compile(rf"[\[(][ \u00a0]*{_ELLIPSIS}[ \u00a0]*[\])]|{_ELLIPSIS}")
+_LABEL = re.compile(
+    r"[\s“\"]*(?:Q|[A-Z][A-Z.’' -]{1,40}:)\s+(?=[A-Z“\"])"
+)  # of a turn, as transcripts print it
 _BRACKETED = re.compile(r"\[[^\[\]]{0,200}\]")
 
 
@@ -38,10 +41,11 @@ class Given(NamedTuple):
 
     Attributes:
         text: as given; all spans count in it.
-        cut: its words, no more than MOST, without those in square brackets: these are the quoter's own.
+        cut: its words, no more than MOST, without those in square brackets, which are the quoter's own, and
+            without the label of a turn.
         weights: what each word is worth, in parts of a bit.
         gaps: the words before which something is marked as left out, by an ellipsis or a bracket.
-        own: the spans of the words in square brackets.
+        own: the spans of the words that are left out so.
         whole: whether all words of the text are among them.
     """
 
@@ -113,7 +117,9 @@ def given(text: str) -> Given:
     head = text[:MOST_GIVEN]
     cut = cut_text(head)
     gaps = [match.span() for match in _GAP.finditer(head)]
-    brackets = [m.span() for m in _BRACKETED.finditer(head) if any(map(str.isalnum, m[0]))]
+    label = _LABEL.match(head)
+    brackets = [label.span()] if label else []
+    brackets += [m.span() for m in _BRACKETED.finditer(head) if any(map(str.isalnum, m[0]))]
     inside = np.zeros(len(cut.starts), dtype=np.bool_)
     for start, end in brackets:
         inside[np.searchsorted(cut.starts, start) : np.searchsorted(cut.starts, end)] = True

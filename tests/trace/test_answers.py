@@ -131,6 +131,13 @@ def test_what_is_not_marked_counts() -> None:
     assert one.worth < 1
 
 
+def test_the_label_of_a_turn_is_not_looked_for() -> None:
+    """Who pastes from a transcript pastes the label too."""
+    for label in ("Q", "MS. BROD:", "THE PRESIDENT: "):
+        assert trace.given(f"{label} We will rebuild").size == 3
+    assert trace.given("Quite so: We will rebuild").size == 5
+
+
 def test_no_more_words_are_looked_for_than_can_be() -> None:
     """A hundred thousand words cost as much as the first thousand."""
     asked = trace.given("bridge toll " * 50_000)
