@@ -84,7 +84,8 @@ def reports(sketches: Sequence[bytes]) -> list[int]:
     parent = list(range(len(distinct)))
     pairs = _pairs(runs)
     for at in range(0, len(pairs), CHUNK):
-        one, other = pairs[at : at + CHUNK].T
+        apart = [_root(parent, i) != _root(parent, j) for i, j in pairs[at : at + CHUNK].tolist()]
+        one, other = pairs[at : at + CHUNK][apart].T
         copies = _copies(runs[one], runs[other], numbers[one], numbers[other])
         for i, j in zip(one[copies].tolist(), other[copies].tolist(), strict=True):
             i, j = _root(parent, i), _root(parent, j)

@@ -35,11 +35,11 @@ The board will meet again on 9 September."""
 
 PARTS = STORY.split("\n\n")
 HEADLINE = "No ferry terminal before autumn, says worried board"
-SITE = """The Elmswick Lantern lives on what its readers give. If you value slow and careful reporting from the
-sound, become a member today, and find our newsletter in your mailbox on Saturdays."""
+SITE = """The Elmswick Lantern lives on what its readers give. If you value slow and careful reporting from
+the sound, become a member today, and find our newsletter in your mailbox on Saturdays."""
 
-PATTERN = """Governor {who} today declared an emergency for the {where} district and ordered state aid to add to
-local efforts in the areas struck by {what} from {first} to {last}.
+PATTERN = """Governor {who} today declared an emergency for the {where} district and ordered state aid to add
+to local efforts in the areas struck by {what} from {first} to {last}.
 
 State funding is available to the {where} district and to certain private bodies there on a cost-sharing
 basis, for emergency work and for the repair of what {what} damaged, as well as for measures against the
