@@ -30,6 +30,7 @@ class Settings:
     workers: int = _setting(0, "processes that read and find; 0 is one for each processor")
     reader: str = _setting("small", "what finds reported speech: small, large, or rules (no model)", READERS)
     facts: str = _setting("", f"more dated facts: CSV files, {os.pathsep!r} between them")
+    trace: bool = _setting(True, "trace what is added at once; otherwise `onrecord trace` does it later")
     max_document_mb: int = _setting(64, "largest single document, in MiB of its file or member")
     max_archive_ratio: int = _setting(200, "how many times its packed size an archive may unpack to")
     max_archive_mb: int = _setting(65536, "how many MiB one archive may unpack to")

@@ -96,11 +96,11 @@ class Tracing(Base):
         return [Untraced(*row) for row in self._all(command, version)]
 
     def cuttable(self, document: int) -> tuple[str, list[Span]]:
-        """A document's text and the spans of its passages, in order."""
+        """A document's text and the spans of its passages, in order; furniture repeats, but says nothing."""
         command = (
             "SELECT p.span_start, p.span_end FROM document d JOIN reading r ON r.row = d.reading "
             "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages "
-            "WHERE d.row = ? ORDER BY p.row"
+            "WHERE d.row = ? AND p.kind != 'furniture' ORDER BY p.row"
         )
         return self.text_of(document), [Span(*row) for row in self._all(command, document)]
 
@@ -126,6 +126,14 @@ class Tracing(Base):
                 (document.row, document.reading, version, sketch),
             )
         return {place.wording for place in change} or {place.wording for place in before}
+
+    def replaced(self, documents: Sequence[int]) -> set[int]:
+        """The wordings of texts that these documents are newer or older versions of."""
+        command = (
+            "SELECT p.wording FROM document d JOIN document o ON o.source = d.source AND o.row != d.row "
+            "JOIN piece p ON p.document = o.row WHERE d.row"
+        )
+        return {row[0] for row in self._among(command, documents)}
 
     def known_wordings(self, wordings: Sequence[int]) -> set[int]:
         """Those of the wordings that some piece has."""

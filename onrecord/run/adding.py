@@ -15,6 +15,7 @@ from onrecord.record import Added, Record
 from onrecord.run.linking import Joiner, link_key
 from onrecord.run.reading import outcomes
 from onrecord.run.steps import Job, Outcome, Read
+from onrecord.run.tracing import retrace
 from onrecord.settings import Settings
 
 BATCH_SECONDS = 1.0  # results written together: what a power cut may cost
@@ -59,12 +60,12 @@ def add(
     watch: Watch | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Summary:
-    """Read the places into a record, which is made if need be.
+    """Read the places into a record, which is made if need be, and trace what is new in it.
 
     Args:
         record: the record's file.
         places: files, folders, archives and addresses; "-" is standard input.
-        settings: `workers` says how many processes; 1 is this one alone.
+        settings: `workers` says how many processes; 1 is this one alone. `trace` says whether to trace.
         stdin: what "-" reads.
         watch: told, after each write, of all that is done so far and of the failures since the last.
         stop: asked again and again; True ends the run in order. What is stored stays, and adding the same
@@ -85,6 +86,8 @@ def add(
         stopped = bool(stop and stop())
         if not stopped:
             writer.settle()
+    if settings.trace and not stopped:
+        stopped = retrace(path, settings, stop=stop).stopped
     return replace(writer.summary, stopped=stopped)
 
 

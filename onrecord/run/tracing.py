@@ -107,7 +107,7 @@ def _batch(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Alig
     found = trace.pieces([text for text, _ in read], [spans for _, spans in read])
     keys = trace.found(found.cut, found.firsts, found.lasts)
     fresh = _fresh(store, found.wordings)
-    changed = _store(store, batch, found, keys)
+    changed = _store(store, batch, found, keys) | store.replaced([document.row for document in batch])
     new = trace.keys(keys, found.wordings, fresh)
     likenesses, capped = _compare(store, new, found, fresh, aligner)
     store.add_likenesses(likenesses)
@@ -144,7 +144,7 @@ def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces, keys: 
             Place(wording, document.row, start, end, count)
             for wording, start, end, count in zip(*(c.tolist() for c in columns), words, strict=True)
         ]
-        sketch = trace.sketch(keys.keys[key_edges[n] : key_edges[n + 1]])
+        sketch = trace.sketch(keys.keys[key_edges[n] : key_edges[n + 1]].astype(np.uint64))
         changed |= store.cut(document, trace.VERSION, sketch, places)
     return changed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -16,6 +17,9 @@ from onrecord.trace.pieces import EIGHTHS, FEWEST, TELLS, Cut, sums
 LONG = 90  # letters in common that are enough by themselves, wherever they stand
 COVERS = 0.6  # of a sentence or a quotation on one side, where they are fewer
 WHOLE = 0.8  # or of a whole piece
+NEAR = (
+    4  # words to the end of a sentence on both sides that are taken in: its last word may be what was changed
+)
 LEAST = 0.5  # of the shorter side's words within the stretch must be the same
 
 # Bits are counted in eighths, whole numbers, so that a sum does not depend on what stands before.
@@ -172,12 +176,36 @@ def _keep(one: Worded, other: Worded, blocks: Sequence[Any], found: list[Stretch
         or _covers(one, [(a, a + size) for a, _, size in blocks])
         or _covers(other, [(b, b + size) for _, b, size in blocks])
     ):
-        ends = last[0] + last[2], last[1] + last[2]
-        found.append(Stretch(first[0], ends[0], first[1], ends[1], same))
+        start, other_start = _before(one, first[0], other, first[1])
+        end, other_end = _after(one, last[0] + last[2], other, last[1] + last[2])
+        found.append(Stretch(start, end, other_start, other_end, same))
+
+
+def _before(one: Worded, at: int, other: Worded, other_at: int) -> tuple[int, int]:
+    """Where a stretch starts: with its sentences, if few words are missing to the start of both."""
+    here = one.bounds[bisect_right(one.bounds, at) - 1]
+    there = other.bounds[bisect_right(other.bounds, other_at) - 1]
+    if at - here <= NEAR and other_at - there <= NEAR:
+        return here, there
+    return at, other_at
+
+
+def _after(one: Worded, at: int, other: Worded, other_at: int) -> tuple[int, int]:
+    """Where a stretch ends: with its sentences, if few words are missing to the end of both."""
+    here = one.bounds[bisect_left(one.bounds, at)]
+    there = other.bounds[bisect_left(other.bounds, other_at)]
+    if here - at <= NEAR and there - other_at <= NEAR:
+        return here, there
+    return at, other_at
 
 
 def _covers(side: Worded, blocks: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words in common are most of a sentence or quotation of FEWEST words or more."""
+    """Whether the words in common are most of a sentence or quotation of FEWEST words, or of several whole ones."""
+    low = side.bounds[bisect_right(side.bounds, blocks[0][0]) - 1]
+    high = side.bounds[bisect_left(side.bounds, blocks[-1][1])]
+    if blocks[0][0] - low <= NEAR and high - blocks[-1][1] <= NEAR:
+        if sum([end - start for start, end in blocks]) >= COVERS * (high - low):
+            return True
     at = 0
     for start, end in zip(side.bounds, side.bounds[1:], strict=False):
         if end - start < FEWEST or end <= blocks[0][0]:

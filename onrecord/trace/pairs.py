@@ -126,7 +126,7 @@ def alike(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool
         both += known
         same += known & (a == b)
     alone = (one == ALONE) | (other == ALONE)
-    found: NDArray[np.bool_] = (same >= ALIKE) | (2 * same > both) | (alone & (same == both))
+    found: NDArray[np.bool_] = (same >= ALIKE) | ((2 * same >= both) & (both > 0)) | (alone & (same == both))
     return found
 
 

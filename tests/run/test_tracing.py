@@ -1,0 +1,247 @@
+"""Protects: who repeats whom is found whatever the order of adding and however often tracing was stopped;
+common phrases stay out of it.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord import run, trace
+from onrecord.record import FamilyFilter, Record
+from onrecord.settings import Settings
+from onrecord.trace import pairs
+
+SETTINGS = Settings(workers=1, reader="rules", trace=False)
+OATH = "The harbour commission will rebuild the eastern breakwater before the autumn storms return"
+
+
+def record_of(folder: Path, texts: dict[str, str]) -> Path:
+    """A record of some texts, added and not traced."""
+    place = folder / "texts"
+    place.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (place / name).write_text(text, encoding="utf-8")
+    path = folder / "r.onrecord"
+    run.add(path, [str(place / name) for name in texts], SETTINGS)
+    return path
+
+
+def families(path: Path) -> set[Any]:
+    """All families with their members and hops, by paths and spans."""
+    with Record.open(path, readonly=True) as store:
+        found = set()
+        for row in store.families(FamilyFilter(formulas=True)):
+            family = row.family
+            members = tuple(
+                (row.documents[m.document].path.rpartition("/")[2], m.span) for m in family.members
+            )
+            hops = frozenset(
+                (hop.earlier, hop.later, hop.earlier_span, hop.later_span, hop.order)
+                for hop in store.hops(family.id)
+            )
+            found.add((family.kind, frozenset(members), len(hops)))
+        return found
+
+
+def dated(day: str, body: str) -> str:
+    return f"---\ndate: {day}\n---\n\n{body}\n"
+
+
+TEXTS = {
+    "gazette.md": dated("2031-05-02", f'"{OATH}," Mayor Ines Okafor said on Friday at the quay.'),
+    "herald.md": dated("2031-05-03", f'Mayor Ines Okafor: "{OATH}." Traders doubted it.'),
+    "courier.md": dated(
+        "2031-05-04",
+        'As the mayor put it, "the harbour commission will rebuild the eastern breakwater before the spring '
+        'storms return", and nobody laughed.',
+    ),
+    "other.md": dated("2031-05-04", "Nothing that was said at the fish market had to do with masonry."),
+}
+
+
+def test_a_quotation_is_followed_through_three_papers(tmp_path: Path) -> None:
+    """Three papers that quote the same words are one family, earliest first; the fourth is not in it."""
+    path = record_of(tmp_path, TEXTS)
+    done = run.retrace(path, SETTINGS)
+    assert (done.documents, done.stopped) == (4, False)
+    with Record.open(path, readonly=True) as store:
+        [row] = store.families(FamilyFilter())
+        names = [row.documents[m.document].path.rpartition("/")[2] for m in row.family.members]
+        assert names == ["gazette.md", "herald.md", "courier.md"]
+        assert row.family.kind == "statement"
+        for member in row.family.members:
+            document = store.document(member.document)
+            assert document is not None
+            assert "rebuild the eastern breakwater" in member.span.of(document.text)
+
+
+def test_tracing_again_changes_nothing(tmp_path: Path) -> None:
+    """What is traced is not traced again, and everything again gives the same."""
+    path = record_of(tmp_path, TEXTS)
+    run.retrace(path, SETTINGS)
+    before = families(path)
+    assert run.retrace(path, SETTINGS).documents == 0
+    assert families(path) == before
+    assert run.retrace(path, SETTINGS, every=True).documents == 4
+    assert families(path) == before
+
+
+def test_common_phrases_and_short_words_make_no_family(tmp_path: Path) -> None:
+    """Seven words that everybody uses are no quotation."""
+    texts = {
+        "one.txt": "The ambassador of the United States of America came to the regatta and bought a kite.",
+        "two.txt": "A flag of the United States of America was sold at the auction of ship models in Arden.",
+        "three.txt": "Thank you very much for that.\n\nThank you all so much for having me here today.",
+        "four.txt": "Thank you very much for that.\n\nThank you all so much for having me here today.",
+    }
+    path = record_of(tmp_path, texts)
+    run.retrace(path, SETTINGS)
+    found = families(path)
+    assert not any("one.txt" in str(family) or "two.txt" in str(family) for family in found)
+
+
+def test_a_changed_text_leaves_its_old_families(tmp_path: Path) -> None:
+    """A newer version that no longer has the words is no member any more."""
+    path = record_of(tmp_path, TEXTS)
+    run.retrace(path, SETTINGS)
+    source = tmp_path / "texts" / "herald.md"
+    source.write_text(dated("2031-05-03", "The page was taken down at the request of the owners."), "utf-8")
+    run.add(path, [str(source)], SETTINGS)
+    run.retrace(path, SETTINGS)
+    [(_, members, _)] = families(path)
+    assert {name for name, *_ in members} == {"gazette.md", "courier.md"}
+
+
+WORDS = (
+    "harbour breakwater commission storms masonry regatta lantern auction ferries granite council treasury "
+    "vessels captain orchard railway petition quarry sluice embankment chapel surveyor brickwork estuary "
+    "turbine workshop"
+).split()
+
+
+def corpus(seed: int, count: int) -> dict[str, str]:
+    """Texts that share sentences, some of them a little changed, out of a small store."""
+    chance = random.Random(seed)
+    sentences = [
+        " ".join(chance.choices(WORDS, k=chance.randint(8, 16))).capitalize() + "." for _ in range(12)
+    ]
+
+    def changed(sentence: str) -> str:
+        words = sentence.split()
+        if chance.random() < 0.5:
+            words[chance.randrange(len(words))] = chance.choice(WORDS)
+        return " ".join(words)
+
+    return {
+        f"{n:02}.txt": "\n\n".join(changed(s) for s in chance.sample(sentences, chance.randint(2, 5)))
+        + f"\n\n{n}."
+        for n in range(count)
+    }
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6), cuts=st.lists(st.integers(0, 15), max_size=4), anchors=st.integers(1, 3))
+def test_the_order_of_adding_and_stops_do_not_matter(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, cuts: Sequence[int], anchors: int
+) -> None:
+    """Families and hops are those of the set of texts. With few anchors, these are displaced all the time."""
+    texts = corpus(seed, 16)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairs, "ANCHORS", anchors)
+        patch.setattr(trace, "ANCHORS", anchors)
+        whole = record_of(tmp_path_factory.mktemp("whole"), texts)
+        run.retrace(whole, SETTINGS)
+        names = sorted(texts)
+        random.Random(seed).shuffle(names)
+        folder = tmp_path_factory.mktemp("parts")
+        edges = sorted({0, len(names), *cuts})
+        path = folder / "r.onrecord"
+        for low, high in pairwise(edges):
+            path = record_of(folder, {name: texts[name] for name in names[low:high]})
+            run.retrace(path, SETTINGS)
+        assert families(path) == families(whole)
+        assert likenesses(path) == likenesses(whole)
+
+
+def likenesses(path: Path) -> set[Any]:
+    with sqlite3.connect(path) as connection:
+        return set(connection.execute("SELECT * FROM likeness"))
+
+
+def test_a_killed_run_goes_on_where_it_stood(tmp_path: Path) -> None:
+    """Killed in the middle, tracing leaves a whole record, and tracing again gives what one run gives."""
+    texts = corpus(7, 40)
+    path = record_of(tmp_path / "killed", texts)
+    program = (
+        "import sys, time; from onrecord import run; from onrecord.run import tracing; "
+        "from onrecord.settings import Settings; tracing.BATCH_DOCUMENTS = 5; "
+        "watch = lambda done: (print(done.documents, flush=True), time.sleep(0.2)); "
+        "run.retrace(sys.argv[1], Settings(workers=1), watch=watch)"
+    )
+    child = subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    child.stdout.readline()
+    child.stdout.readline()
+    time.sleep(0.1)
+    child.kill()
+    child.communicate()
+    with Record.open(path, readonly=True) as store:
+        waiting = len(store.untraced(trace.VERSION))
+    assert 0 < waiting < 40
+    assert run.retrace(path, SETTINGS).documents == waiting
+    whole = record_of(tmp_path / "whole", texts)
+    run.retrace(whole, SETTINGS)
+    assert families(path) == families(whole)
+
+
+def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs that are aligned elsewhere come back in their order, and a dead process costs only time."""
+    from onrecord.run import aligning
+
+    texts = corpus(11, 30)
+    alone = record_of(tmp_path / "alone", texts)
+    run.retrace(alone, SETTINGS)
+    monkeypatch.setattr(aligning, "WORTH", 0)
+    monkeypatch.setattr(aligning, "FEW", 0)
+    together = record_of(tmp_path / "together", texts)
+    run.retrace(together, Settings(workers=3, reader="rules"))
+    assert likenesses(together) == likenesses(alone)
+    real = aligning._send
+
+    def killed(other: subprocess.Popen[bytes], *given: Any) -> bool:
+        other.kill()
+        other.wait()
+        return real(other, *given)
+
+    monkeypatch.setattr(aligning, "_send", killed)
+    run.retrace(together, Settings(workers=3, reader="rules"), every=True)
+    assert likenesses(together) == likenesses(alone)
+
+
+def test_what_one_outlet_prints_everywhere_is_a_formula(tmp_path: Path) -> None:
+    """A disclaimer under twelve texts over a year is found, marked, and listed only when asked for."""
+    note = "The Evening Lantern is printed on recycled paper by the workers of the Arden cooperative press."
+    topics = corpus(3, 12)
+    texts = {
+        name.replace(".txt", ".md"): dated(f"2031-{n + 1:02}-05", f"Report number {n}: {text}\n\n{note}")
+        for n, (name, text) in enumerate(topics.items())
+    }
+    path = record_of(tmp_path, texts)
+    run.retrace(path, SETTINGS)
+    with Record.open(path, readonly=True) as store:
+        listed = [row.sample for row in store.families(FamilyFilter())]
+        every = [(row.family.kind, row.sample) for row in store.families(FamilyFilter(formulas=True))]
+    assert not any("recycled paper" in sample for sample in listed)
+    assert [kind for kind, sample in every if "recycled paper" in sample] == ["formula"]
