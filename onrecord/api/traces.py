@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord import run
 from onrecord.api.listing import listed
 from onrecord.errors import UsageError
-from onrecord.model import Document, Failure, Hop, Member, Said
+from onrecord.model import Document, Failure, Hop, Member, Said, Span
 from onrecord.record import FamilyFilter, FamilyRow, Record, Told
 from onrecord.run import Traced, Verified
 from onrecord.settings import Settings
@@ -38,11 +38,13 @@ class ShownHop(NamedTuple):
         hop: what was changed on the way.
         source: the position in `Family.members` of the earlier member, or of what stands for it when folded.
         earlier: the earlier document, with its text.
+        span: the words of the earlier member itself, of which the hop may have a part only.
     """
 
     hop: Hop
     source: int
     earlier: Document
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class ShownFamily:
     """A family in its lineage.
 
     Attributes:
-        row: the family, with all its members and with the kinds of its hops.
+        row: the family, with all its members and the kinds of those of its hops that are shown.
         members: those that are shown, earliest first.
         more: how many are left out at the end, because no more were asked for.
     """
@@ -84,14 +86,15 @@ class ShownFamily:
 
 
 def families(
-    record: str | Path, filter: FamilyFilter | None = None, kinds: bool = False
+    record: str | Path, filter: FamilyFilter | None = None, looked_at: int = 0
 ) -> Iterator[FamilyRow]:
     """The families of a record that pass the filter.
 
     Args:
         record: the record's file.
         filter: by default all but formulas.
-        kinds: whether to count the kinds of hops, for which the texts have to be compared.
+        looked_at: how many hops of each family to look at, to count their kinds; it costs about a
+            millisecond each.
 
     Raises:
         RecordError: the record cannot be opened.
@@ -100,10 +103,10 @@ def families(
 
     def ask(store: Record) -> Iterator[FamilyRow]:
         found = store.families(filter or FamilyFilter())
-        if not kinds:
+        if not looked_at:
             return found
         comparing = run.Comparing(store)
-        return (row._replace(kinds=comparing.kinds(row)) for row in found)
+        return (comparing.kinds(row, looked_at) for row in found)
 
     return listed(record, ask)
 
@@ -154,13 +157,14 @@ def shown_family(store: Record, row: FamilyRow, unfold: bool, limit: int | None)
     comparing = run.Comparing(store)
     folded = comparing.folded(row)
     copies = dict.fromkeys(range(len(row.family.members)), 0) if unfold else folded.copies
-    pairs = list(comparing.hops(row, copies))
+    chosen = sorted(copies)[:limit]
     hops: dict[int, list[ShownHop]] = {}
-    for raw, hop in pairs:
+    for raw, hop in comparing.hops(row, set(chosen)):
         source = raw.earlier if unfold else folded.stands[raw.earlier]
-        hops.setdefault(raw.later, []).append(ShownHop(hop, source, comparing.document(hop.earlier)))
+        earlier = comparing.document(hop.earlier), row.family.members[raw.earlier].span
+        hops.setdefault(raw.later, []).append(ShownHop(hop, source, *earlier))
     members = []
-    for number in sorted(copies)[:limit]:
+    for number in chosen:
         member = row.family.members[number]
         here = sorted(hops.get(number, ()), key=lambda one: _length(one.hop), reverse=True)
         members.append(
@@ -174,7 +178,8 @@ def shown_family(store: Record, row: FamilyRow, unfold: bool, limit: int | None)
                 copies[number],
             )
         )
-    row = row._replace(kinds=run.counted(hop for raw, hop in pairs if raw.later in folded.copies))
+    shown = [one.hop for here in hops.values() for one in here]
+    row = row._replace(kinds=run.counted(shown), hops=len(shown))
     return ShownFamily(row, tuple(members), len(copies) - len(members))
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.cli.terminal import clean, colours, flat, styled
-from onrecord.model import Edit, Span
+from onrecord.model import Edit, EditKind, Span
 
 LONGEST = 40  # words of a change that are shown before its middle is left out
 _ENDS = 12, 6  # words that are shown of a longer one, at its beginning and its end
@@ -17,30 +17,34 @@ _MARKS = '"“”„‟«»‘’‹›'
 _SPACES = re.compile(r"\s+")
 
 Piece = tuple[str, str]  # words and their style
+Other = tuple[str, Iterable[Edit]]  # a text, and what differs
 
 
-def marked(text: str, span: Span, other: str, edits: Iterable[Edit], later: bool) -> str:
-    """The words of a span on one line, with what another text has instead of them.
+def marked(text: str, span: Span, others: Iterable[Other], later: bool) -> str:
+    """The words of a span on one line, with what other texts have instead of them.
 
     Args:
         text: the text that is shown.
         span: its words.
-        other: the text it is compared with.
-        edits: what differs.
-        later: whether `text` is the later of the two; else `other` is.
+        others: the texts it is compared with, each with what differs.
+        later: whether `text` is the later one; else the others are.
     """
+    found: list[tuple[Span, str, EditKind]] = []
+    for other, edits in others:
+        for edit in edits:
+            here, there = (edit.later, edit.earlier) if later else (edit.earlier, edit.later)
+            if edit.kind != "marks":  # the words themselves stay; other changes may lie in them
+                found.append((here, there.of(other), edit.kind))
     pieces: list[Piece] = []
     at = span.start
-    inline = [edit for edit in edits if edit.kind != "marks"]  # the words themselves stay; others lie in them
-    for edit in sorted(inline, key=lambda one: one.later if later else one.earlier):
-        here, there = (edit.later, edit.earlier) if later else (edit.earlier, edit.later)
+    for here, there_words, kind in sorted(found):
         start = min(max(here.start, at), span.end)
         end = min(max(here.end, start), span.end)
         pieces.append((text[at:start], ""))
         at = end
-        old, new = (there.of(other), text[start:end]) if later else (text[start:end], there.of(other))
+        old, new = (there_words, text[start:end]) if later else (text[start:end], there_words)
         pieces.append((old, "dropped"))
-        pieces.append((new, "added" if edit.kind in ("added", "replaced") else "changed"))
+        pieces.append((new, "added" if kind in ("added", "replaced") else "changed"))
     pieces.append((text[at : span.end], ""))
     return _joined(pieces)
 
@@ -51,7 +55,7 @@ def summed(edits: Sequence[Edit], earlier: str, later: str) -> str:
     for kind, count in Counter(edit.kind for edit in edits).items():
         pairs = [(e.earlier.of(earlier), e.later.of(later)) for e in edits if e.kind == kind]
         if kind in ("dropped", "added"):
-            words = sum(len(one.split()) for pair in pairs for one in pair)
+            words = sum(any(map(str.isalnum, w)) for pair in pairs for one in pair for w in one.split())
             told.append(f"{words:,} word{'' if words == 1 else 's'} {kind}")
         elif kind == "marks":
             told += dict.fromkeys(_requoted(edit, earlier, later) for edit in edits if edit.kind == kind)
@@ -59,9 +63,9 @@ def summed(edits: Sequence[Edit], earlier: str, later: str) -> str:
             asked = "?" in pairs[0][0] or "?" not in pairs[0][1]
             told.append("a question became an assertion" if asked else "an assertion became a question")
         elif kind == "negation" and count == 1 and not all(pairs[0]):
-            told.append(f"negation {'lost' if pairs[0][0] else 'gained'}: {_short(''.join(pairs[0]))}")
+            told.append(f"negation {'lost' if pairs[0][0] else 'gained'}: {_quoted(''.join(pairs[0]))}")
         else:
-            shown = ", ".join(" → ".join(_short(one) or "nothing" for one in pair) for pair in pairs[:_FEW])
+            shown = ", ".join(" → ".join(map(_quoted, pair)) for pair in pairs[:_FEW])
             told.append(f"{kind} {shown}" + (f" and {count - _FEW} more" if count > _FEW else ""))
     return "; ".join(told)
 
@@ -85,6 +89,13 @@ def legend() -> str:
     dropped, added = _mark("dropped", "dropped"), _mark("added", "added")
     more = f" · {styled('a number, date, name, place or negation', 'changed')}" if colours() else ""
     return f"{dropped} · {added}{more}"
+
+
+def _quoted(words: str) -> str:
+    shown = _short(words)
+    if not shown:
+        return "nothing"
+    return f"“{shown}”" if any(map(str.isalpha, shown)) else shown
 
 
 def _short(words: str) -> str:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.api import FamilyHop, FamilyRow, ShownFamily, ShownMember, Stand, Told, Verified
+from onrecord.api import (
+    FamilyHop,
+    FamilyRow,
+    ShownFamily,
+    ShownHop,
+    ShownMember,
+    Stand,
+    Told,
+    Verified,
+)
 from onrecord.cli import changes
-from onrecord.cli.shown import field, wrapped
+from onrecord.cli.shown import BRACKETS, field, wrapped
 from onrecord.cli.tables import GAP, SHORT_ID, Column, date, short, speaker, title
-from onrecord.cli.terminal import cell_width, clean, cut, flat, out, styled, width
-from onrecord.model import Document, Span
+from onrecord.cli.terminal import cell_width, clean, colours, cut, flat, out, styled, width
+from onrecord.model import Document, Edit, Member, Span
 
 INDENT = 4
 CONTEXT = 90  # code points shown before and after words that were looked for
@@ -33,20 +42,22 @@ def family(shown: ShownFamily) -> None:
     outlets = f", {len(row.outlets):,} outlet{'' if len(row.outlets) == 1 else 's'}" if row.outlets else ""
     field("reports", f"{row.reports:,} in {documents}{outlets}")
     field("dates", "unknown" if row.first is None else _period(row.first, row.last))
-    field("hops", kinds(row) or "none")
+    field("hops", (kinds(row) or "none") + (" in what is shown" if shown.more else ""))
     out("")
     names = {member.number: n for n, member in enumerate(shown.members, 1)}
-    for member in shown.members:
-        _member(member, names)
+    for before, member in zip((None, *shown.members), shown.members, strict=False):
+        _member(member, names, before)
     if shown.more:
         out(f"… and {shown.more:,} more; --limit N shows N of them.")
-    if any(member.hops for member in shown.members):
-        out(styled(changes.legend(), "dim"))
+    if any(one.hop.edits for member in shown.members for one in member.hops):
+        out(changes.legend())
 
 
 def kinds(row: FamilyRow) -> str:
-    """The kinds of a family's hops, counted."""
-    return ", ".join(f"{count:,} {kind}" for kind, count in (row.kinds or {}).items())
+    """The kinds of a family's hops, counted, and how many were not looked at."""
+    told = [f"{count:,} {kind}" for kind, count in (row.kinds or {}).items()]
+    more = (row.hops or 0) - sum((row.kinds or {}).values())
+    return ", ".join([*told, f"{more:,} more"] if more else told)
 
 
 def edits(found: FamilyHop) -> str:
@@ -54,24 +65,68 @@ def edits(found: FamilyHop) -> str:
     return changes.summed(found.hop.edits, found.earlier.text, found.later.text) or "nothing"
 
 
-def _member(shown: ShownMember, names: dict[int, int]) -> None:
+def _member(shown: ShownMember, names: dict[int, int], before: ShownMember | None) -> None:
     document, span = shown.document, shown.member.span
-    _head(str(names[shown.number]), date(document, shown.inferred), document)
-    for hop, source, earlier in shown.hops:
-        told = changes.summed(hop.edits, earlier.text, document.text) or "word for word"
-        _lines(f"{_DOES[hop.kind]} {names.get(source, 'an earlier one')}, {_BASIS[hop.order]}: {told}", "dim")
+    if before is not None and before.document.id == document.id:
+        _head(str(names[shown.number]), "in the same text")
+    else:
+        _head(str(names[shown.number]), date(document, shown.inferred), document)
+    marked, others = _apart(shown.hops)
+    compared = [(one.earlier.text, [*one.hop.edits, *_left_out(one, shown.member)]) for one in marked]
+    for one, (text, found) in zip(marked, compared, strict=True):
+        told = changes.summed(found, text, document.text) or "word for word"
+        order = _BASIS[one.hop.order]
+        _lines(f"{_does(one, span)} {names.get(one.source, 'an earlier one')}, {order}: {told}", "dim")
+    also = [f"{_does(one, span)} {names[one.source]}" for one in others if one.source in names]
+    if also:
+        _lines(f"also {', '.join(dict.fromkeys(also))}", "dim")
     who = _who(shown.told)
     if who:
         _lines(who, "speaker")
-    words = span.of(document.text)
-    if shown.hops:
-        hop, _, earlier = shown.hops[0]
-        words = changes.marked(document.text, span, earlier.text, hop.edits, later=True)
-    _lines(words)
+    _lines(changes.marked(document.text, span, compared, later=True))
     if shown.copies:
         copies = "1 copy" if shown.copies == 1 else f"{shown.copies:,} copies"
         _lines(f"+ {copies} of the whole text (--unfold shows each)", "dim")
     out("")
+
+
+def _does(one: ShownHop, span: Span) -> str:
+    """What a place does with an earlier one; where a part is missing in the earlier one, it is the fuller."""
+    fuller = span.end - span.start > one.span.end - one.span.start
+    return "is fuller than" if one.hop.kind == "cut" and fuller else _DOES[one.hop.kind]
+
+
+def _left_out(one: ShownHop, member: Member) -> list[Edit]:
+    """What stands in the earlier place around the words of a hop, where the later one has nothing."""
+    hop, text = one.hop, one.earlier.text
+    ends = (
+        (
+            Span(one.span.start, hop.earlier_span.start),
+            hop.later_span.start <= member.span.start,
+            member.span.start,
+        ),
+        (
+            Span(hop.earlier_span.end, one.span.end),
+            hop.later_span.end >= member.span.end - 2,
+            member.span.end,
+        ),
+    )
+    return [
+        Edit("dropped", left, Span(at, at))
+        for left, free, at in ends
+        if hop.kind == "cut" and free and left.start < left.end and any(map(str.isalnum, left.of(text)))
+    ]
+
+
+def _apart(hops: Sequence[ShownHop]) -> tuple[list[ShownHop], list[ShownHop]]:
+    """Hops to different parts of a place, the longest first, and those that tell of the same parts again."""
+    chosen: list[ShownHop] = []
+    others: list[ShownHop] = []
+    for one in hops:
+        span = one.hop.later_span
+        free = all(span.end <= o.hop.later_span.start or o.hop.later_span.end <= span.start for o in chosen)
+        (chosen if free else others).append(one)
+    return chosen, others
 
 
 def verified(found: Verified) -> None:
@@ -92,12 +147,12 @@ def verified(found: Verified) -> None:
         _stand(str(number + 1), stand, found.words, marks if len(found.places) > 1 else [])
     if any(stand.edits for stand in found.places):
         out("")
-        out(styled(f"{changes.legend()}, as given", "dim"))
+        out(f"{changes.legend()}: as given")
 
 
 def _stand(name: str, stand: Stand, words: str, marks: Sequence[str]) -> None:
     document, span = stand.document, stand.span
-    _head(name, stand.day or "—", document, ", ".join(marks))
+    _head(name, (stand.day or "—")[:10], document, ", ".join(marks))
     told = changes.summed(stand.edits, document.text, words)
     if told:
         _lines(f"given otherwise: {told}", "dim")
@@ -105,8 +160,9 @@ def _stand(name: str, stand: Stand, words: str, marks: Sequence[str]) -> None:
     if who:
         _lines(who, "speaker")
     before, after = _around(document.text, span)
-    shown = changes.marked(document.text, span, words, stand.edits, later=False)
-    _lines(f"{before}{shown}{after}")
+    shown = changes.marked(document.text, span, [(words, stand.edits)], later=False)
+    marks = "" if colours() else BRACKETS["words"]
+    _lines(f"{_dim(before)}{marks[:1]}{shown}{marks[1:]}{_dim(after)}")
     ids = (
         [f"statement {short(stand.told.statement.id)}"] if stand.told else [f"document {short(document.id)}"]
     )
@@ -114,9 +170,12 @@ def _stand(name: str, stand: Stand, words: str, marks: Sequence[str]) -> None:
     _lines(f"onrecord show: {', '.join(ids)}", "dim")
 
 
-def _head(number: str, day: str, document: Document, mark: str = "") -> None:
+def _head(number: str, day: str, document: Document | None = None, mark: str = "") -> None:
     """One line: number, day, outlet, title, the document's id."""
     name = f"{number:>{INDENT - 2}}  "
+    if document is None:
+        out(name + styled(day, "dim"))
+        return
     told = " · ".join(flat(part) for part in (document.outlet, title(document)) if part)
     end = f" · {short(document.id)}" + (f"  ({mark})" if mark else "")
     room = max(10, width() - len(name) - len(day) - GAP - cell_width()(end))
@@ -153,6 +212,11 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     if span.end + CONTEXT < len(text) and not after[1]:
         tail = tail.rpartition(" ")[0] + " …"
     return _loose(head), _loose(tail)
+
+
+def _dim(words: str) -> str:
+    """Words in grey, one by one, so that a line may end between them."""
+    return " ".join(styled(word, "dim") for word in words.split(" "))
 
 
 def _loose(words: str) -> str:

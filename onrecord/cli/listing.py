@@ -53,8 +53,8 @@ def listed(table: Any, found: Iterable[Any], kind: str, format: o.Format | None,
             terminal.out(terminal.styled(f"There are more; --limit N shows N of them (now {most}).", "dim"))
             return
         table.add(thing)
-    if not table.lines:
-        terminal.out(_NOTHING.get(kind, "Nothing found."))
+    if not table.lines and (nothing := _NOTHING.get(kind, "Nothing found.")):
+        terminal.out(nothing)
 
 
 _NOTHING = {
@@ -63,7 +63,7 @@ _NOTHING = {
     "decisions": "Nothing was decided.",
     "families": "Nothing found. `onrecord trace` follows what is new.",
     "hops": "Nothing found. `onrecord trace` follows what is new.",
-    "verified": "There is no quotation in it.",
+    "verified": "",  # said by the command, which knows whether the file could be read
 }
 
 

@@ -13,6 +13,9 @@ from onrecord.cli import options as o
 from onrecord.errors import UsageError
 
 SOME_FAILED, INTERRUPTED = 1, 130
+LOOKED_AT = 12  # hops of a family whose kinds a table counts
+EVERY = 1_000_000_000  # quotations: whoever checks a file wants all of them
+PLACES = 20  # shown of words that stand in many
 
 
 def trace(
@@ -92,8 +95,7 @@ def traces(
     if hops:
         listing.listed(tables.Table(lineage.HOPS), api.hops(path, wanted), "hops", format, limit)
         return
-    shown = listing.chosen(format) is o.Format.table
-    found = api.families(path, wanted, kinds=shown)
+    found = api.families(path, wanted, LOOKED_AT if listing.chosen(format) is o.Format.table else 0)
     listing.listed(tables.Table(lineage.FAMILIES), found, "families", format, limit)
 
 
@@ -130,7 +132,10 @@ def verify(
         if file and words:
             raise UsageError("words and a file are given", "--file", "give one of the two")
         checked = _Checked(api.verify_file(settings.record, name, settings))
-        listing.listed(tables.Table(lineage.VERIFIED), checked, "verified", format, limit)
+        most = EVERY if limit is None else limit
+        listing.listed(tables.Table(lineage.VERIFIED), checked, "verified", format, most)
+        if not (checked.quotations or checked.failures):
+            terminal.complain("There is no quotation in it.")
         raise typer.Exit(SOME_FAILED if checked.failures else 0)
     quoted = listing.joined(words)
     if not quoted:
@@ -143,15 +148,12 @@ def verify(
         terminal.raw(export.written(export.named(chosen), "verified", (found,)))
 
 
-PLACES = 20  # shown of words that stand in many
-
-
 class _Checked:
     """What was found of the quotations of a file; failures are printed as they come."""
 
     def __init__(self, found: Iterable[Any]) -> None:
         self._found = found
-        self.failures = 0
+        self.quotations = self.failures = 0
 
     def __iter__(self) -> Iterator[Any]:
         from onrecord.model import Failure
@@ -161,6 +163,7 @@ class _Checked:
                 self.failures += 1
                 terminal.complain(one)
             else:
+                self.quotations += 1
                 yield one
 
 

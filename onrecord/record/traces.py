@@ -90,7 +90,8 @@ class FamilyRow(NamedTuple):
         outlets: the outlets that are known, earliest first.
         first, last: as `FamilyHead`.
         sample: the words of its earliest member, at most SAMPLE code points.
-        kinds: how many hops there are of each kind, where that was asked for.
+        kinds: how many hops are of each kind, among those that were looked at; None where none were.
+        hops: how many hops there are, those to copies of whole documents left out; None if not counted.
     """
 
     family: Family
@@ -102,6 +103,7 @@ class FamilyRow(NamedTuple):
     last: str | None
     sample: str
     kinds: dict[str, int] | None = None
+    hops: int | None = None
 
 
 class HopRow(NamedTuple):

@@ -53,23 +53,31 @@ class Comparing:
         """The hops of a family as stored, each with what was changed, in the order of the later member.
 
         Args:
+            row: the family.
             later: only those whose later member stands at one of these positions in the family.
         """
         for hop in self._store.hops(row.family.id):
             if later is None or hop.later in later:
                 yield hop, self._compared(row, hop)
 
-    def kinds(self, row: FamilyRow) -> dict[str, int]:
-        """How many hops of a family are of each kind, the most frequent first; what is folded is left out."""
-        return counted(hop for _, hop in self.hops(row, self.folded(row).copies))
+    def kinds(self, row: FamilyRow, most: int) -> FamilyRow:
+        """A family with the kinds of its first hops, those to copies of whole documents left out."""
+        first: dict[int, int] = {}
+        for number, member in enumerate(row.family.members):
+            first.setdefault(member.report, number)
+        stand = set(first.values())
+        found = [hop for hop in self._store.hops(row.family.id) if hop.later in stand]
+        return row._replace(kinds=counted(self._compared(row, hop) for hop in found[:most]), hops=len(found))
 
     def folded(self, row: FamilyRow) -> Folded:
         """The family's members, those with the same words in one report folded into the first of them."""
+        sizes = Counter(member.report for member in row.family.members)
         first: dict[tuple[int, str], int] = {}
         others: dict[int, set[str]] = {}
         stands = []
         for number, member in enumerate(row.family.members):
-            kept = first.setdefault((member.report, self._bare(member)), number)
+            words = self._bare(member) if sizes[member.report] > 1 else ""
+            kept = first.setdefault((member.report, words), number)
             others.setdefault(kept, set()).add(member.document)
             stands.append(kept)
         return Folded({number: len(those) - 1 for number, those in others.items()}, tuple(stands))
