@@ -95,9 +95,12 @@ def _paused(line: Line, at: int) -> bool:
 
 def _only_a_part(full: Place, short: Place) -> bool:
     """Whether the aligned words are a part of one side's sentence or statement, and all of the other's."""
-    for before in (True, False):
-        beyond = _beyond(full, before)
-        if beyond >= _EDGE and _beyond(short, before) <= 1:
+    cut = [edge for edge in (True, False) if _beyond(full, edge) >= _EDGE]
+    if cut:
+        rest = [_beyond(short, edge) for edge in (True, False)]
+        ends_there = all(rest[0 if edge else 1] <= 1 for edge in cut)
+        # Two sentences may share a phrase: the short one is these words, or a statement half made of them
+        if ends_there and (max(rest) <= 1 or (short.whole and sum(rest) <= _words(short))):
             return True
     share, other = _share(full), _share(short)
     return (
@@ -105,6 +108,10 @@ def _only_a_part(full: Place, short: Place) -> bool:
         and (1 - share) / share * (full.span.end - full.span.start) >= _EDGE * _LETTERS
         and other >= max(_OWN, share + 0.1)
     )
+
+
+def _words(place: Place) -> int:
+    return len(_WORD.findall(place.span.of(place.text)))
 
 
 def _share(place: Place) -> float:

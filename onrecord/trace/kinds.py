@@ -8,7 +8,7 @@ from onrecord.model import Edit, EditKind, Span
 from onrecord.trace.differences import Difference, trimmed
 from onrecord.trace.lines import ELLIPSIS, Line, breaks
 from onrecord.trace.numbers import numeric
-from onrecord.trace.sorts import Atom, Sort, atoms, place
+from onrecord.trace.sorts import Atom, Sort, atoms, bare, place
 
 _TYPED = 8  # words: in longer replaced stretches that a number stands where one stood means nothing
 _PLACED = 2  # words of a place that is not listed, known by what was put for it and by "in" before it
@@ -91,9 +91,10 @@ def _kind(lines: Pair, one: Atom, other: Atom) -> EditKind | None:
         return "number" if digits else None
     if sorts == {"place", "name"}:
         line, at = (lines[0], one.start) if one.sort == "name" else (lines[1], other.start)
+        listed = lines[1].keys[other.start] if one.sort == "name" else lines[0].keys[one.start]
         short = max(one.end - one.start, other.end - other.start) <= _PLACED
         located = short and line.lexicon.has(line.key(at - 1), "PLACING") and not _is_figure(line, at)
-        return "place" if located else "name"
+        return "place" if located and not line.lexicon.has(bare(listed), "PEOPLES") else "name"
     return one.sort if len(sorts) == 1 else None
 
 

@@ -136,7 +136,7 @@ def _known(language: str) -> Lexicon:
 
 @cache
 def _empty(capitals: bool) -> Lexicon:
-    sets = {name: frozenset[str]() for name in (*_SETS, "MONTHS")}
+    sets = {name: frozenset[str]() for name in (*_SETS, "MONTHS", "PEOPLES")}
     none: Mapping[str, tuple[tuple[str, ...], ...]] = {}
     return Lexicon({}, (), {}, {}, {}, none, none, none, {}, {}, {}, "", {}, sets, capitals, (), {})
 
@@ -156,6 +156,7 @@ def _built(words: ModuleType) -> Lexicon:
     }
     sets = {name: frozenset(getattr(words, name).split()) for name in _SETS}
     sets["MONTHS"] = frozenset(ENGLISH_MONTHS)
+    sets["PEOPLES"] = frozenset(words.PEOPLES.split("|"))
 
     def plain(phrases: Iterable[str]) -> list[tuple[str, ...]]:
         return [tuple(table.get(word, word) for word in phrase.split()) for phrase in phrases]

@@ -16,7 +16,7 @@ _WORD = re.compile(
     r"[A-Za-z0-9]++(?:(?:(?<=[A-Za-z])['’‘](?=[A-Za-z])|(?<=[0-9])[.,](?=[0-9]))[A-Za-z0-9]++)*+"
 )
 _CURLY = str.maketrans("’‘", "''")
-STOP = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？]|\n\s*\n")
+STOP = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？]|\n\s*\n|  \n|\n[ \t]*(?=[-*•>])")
 _LONG = 2_000  # code points from which cutting many words at once is faster
 _CONTEXT = 12  # code points looked at before the first word and after the last
 

@@ -163,9 +163,7 @@ def sentences(voice: Voice) -> list[Sentence]:
         if final or quoted or (len(gap) > 1 and breaks(gap, text[starts[at] : ends[at]], voice.lexicon)):
             mark = re.split(r"\w", gap, maxsplit=1)[0]
             asks = "?" in mark or "？" in mark
-            stops = (
-                any(sign in mark for sign in ".!。！") or mark[:1] in ("", "\n") or mark[:2] in (",”", ',"')
-            )
+            stops = quoted or any(sign in mark for sign in ".!。！")
             found.append(Sentence(first, at + 1, asks, stops and not asks))
             first = at + 1
     return found
@@ -181,12 +179,14 @@ def questions(one: Voice, other: Voice, equal: Equal) -> list[Edit]:
     other_firsts = [other.raw.starts[sentence.first] for sentence in there]
     for start, _, to, _ in equal:
         votes[bisect_right(firsts, start) - 1, bisect_right(other_firsts, to) - 1] += 1
+    final = {(pair[1], pair[3]) for pair in equal}
     found = []
     for (a, b), shared in votes.items():
         first, second = here[a], there[b]
         longest = max(first.last - first.first, second.last - second.first)
         turned = (first.asks and second.asserts) or (first.asserts and second.asks)
-        if turned and shared >= _SHARED * longest:
+        ends = one.raw.ends[first.last - 1], other.raw.ends[second.last - 1]
+        if turned and shared >= _SHARED * longest and ends in final:
             found.append(Edit("question", _span(one, first), _span(other, second)))
     return found
 

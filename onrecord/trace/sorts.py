@@ -121,6 +121,8 @@ def _day_or_year(line: Line, at: int) -> bool:
     if before == "the" or before == "of":
         before = line.key(at - 2) if lexicon.has(line.key(at - 2), "MONTHS") else before
     follows = after if after != "of" else line.key(at + 2)
+    if _listed_day(line, at):
+        return True
     if _DAY.fullmatch(key) and (lexicon.has(before, "MONTHS") or lexicon.has(follows, "MONTHS")):
         return before != "may" or line.word(at - 1)[:1].isupper()
     if not _YEAR.fullmatch(key) or "," in line.word(at):
@@ -129,6 +131,18 @@ def _day_or_year(line: Line, at: int) -> bool:
         return False
     return lexicon.has(before, "YEARLY") or not (
         lexicon.has(after, "UNITS_AFTER") or after in lexicon.magnitudes
+    )
+
+
+def _listed_day(line: Line, at: int) -> bool:
+    """Whether a number is a later day of one month: the second one of "July 10 and 21", "July 10-21"."""
+    back = at - 2 if line.lexicon.has(line.key(at - 1), "LIGHT") else at - 1
+    return bool(
+        back > 0
+        and _DAY.fullmatch(line.keys[at])
+        and _DAY.fullmatch(line.keys[back])
+        and line.lexicon.has(line.keys[back - 1], "MONTHS")
+        and line.word(back - 1)[:1].isupper()
     )
 
 

@@ -121,6 +121,17 @@ def test_where_both_go_on_otherwise_nothing_is_cut() -> None:
     assert compared(Side(one, span, (), "en"), Side(other, span, (), "en")).kind == "copy"
 
 
+def test_a_phrase_in_two_sentences_is_not_cut_from_either() -> None:
+    """Only where one side's sentence, quotation or statement ends with the words has it left anything out."""
+    phrase = "the repair of the old dam above the town of Orsk"
+    one = f"We have paid for {phrase} and for nothing else in the valley this year."
+    other = f"The council that met on Sunday discussed {phrase}."
+    sides = [Side(t, Span(t.index(phrase), t.index(phrase) + len(phrase)), (), "en") for t in (one, other)]
+    assert compared(*sides).kind == "copy"
+    told = Side(other, sides[1].span, (sides[1].span,), "en")
+    assert compared(sides[0], told).kind == "cut", "what is told ends there"
+
+
 @given(ODD, ODD, st.sampled_from(["en", None, "de", "zh", "xx"]))
 @settings(max_examples=300, deadline=None)
 def test_any_two_texts_are_compared(one: str, other: str, language: str | None) -> None:

@@ -65,6 +65,7 @@ Ten men were seen there.|Several men were seen there.|replaced: Ten > Several
 2,000 came in 2019 to see it.|3,000 came in 2020 to see it.|number: 2,000 > 3,000|date: 2019 > 2020
 The 2019 budget was a bad joke.|The 2021 budget was a bad joke.|date: 2019 > 2021
 It opens on 3 May and closes in June.|It opens on 4 May and closes in July.|date: 3 > 4|date: June > July
+They fly on July 10 and 21, he said.|They fly on July 17 and 22, he said.|date: 10 > 17|date: 21 > 22
 He arrived yesterday by train.|He arrived on Monday by train.|date: yesterday > on Monday
 He arrived yesterday by train.|He arrived by train.|dropped: yesterday >
 They leave next week for the talks.|They leave next month for the talks.|date: week > month
@@ -79,7 +80,7 @@ He lives in New York with his son.|He lives in New Jersey with his son.|place: N
 Troops moved to North Korea for talks.|Troops moved to South Korea for talks.|place: North Korea > South Korea
 The French envoy praised the plan.|The Spanish envoy praised the plan.|place: French > Spanish
 Ruth Jordan flew in with her son.|Ruth Adeyemi flew in with her son.|name: Jordan > Adeyemi
-10 men met Ruth Ilic in Kyiv.|12 men met Mark Novak in Lviv.|number: 10 > 12|name: Ruth Ilic > Mark Novak|place: Kyiv > Lviv
+10 men met Ruth Ilic in Kyiv.|12 men met Omar Ek in Lviv.|number: 10 > 12|name: Ruth Ilic > Omar Ek|place: Kyiv > Lviv
 I met ten men from Orsk.|I met two men of Varna.|number: ten > two|replaced: from > of|name: Orsk > Varna
 He will sign the treaty.|The minister will sign the treaty.|replaced: He > The minister
 He will sign the treaty.|[The minister] will sign the treaty.|replaced: He > The minister

@@ -165,6 +165,8 @@ OPENERS = (
     "somebody someone something nothing everything none one two three four five six seven eight nine ten whether whatever whenever until even ever "
     "together today's clearly certainly obviously unfortunately fortunately hopefully indeed again almost already critics analysts sources authorities"
 )
+# Endings of the forms of one verb.
+VERB_ENDINGS = "e s es ed d ing y ies ied"
 # Endings of common words, which names seldom have.
 COMMON_ENDINGS = "s ly ing ed tion ment ness ity ance ence ism able ible ful less ive ous"
 TITLES = (
