@@ -3,12 +3,12 @@
     python benchmarks/trace.py [--only PART ...] [--look] [--quick | --whole]
 
 The parts: `yardstick` (recall and precision of families against an exact search, of 300 files and of all
-1,833 statements of 2022), `speed` (of these, of three years, and of adding a few), `planted` (2,000 statements
-changed by a generator and set into other texts), `verify` (quotations asked of three years), `order` (the
-same result in any order and after interruptions), `bad` (texts made to be a burden). Records are made once and
-kept in build/trace/; that of three years takes ten minutes. With `--look` misses are printed; of planted
-statements then another set is measured than the one that is reported. `--quick` leaves out what needs three
-years, `--whole` tries the full sizes of bad input.
+1,833 statements of 2022), `speed` (of these, of three years, and of adding a few), `planted` (2,000
+statements changed by a generator and set into other texts), `verify` (quotations asked of three years),
+`order` (the same result in any order and after interruptions), `bad` (texts made to be a burden). Records
+are made once and kept in build/trace/; that of three years takes ten minutes. With `--look` misses are
+printed; of planted statements then another set is measured than the one that is reported. `--quick` leaves
+out what needs three years, `--whole` tries the full sizes of bad input.
 """
 
 from __future__ import annotations

@@ -156,7 +156,8 @@ def judged(record: Path, planted: Sequence[Planted], found: Sequence[Hop]) -> Ta
             tally.right[one.kind] += right
             tally.ordered += leading[0][2].later == leading[0][0]
             if not right:
-                edits = [(e.kind, *(_of(judge, hop, e))) for _, _, hop in leading[:1] for e in hop.edits]
+                hop = leading[0][2]
+                edits = [(e.kind, *(_of(judge, hop, e))) for e in hop.edits]
                 tally.told.append(
                     f"not right {told}\n      {leading[0][2].kind} {edits[:5]}: {judge.words(leading[0][1])[:300]}"
                 )
