@@ -15,6 +15,7 @@ from onrecord.trace import Given
 
 _COVERED = 0.9  # of what the best statement covers: another that covers so much is as good
 _ENOUGH = 0.5  # of the words that a statement covers in which they stand
+_MEMBER = 0.8  # of the words that a member of a family covers to which they belong
 _ASSERTED = ".!"
 _CLOSING = " \u00a0\n\t”’»\"'›)]"
 
@@ -56,8 +57,11 @@ class Judged:
 
     @cached_property
     def kin(self) -> list[Kin]:
-        """The families that have a member here, what most report first."""
-        return self.places.kin(self.found.row, self.found.fit.span)
+        """The families that have a member where most of the words stand, what most report first."""
+        span = self.found.fit.span
+        least = _MEMBER * (span.end - span.start)
+        found = self.places.kin(self.found.row, span)
+        return [kin for kin in found if _overlap((kin.span,), span) >= least]
 
     @cached_property
     def when(self) -> When | None:

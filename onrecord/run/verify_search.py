@@ -20,13 +20,14 @@ ROWS = 100  # passages that a phrase may give
 FEWER = 40  # passages that a pair of words may give
 RARE = 5  # of the given words the rarest, which are looked for in pairs
 EACH = 20  # places of one wording that are looked at, the earliest
-RELATIVES = 60  # wordings of a family that are compared
+RELATIVES = 40  # wordings of a family that are compared
 KIN = 3  # families of which they are
 AROUND = 60  # code points before and after a passage that are looked at too, besides the length of the words
 LEAPED = 1500  # the same where the given words have an ellipsis
 CHARACTERS = 200_000  # code points of texts that are compared with the given words at once
 
 NEAR = 0.6  # how much of the given words stands where nearly these stand, by weight
+MANY, SHORT = 12, 0.015  # of fewer words than MANY so much more with every word less: a phrase is soon common
 CLOSE = 0.45  # the same less what stands between
 FEWEST = 4  # words that are the same there,
 MOST = 0.55  # and as a part of the given ones
@@ -56,7 +57,8 @@ class Found:
         """Whether nearly the given words stand here."""
         fit = self.fit
         enough = fit.bits >= TELLING and fit.matched >= max(FEWEST, MOST * fit.given)
-        return fit.score >= NEAR and fit.worth >= CLOSE and enough
+        short = max(MANY - fit.given, 0) * SHORT
+        return fit.score >= NEAR + short and fit.worth >= CLOSE and enough
 
     @property
     def hint(self) -> bool:

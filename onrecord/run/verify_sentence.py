@@ -201,8 +201,13 @@ def _change(edit: Edit, text: str, given: str) -> str:
 
 
 def _left_out(place: Judged) -> str:
-    changes = _changes(place)
-    return f"The given wording {changes}." if changes else ""
+    """What an ellipsis or a bracket of the given words stands for, and a question made an assertion."""
+    text, given = place.found.document.text, place.asked.text
+    marked = [edit.earlier.of(text) for edit in place.edits if edit.kind != "question"]
+    named = [_quoted(words, 120) for words in marked[:EDITS] if words.strip()]
+    turned = [_change(edit, text, given) for edit in place.edits if edit.kind == "question"]
+    line = f"What the given words mark as left out is {_listed(named)}." if named else ""
+    return " ".join(filter(None, (line, *(f"The given wording {change}." for change in turned))))
 
 
 def _nearly_earlier(first: Judged, shown: Sequence[Judged]) -> list[str]:

@@ -20,6 +20,7 @@ __all__ = ["Stand", "Verified", "Verifier", "verify"]
 
 FEW = 6  # words: fewer are looked for as a whole sentence or quotation only
 COMMON = 100  # passages in which so few words stand: they are a common phrase then
+BESIDE = 5  # places where nearly the words stand that are shown after those where they stand as given
 JUDGED = 40  # documents whose statements are read; more are counted
 
 
@@ -158,7 +159,7 @@ def _shown(good: list[Judged], others: list[Judged], limit: int) -> list[Judged]
     room = max(limit - len(must), 0)
     chosen = {id(one) for one in [*must, *[one for one in good if one not in must][:room]]}
     shown = [one for one in good if id(one) in chosen]
-    return shown + others[: max(limit - len(shown), 0)]
+    return shown + others[: min(limit - len(shown), BESIDE)]
 
 
 def _nothing(words: str, sentence: str, near: Sequence[Judged] = ()) -> Verified:

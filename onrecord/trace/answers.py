@@ -148,7 +148,8 @@ def fits(asked: Given, texts: Sequence[str], least: float = 0.3) -> list[Fit | N
         texts: stretches of texts, as long as there is reason to look.
         least: what a place must be worth, as a part of what all the given words are.
     """
-    cut = cut_text("\n\n".join(texts))
+    text = "\n\n".join(texts)
+    cut = cut_text(text)
     heads = np.cumsum([0, *(len(text) + 2 for text in texts)])
     words = np.searchsorted(cut.starts, heads).tolist()
     cut.bounds[[word for word in words if word < len(cut.bounds)]] = True
@@ -158,7 +159,7 @@ def fits(asked: Given, texts: Sequence[str], least: float = 0.3) -> list[Fit | N
     for n in range(len(texts)):
         cells += (asked.size + 1) * (words[n + 1] - words[n] + 1)
         if cells > _CELLS or n + 1 == len(texts):
-            found += _Table(asked, cut, words[at : n + 2]).fits(heads[at : n + 1].tolist(), least)
+            found += _Table(asked, text, cut, words[at : n + 2]).fits(heads[at : n + 1].tolist(), least)
             at, cells = n + 1, 0
     return found
 
@@ -169,8 +170,9 @@ class _Table:
     Each text is a run of columns that begins with one for "before the first word".
     """
 
-    def __init__(self, asked: Given, cut: Cut, borders: list[int]) -> None:
+    def __init__(self, asked: Given, text: str, cut: Cut, borders: list[int]) -> None:
         self._asked = asked
+        self._text = text
         self._cut = cut
         self._borders = borders
         counts = np.diff(borders)
@@ -259,24 +261,28 @@ class _Table:
     def _ends(self, pairs: list[tuple[int, int]], bounds: tuple[int, int]) -> tuple[int, int]:
         """The words of the text that answer to the given ones.
 
-        Given words that are missing at an end may stand for what the text has there, within the sentence.
+        Given words that are missing at an end may stand for what the text has there, within the sentence; a
+        name that is reached so is taken whole.
         """
         (one, first), (other, last) = pairs[0], pairs[-1]
-        for _ in range(one):
-            if first <= bounds[0] or self._cut.bounds[first]:
+        least, most = first - one, last + self._asked.size - other
+        while first > bounds[0] and not self._cut.bounds[first]:
+            if first <= least and not self._one(first - 1, first):
+                break
+            if one == 0:
                 break
             first -= 1
-            while first > bounds[0] and self._initials(first):
-                first -= 1
         last += 1
-        for _ in range(self._asked.size - 1 - other):
-            if last >= bounds[1] or self._cut.bounds[last]:
+        while last < bounds[1] and not self._cut.bounds[last]:
+            if last >= most and not self._one(last - 1, last):
+                break
+            if other == self._asked.size - 1:
                 break
             last += 1
         return first, last
 
-    def _initials(self, word: int) -> bool:
-        """Whether a word is a letter of an abbreviation of which another letter stands before it ("U.S.")."""
-        starts, ends = self._cut.starts, self._cut.ends
-        single = ends[word] - starts[word] == 1 == ends[word - 1] - starts[word - 1]
-        return bool(single and starts[word] - ends[word - 1] == 1)
+    def _one(self, word: int, following: int) -> bool:
+        """Whether two words beside one another are parts of one name or abbreviation ("U.S.")."""
+        starts = self._cut.starts
+        near = starts[following] - self._cut.ends[word] == 1
+        return bool(near and all(self._text[starts[n]].isupper() for n in (word, following)))

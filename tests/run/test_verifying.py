@@ -144,7 +144,7 @@ def test_an_ellipsis_may_stand_for_what_is_left_out(record: Path) -> None:
         found = ask(record, f"We will not raise the toll for farmers {mark} before winter")
         assert found.answer == "as given", mark
         assert [kind for kind, _, _ in changed(found)] == ["dropped"], mark
-        assert "leaves out" in found.sentence, mark
+        assert "mark as left out is" in found.sentence, mark
 
 
 def test_an_ellipsis_may_not_stand_for_not(record: Path) -> None:

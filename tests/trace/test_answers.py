@@ -103,6 +103,13 @@ def test_replaced_words_at_an_end_have_their_counterpart() -> None:
     assert found("toll for farmers will not rise ever again") == "toll for farmers will not rise"
 
 
+def test_a_name_at_an_end_is_taken_whole() -> None:
+    """Not "States" where the text has "the United States"."""
+    text = "We know that the United States will rebuild the old bridge at Dorn with the U.S. Army."
+    assert found("France will rebuild the old bridge at Dorn", text).startswith("United States will")
+    assert found("will rebuild the old bridge at Dorn with the navy", text).endswith("the U.S")
+
+
 def test_whether_words_stand_alone() -> None:
     """A whole sentence or quotation, as opposed to a part of one."""
     assert [one.alone for words in ("it is our bridge", "is our bridge") if (one := fit(words))] == [
