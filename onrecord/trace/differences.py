@@ -209,7 +209,7 @@ def _alike(lines: tuple[Line, Line], at: tuple[int, int, int, int], side: int) -
     """How many words at the head (0) or the tail (-1) are the same though written otherwise."""
     one, other = lines
     a, b, c, d = at
-    for i, j in _SIZES:
+    for i, j in _SIZES if b - a > 1 or d - c > 1 else _SIZES[:1]:
         if i <= b - a and j <= d - c:
             here = one.keys[b - i : b] if side else one.keys[a : a + i]
             there = other.keys[d - j : d] if side else other.keys[c : c + j]

@@ -45,6 +45,8 @@ def _parted(lines: Pair, block: Difference) -> list[Named]:
     here, there = atoms(one, a, b, lenient), atoms(other, c, d, lenient)
     anchors = _anchors(lines, block, here, there)
     parts: list[Named] = []
+    if not anchors:
+        return _remaining(lines, block, parts)
     at, to = a, c
     for anchor in [*anchors, Named("replaced", Difference(b, b, d, d))]:
         where = anchor.where
@@ -129,8 +131,10 @@ def _with_denial(found: list[Named], block: Difference, atom: Atom, side: int) -
 def _rest(lines: Pair, block: Difference, before: list[Named]) -> list[Named]:
     """What is left between two anchors."""
     left = trimmed(*lines, block)
-    if left is None:
-        return []
+    return _remaining(lines, left, before) if left else []
+
+
+def _remaining(lines: Pair, left: Difference, before: list[Named]) -> list[Named]:
     if left.one_end - left.one == left.other_end - left.other == 1:
         one, other = lines[0].keys[left.one], lines[1].keys[left.other]
         if _opposite(lines[0], one, other):

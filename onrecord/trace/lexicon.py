@@ -32,7 +32,7 @@ class Lexicon:
 
     Attributes:
         table: a word -> the form in which it is compared ("colour" -> "color", "three" -> "3").
-        endings: the same by pattern.
+        endings: the same by pattern; `spelled` finds any of them.
         values: a compared form -> its value, for words of counting; `magnitudes` for "million" and the like.
         phrases: several words -> the one that stands for them ("united states" -> "us").
         denials, harmless, places: several words by the first, longest first.
@@ -46,6 +46,7 @@ class Lexicon:
 
     table: Mapping[str, str]
     endings: tuple[tuple[re.Pattern[str], str], ...]
+    spelled: re.Pattern[str]
     values: Mapping[str, int]
     magnitudes: Mapping[str, int]
     phrases: Mapping[tuple[str, ...], str]
@@ -115,7 +116,7 @@ class Lexicon:
         found = self.table.get(word)
         if found is not None:
             return found
-        if len(word) > 4:
+        if len(word) > 4 and self.spelled.search(word):
             for pattern, form in self.endings:
                 changed = pattern.sub(form, word)
                 if changed != word:
@@ -138,7 +139,9 @@ def _known(language: str) -> Lexicon:
 def _empty(capitals: bool) -> Lexicon:
     sets = {name: frozenset[str]() for name in (*_SETS, "MONTHS", "PEOPLES")}
     none: Mapping[str, tuple[tuple[str, ...], ...]] = {}
-    return Lexicon({}, (), {}, {}, {}, none, none, none, {}, {}, {}, "", {}, sets, capitals, (), {})
+    return Lexicon(
+        {}, (), re.compile("(?!)"), {}, {}, {}, none, none, none, {}, {}, {}, "", {}, sets, capitals, (), {}
+    )
 
 
 def _built(words: ModuleType) -> Lexicon:
@@ -166,6 +169,7 @@ def _built(words: ModuleType) -> Lexicon:
     return Lexicon(
         table=table,
         endings=tuple((re.compile(pattern), form) for pattern, form in words.SPELLED_ENDINGS),
+        spelled=re.compile("|".join(f"(?:{pattern})" for pattern, _ in words.SPELLED_ENDINGS)),
         values={table[word]: value for word, value in values.items()},
         magnitudes={table.get(word, word): value for word, value in words.MAGNITUDES.items()}
         | words.MAGNITUDES,

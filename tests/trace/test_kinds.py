@@ -80,7 +80,7 @@ He lives in New York with his son.|He lives in New Jersey with his son.|place: N
 Troops moved to North Korea for talks.|Troops moved to South Korea for talks.|place: North Korea > South Korea
 The French envoy praised the plan.|The Spanish envoy praised the plan.|place: French > Spanish
 Ruth Jordan flew in with her son.|Ruth Adeyemi flew in with her son.|name: Jordan > Adeyemi
-10 men met Ruth Ilic in Kyiv.|12 men met Omar Ek in Lviv.|number: 10 > 12|name: Ruth Ilic > Omar Ek|place: Kyiv > Lviv
+10 met Ruth Ilic in Kyiv.|12 met Omar Ek in Lviv.|number: 10 > 12|name: Ruth Ilic > Omar Ek|place: Kyiv > Lviv
 I met ten men from Orsk.|I met two men of Varna.|number: ten > two|replaced: from > of|name: Orsk > Varna
 He will sign the treaty.|The minister will sign the treaty.|replaced: He > The minister
 He will sign the treaty.|[The minister] will sign the treaty.|replaced: He > The minister
