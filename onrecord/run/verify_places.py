@@ -57,11 +57,19 @@ class Judged:
 
     @cached_property
     def kin(self) -> list[Kin]:
-        """The families that have a member where most of the words stand, what most report first."""
+        """The families that have a member where most of the words stand, the closest member first."""
         span = self.found.fit.span
         least = _MEMBER * (span.end - span.start)
-        found = self.places.kin(self.found.row, span)
-        return [kin for kin in found if _overlap((kin.span,), span) >= least]
+        found = [kin for kin in self.places.kin(self.found.row, span) if _overlap((kin.span,), span) >= least]
+        return sorted(found, key=lambda kin: (kin.span.end - kin.span.start, -kin.reports, kin.id))
+
+    @property
+    def formula(self) -> Kin | None:
+        """The formula of which the words are a good part."""
+        length = self.found.fit.span.end - self.found.fit.span.start
+        return next(
+            (k for k in self.kin if k.kind == "formula" and k.span.end - k.span.start < 4 * length), None
+        )
 
     @cached_property
     def when(self) -> When | None:
@@ -151,7 +159,10 @@ def judged(asked: Given, places: Places, found: Found) -> Judged:
 
 
 def _chosen(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The statement in which words stand: of those that cover most of them the shortest."""
+    """The statement in which words stand: of those that cover most, the shortest that names who speaks.
+
+    Within somebody's turn, "as I said, ..." names nobody, and the turn does.
+    """
     covered = {one.id: _overlap(one.content, span) for one in statements}
     most = max(covered.values(), default=0)
     if most < _ENOUGH * (span.end - span.start) and not any(
@@ -159,11 +170,12 @@ def _chosen(statements: Sequence[Statement], span: Span) -> Statement | None:
     ):
         return None
     good = [one for one in statements if covered[one.id] >= _COVERED * most]
-    return min(
-        good,
-        key=lambda one: (sum(b - a for a, b in one.content), one.speaker is None, one.content[0].start),
-        default=None,
-    )
+
+    def rank(one: Statement) -> tuple[bool, int, int]:
+        named = one.speaker is not None and bool(one.speaker.name or one.speaker.members)
+        return not named, sum(end - start for start, end in one.content), one.content[0].start
+
+    return min(good, key=rank, default=None)
 
 
 def _overlap(content: Sequence[Span], span: Span) -> int:

@@ -27,11 +27,14 @@ LEAPED = 1500  # the same where the given words have an ellipsis
 CHARACTERS = 200_000  # code points of texts that are compared with the given words at once
 
 NEAR = 0.6  # how much of the given words stands where nearly these stand, by weight
-MANY, SHORT = 12, 0.015  # of fewer words than MANY so much more with every word less: a phrase is soon common
+MANY, SHORT = (
+    14,
+    0.0125,
+)  # of fewer words than MANY so much more with every word less: a phrase is soon common
 CLOSE = 0.45  # the same less what stands between
 FEWEST = 4  # words that are the same there,
 MOST = 0.55  # and as a part of the given ones
-TELLING = 28.0  # bits that these are worth
+TELLING = 32.0  # bits that these are worth
 HINT = 0.5  # how much of the given words stands where a place is shown although they are not found
 LONG = 40.0  # bits for which less of them is enough
 

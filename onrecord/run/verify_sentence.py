@@ -26,6 +26,8 @@ ALIKE = 0.8  # how much of the words stands where nearly the same stand earlier
 FROM_FOLLOWING = 2  # words that must follow for a version to go on
 
 _DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+_ESCAPED = re.compile(r"\\([\[\]_*()#.>-])")
 _EDGES = " \u00a0\t\r\n,;:.!?–—-“”„«»\"'‘’…)("
 
 
@@ -223,9 +225,8 @@ def _nearly_earlier(first: Judged, shown: Sequence[Judged]) -> list[str]:
 
 
 def _formula(first: Judged) -> str:
-    if first.kin and first.kin[0].kind == "formula":
-        return f"They are part of a formula that stands in {_count(first.kin[0].documents, 'document')}."
-    return ""
+    kin = first.formula
+    return f"They are part of a formula that stands in {_count(kin.documents, 'document')}." if kin else ""
 
 
 def _fullest(full: Judged, named: Judged) -> str:
@@ -247,10 +248,10 @@ def _cap(asked: Given) -> list[str]:
 
 
 def _plain(words: str) -> str:
-    """Words on one line, without signs that take no room."""
-    return " ".join(
-        "".join(c for c in words if unicodedata.category(c) not in ("Cf", "Cc", "Cs") or c.isspace()).split()
-    )
+    """Words on one line, without signs that take no room and what is left of a page's markup."""
+    bare = _ESCAPED.sub(r"\1", _MARKUP.sub(" ", words))
+    shown = (c if unicodedata.category(c)[0] != "C" else " " * c.isspace() for c in bare)
+    return " ".join("".join(shown).split())
 
 
 def _quoted(words: str, most: int = LONGEST) -> str:
