@@ -21,7 +21,7 @@ from reading import ROOT, data
 from onrecord import api
 
 CACHE = ROOT / "build" / "trace"
-PERIOD = 0.1  # seconds between two looks at the memory
+PERIOD = 0.4  # seconds between two looks at the memory
 
 
 class Run(NamedTuple):

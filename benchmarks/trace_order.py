@@ -1,6 +1,6 @@
 """The same families and hops, ids included, whatever the order, the runs, the workers and the interruptions.
 
-About two hundred statements of 2022 are added in several orders, at once and in parts with a run of tracing
+Some statements of 2022 are added in several orders, at once and in parts with a run of tracing
 after each; then tracing is ended at once at several moments of a longer run, and begun again.
 """
 
@@ -18,21 +18,18 @@ from trace_doors import (
     families,
     hops,
     killed,
-    onrecord,
     statements_2022,
     table,
     trace,
     unpacked,
 )
 
-COUNT, SEED = 200, 5
-WAYS = (
-    (1, 1, 0),
-    (2, 3, 0),
-    (3, 20, 0),
-    (1, 1, 1),
-    (2, 3, 1),
-)  # seed, parts, workers (0: as many as there are)
+from onrecord import api
+from onrecord.settings import Settings
+
+COUNT, SEED = 150, 5
+# The seed of the order, the parts, and how many workers (0: one for each processor).
+WAYS = ((1, 1, 0), (2, 3, 0), (3, 20, 0), (1, 1, 1), (2, 3, 1))
 MOMENTS = (0.25, 0.5, 0.8)
 
 Result = tuple[set[Family], set[Hop]]
@@ -62,11 +59,10 @@ def added(files: list[Path], seed: int, parts: int, workers: int) -> Result:
     clear(record)
     shuffled = list(files)
     random.Random(seed).shuffle(shuffled)
-    more = ["--workers", workers] if workers else []
+    settings = Settings.load(reader="rules", workers=workers)
     for part in range(parts):
-        some = shuffled[part::parts]
-        onrecord("add", *some, "--record", record, "--rules-only", *more)
-        trace(record, *(["--set", f"workers={workers}"] if workers else []))
+        api.add(record, [str(file) for file in shuffled[part::parts]], settings)
+        api.trace(record, settings)
     return result(record)
 
 

@@ -158,9 +158,8 @@ def judged(record: Path, planted: Sequence[Planted], found: Sequence[Hop]) -> Ta
             if not right:
                 hop = leading[0][2]
                 edits = [(e.kind, *(_of(judge, hop, e))) for e in hop.edits]
-                tally.told.append(
-                    f"not right {told}\n      {leading[0][2].kind} {edits[:5]}: {judge.words(leading[0][1])[:300]}"
-                )
+                original = judge.words(leading[0][1])[:300]
+                tally.told.append(f"not right {told}\n      {hop.kind} {edits[:5]}: {original}")
         else:
             tally.told.append(f"not found {told}")
         origin = {id(hop) for _, _, hop in leading}
