@@ -26,7 +26,7 @@ _EXCERPT = 0.25  # a whole sentence out of a longer speech is quoted, not cut
 _MOST = 0.85  # more of a statement than this is as good as all of it
 _OWN = 0.6  # of the shorter side's statement that must be these words, for it to be a shorter version
 _WORD_LENGTH = 12  # code points; no longer word is an abbreviation
-_FULL_STOPS = ".!?…。！？\n"
+_FULL_STOPS = ".!?…。！？"
 _LETTERS = 6.0  # code points a word, with its space
 
 _WORD = re.compile(r"[^\W_]+")

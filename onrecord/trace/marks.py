@@ -17,6 +17,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 # What stands before a sentence: another's end, a blank line, a label such as "Q" or "MS. AUNE:".
 _STARTS = re.compile(r"(?:^|\n\s*\n|[.!?:…*>”\")\]]|\n[^a-z\n]{1,40})\s*[(\[*_“\"]*$")
 _STOPS = re.compile(r"[)\]*_”\"—– \xa0]*(?:[.!?…]|\s*$|\s*\n\s*\n)")
+_QUOTE_BEFORE = tuple("“‘«„\"'「『")
 _BESIDE = 60  # code points before and after in which these are looked for
 _MARKS = 3  # code points of a statement that may be no word: a bracket, a full stop
 _ANY = '"“”„‟«»「」『』‘'
@@ -152,20 +153,22 @@ class Sentence(NamedTuple):
 
 
 def sentences(voice: Voice) -> list[Sentence]:
-    """The sentences of a span, as far as it holds them."""
+    """The sentences of a span; one that begins before the span neither asks nor asserts as a whole."""
     starts, ends, text = voice.raw.starts, voice.raw.ends, voice.text
     found: list[Sentence] = []
     first = 0
+    before = text[max(0, starts[0] - _BESIDE) : starts[0]] if starts else ""
+    whole = bool(_STARTS.search(before)) or before[-1:] in _QUOTE_BEFORE
     for at in range(len(starts)):
         final = at == len(starts) - 1
         gap = text[ends[at] : ends[at] + 4 if final else starts[at + 1]]
         quoted = gap[:2] in (",”", ',"')  # “It is over,” she said
         if final or quoted or (len(gap) > 1 and breaks(gap, text[starts[at] : ends[at]], voice.lexicon)):
             mark = re.split(r"\w", gap, maxsplit=1)[0]
-            asks = "?" in mark or "？" in mark
-            stops = quoted or any(sign in mark for sign in ".!。！")
+            asks = whole and ("?" in mark or "？" in mark)
+            stops = whole and (quoted or any(sign in mark for sign in ".!。！"))
             found.append(Sentence(first, at + 1, asks, stops and not asks))
-            first = at + 1
+            first, whole = at + 1, True
     return found
 
 
