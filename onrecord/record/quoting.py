@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 import numpy as np
@@ -16,6 +18,7 @@ from onrecord.record.base import Base
 from onrecord.record.search import folded, phrase
 from onrecord.record.speaking import Told, Voices
 
+_END = itemgetter(1)
 _KEPT = 32_000_000  # code points of documents that are kept in mind
 _KEPT_KEYS = 2000  # parts of lists of keys that are: some 32 MB
 
@@ -58,12 +61,24 @@ class Text(NamedTuple):
     Attributes:
         document: the document.
         inferred: when it must have been published, where no date is printed.
-        said: its text, of the same length, with white space for page furniture and for the labels of turns.
+        unsaid: page furniture and the labels of turns, in order.
     """
 
     document: Document
     inferred: Said | None
-    said: str
+    unsaid: tuple[tuple[int, int], ...]
+
+    def said(self, span: Span) -> str:
+        """A part of the text, of the same length, with white space for what nobody says."""
+        found: list[str] = []
+        at = span.start
+        for start, end in self.unsaid[bisect_left(self.unsaid, span.start, key=_END) :]:
+            if start >= span.end:
+                break
+            start, end = max(start, span.start), min(end, span.end)
+            found += (self.document.text[at:start], " " * (end - start))
+            at = end
+        return "".join((*found, self.document.text[at : span.end]))
 
 
 class Kin(NamedTuple):
@@ -169,12 +184,9 @@ class Places:
             return kept
         [found] = self._store._all(_WHOLE, row)
         document = rows.to_document(found[7:], rows.string(found[6]))
-        parts = [
-            Span(start, end) if kind == "furniture" else Span(first, last)
-            for start, end, kind, first, last in self._store._all(_FURNITURE, row)
-        ]
+        parts = tuple(self._store._all(_FURNITURE, row))
         inferred = None if document.published else rows.to_said(found[:6])
-        kept = self._texts[row] = Text(document, inferred, _blanked(document.text, parts))
+        kept = self._texts[row] = Text(document, inferred, parts)
         self._size += len(document.text)
         while self._size > _KEPT and len(self._texts) > 1:
             _, old = self._texts.popitem(last=False)
@@ -245,16 +257,6 @@ def _plain(words: str) -> str:
     return " ".join(folded(words))
 
 
-def _blanked(text: str, parts: Sequence[Span]) -> str:
-    """A text with white space instead of its parts, which are in order."""
-    found: list[str] = []
-    at = 0
-    for start, end in parts:
-        found += (text[at:start], " " * (end - start))
-        at = end
-    return "".join((*found, text[at:])) if found else text
-
-
 def _spots(found: Iterable[Any]) -> list[Spot]:
     return [Spot(document, Span(start, end)) for document, start, end in found]
 
@@ -287,7 +289,8 @@ _STATEMENTS = (
     "AND json_extract(s.content, '$[#-1][1]') > ? ORDER BY s.row"
 )
 _FURNITURE = (
-    "SELECT p.span_start, p.span_end, p.kind, p.label_start, p.label_end FROM document d "
+    "SELECT iif(p.kind = 'furniture', p.span_start, p.label_start), "
+    "iif(p.kind = 'furniture', p.span_end, p.label_end) FROM document d "
     "JOIN reading r ON r.row = d.reading "
     "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages "
     "WHERE d.row = ? AND (p.kind = 'furniture' OR p.label_start >= p.span_start) ORDER BY p.row"

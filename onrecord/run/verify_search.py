@@ -14,6 +14,8 @@ from onrecord.record import Places, Spot
 from onrecord.trace import Fit, Given
 
 WORDINGS = 40  # wordings that are compared with the given words, those with the rarest keys first
+FEWER_WORDINGS = 24  # the same where few keys are found, which tell little
+FEW_KEYS = 2
 SHARE = 0.25  # of what the keys of the likeliest wording are worth: with less it is not looked at
 HOLDERS = 400  # wordings of one key that are counted; a key with more says little
 ROWS = 100  # passages that a phrase may give
@@ -103,7 +105,7 @@ class Search:
                 worth[wording] += log2(4 * HOLDERS / len(wordings))
         least = max(worth.values(), default=0.0) * SHARE
         best = sorted((one for one in worth if worth[one] >= least), key=lambda one: (-worth[one], one))
-        self._wordings(best[:WORDINGS])
+        self._wordings(best[: WORDINGS if sum(map(bool, holders)) > FEW_KEYS else FEWER_WORDINGS])
         return any(0 < len(wordings) < HOLDERS for wordings in holders)
 
     def by_phrases(self) -> int:
@@ -123,7 +125,7 @@ class Search:
             for spot in self._places.together(pair, FEWER):
                 worth[spot] |= set(pair)
         best = sorted(worth, key=lambda spot: (-len(worth[spot]), spot.document, spot.span))
-        self._look(best[:WORDINGS])
+        self._look(best[:FEWER_WORDINGS])
 
     def elsewhere(self) -> None:
         """Look at the other places of what was found, and into the families that stand there."""
@@ -150,15 +152,16 @@ class Search:
         texts: list[str] = []
         room = CHARACTERS
         for row, span, inside in _joined(spots, around):
-            document, _, said = self._places.text(row)
+            text = self._places.text(row)
+            document = text.document
             if without and (document.digest == without.digest or document.source == without.source):
                 continue
-            window = Span(max(span.start - around, 0), min(span.end + around, len(said)))
+            window = Span(max(span.start - around, 0), min(span.end + around, len(document.text)))
             room -= window.end - window.start
             if windows and room < 0:
                 break
             windows.append((inside, document, window))
-            texts.append(window.of(said))
+            texts.append(text.said(window))
         for (inside, document, window), fit in zip(windows, trace.fits(asked, texts), strict=True):
             row = inside[0].document
             if fit and (row not in self.found or fit.worth > self.found[row].fit.worth):

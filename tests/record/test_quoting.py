@@ -65,9 +65,12 @@ def test_what_can_have_been_said(store: Record) -> None:
     """Furniture and the printed labels of turns are blank, and no offset moves."""
     places = Places(store)
     text = places.text(places.phrase("the ferry stays", 1)[0].document)
-    assert text.said.split() == "The bridge of Celm reopens in May. : The ferry stays.".split()
-    assert len(text.said) == len(TEXT)
-    assert text.said.index("ferry") == TEXT.index("ferry")
+    said = text.said(Span(0, len(TEXT)))
+    assert said.split() == "The bridge of Celm reopens in May. : The ferry stays.".split()
+    assert len(said) == len(TEXT)
+    for start in range(len(TEXT)):
+        for end in range(start, len(TEXT) + 1):
+            assert text.said(Span(start, end)) == said[start:end]
 
 
 def test_statements_that_reach_into_a_span(store: Record) -> None:
