@@ -3,8 +3,10 @@
 The table beside this file was made by `training/rarity.py` from two halves of equal weight, so that neither a
 government's habits nor the press's decide alone: statements and briefings of the White House of 2021 to 2023
 (CC0); and the 840 training articles of PolNeAR (US political news of 2016, no licence stated) with headlines
-of TASS of 2025. It keeps the 40,000 most frequent words seen three times or more: of each a hash of its
+of TASS of 2025. It keeps the 36,000 most frequent words seen three times or more: of each a hash of its
 normal form and -log2 of its share of all words. Only these counts are kept: no sentence, no word as letters.
+To them come short frequent words of 34 other languages, from the stop lists of justext (BSD-2), with few
+bits.
 """
 
 from __future__ import annotations
@@ -29,17 +31,18 @@ def bits(found: Words, language: str | None = None) -> NDArray[np.float32]:
 
     Args:
         found: the words of a text.
-        language: ISO 639-1. Only an English text, or one of unknown language, is looked up: "on" is a
-            preposition in English and a pronoun in French.
+        language: ISO 639-1, where it is known not to be English: a word then counts for no more than its
+            length, since the counts are of English.
 
     Returns:
         Bits, one for each word, never over 18. A word that the table lacks counts by its length, a number 8.
     """
+    hashes, eighths = table()
+    place = np.minimum(np.searchsorted(hashes, found.hashes), len(hashes) - 1)
+    known = hashes[place] == found.hashes
     worth: NDArray[np.float32] = _BY_LENGTH[np.minimum(found.ends - found.starts, len(_BY_LENGTH) - 1)]
-    if language in (None, "en"):
-        hashes, eighths = table()
-        place = np.minimum(np.searchsorted(hashes, found.hashes), len(hashes) - 1)
-        worth = np.where(hashes[place] == found.hashes, eighths[place] / np.float32(STEP), worth)
+    tabled = eighths[place] / np.float32(STEP)
+    worth = np.where(known, tabled if language in (None, "en") else np.minimum(worth, tabled), worth)
     worth[found.numeric] = NUMBER
     return worth
 
