@@ -12,7 +12,7 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from trace_doors import CACHE, Run, add, clear, families, lines, table, trace
+from trace_doors import Run, add, cached, clear, families, lines, table, trace
 
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru".split()
 SMALL = {"copies": 1000, "near-copies": 1000, "one page": 500_000, "one word": 200_000, "no spaces": 300}
@@ -106,8 +106,7 @@ KINDS: dict[str, Callable[[int], Rows]] = {
 
 def traced(kind: str, count: int) -> tuple[Run, int, Path]:
     """Make, add and trace; gives the run, the number of texts, and the record."""
-    file, record = CACHE / "bad.jsonl", CACHE / "bad.onrecord"
-    CACHE.mkdir(parents=True, exist_ok=True)
+    file, record = cached("bad.jsonl"), cached("bad.onrecord")
     clear(record)
     number = 0
     with file.open("w", encoding="utf-8") as rows:

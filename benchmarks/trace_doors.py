@@ -24,6 +24,12 @@ CACHE = ROOT / "build" / "trace"
 PERIOD = 0.4  # seconds between two looks at the memory
 
 
+def cached(name: str) -> Path:
+    """A place in the cache, which is made."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    return CACHE / name
+
+
 class Run(NamedTuple):
     """A run of the program to its end: seconds, the processor's seconds, peak MiB of all its processes."""
 
@@ -198,10 +204,9 @@ def add(record: Path, *places: object) -> Run:
 
 def kept(name: str, make: Callable[[Path], None]) -> Path:
     """A record of the cache, made when it is not there; it is brought up to date, and never traced."""
-    place = CACHE / f"{name}.onrecord"
+    place = cached(f"{name}.onrecord")
     if not place.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        half = CACHE / f"{name}-half.onrecord"
+        half = cached(f"{name}-half.onrecord")
         clear(half)
         make(half)
         half.rename(place)
@@ -216,7 +221,7 @@ def clear(record: Path) -> None:
 
 def copied(record: Path, name: str) -> Path:
     """A copy to work on, in the cache."""
-    place = CACHE / f"{name}.onrecord"
+    place = cached(f"{name}.onrecord")
     clear(place)
     shutil.copyfile(record, place)
     return place
@@ -224,9 +229,9 @@ def copied(record: Path, name: str) -> Path:
 
 def unpacked(year: int, under: str, name: str) -> Path:
     """A folder of the cache with the members of a year's White House pages whose names hold `under`."""
-    folder = CACHE / name
+    folder = cached(name)
     if not folder.exists():
-        half = CACHE / f"{name}-half"
+        half = cached(f"{name}-half")
         shutil.rmtree(half, ignore_errors=True)
         half.mkdir(parents=True)
         with zipfile.ZipFile(data("whitehouse") / f"{year}.zip") as packed:

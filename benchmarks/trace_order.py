@@ -10,9 +10,9 @@ import random
 from pathlib import Path
 
 from trace_doors import (
-    CACHE,
     Family,
     Hop,
+    cached,
     clear,
     copied,
     families,
@@ -55,7 +55,7 @@ def differing(one: Result, other: Result, look: bool = True) -> str:
 
 def added(files: list[Path], seed: int, parts: int, workers: int) -> Result:
     """What is found when the files are added in an order of their own, with a run after each part."""
-    record = CACHE / "order.onrecord"
+    record = cached("order.onrecord")
     clear(record)
     shuffled = list(files)
     random.Random(seed).shuffle(shuffled)

@@ -16,12 +16,13 @@ from typing import NamedTuple
 
 from reading import data
 from trace_changes import KINDS, SURNAMES, Change, Changing, Rewording
-from trace_doors import CACHE, add, kept, unpacked
+from trace_doors import add, cached, kept, unpacked
 
 from onrecord import api
 
-SEEDS = {"look": 11, "judge": 29}
-FILES = 500  # of 2021, for each seed
+SEEDS = {"look": 11, "judge": 29, "floor": 47}
+FILES = {"look": 500, "judge": 500, "floor": 40}  # of 2021
+SHARE = {"look": 1.0, "judge": 1.0, "floor": 0.12}  # of the statements
 COUNTS = {
     "copy": 200,
     "first half": 130,
@@ -80,8 +81,8 @@ def originals(seed: str) -> Path:
     """A record of the pages from which a seed draws."""
 
     def make(place: Path) -> None:
-        files = sorted(unpacked(2021, "2021-", "pages-2021").iterdir())[list(SEEDS).index(seed) :: len(SEEDS)]
-        add(place, *random.Random(SEEDS[seed]).sample(files, min(FILES, len(files))))
+        files = sorted(unpacked(2021, "2021-", "pages-2021").iterdir())[list(SEEDS).index(seed) :: 2]
+        add(place, *random.Random(SEEDS[seed]).sample(files, min(FILES[seed], len(files))))
 
     return kept(f"originals-{seed}", make)
 
@@ -119,15 +120,17 @@ def paragraphs(chance: random.Random) -> list[str]:
     return fit
 
 
-def chosen(found: list[Original], chance: random.Random) -> Iterator[tuple[str, Original, Change]]:
-    """Each kind's statements with their change, no statement twice."""
+def chosen(
+    found: list[Original], chance: random.Random, share: float = 1.0
+) -> Iterator[tuple[str, Original, Change]]:
+    """Each kind's statements with their change, no statement twice; `share` of the full number."""
     left = list(found)
     chance.shuffle(left)
     ways: dict[str, Changing] = {**KINDS, "reworded": Rewording([one.words for one in found])}
     for kind in (*SCARCE, *(kind for kind in COUNTS if kind not in SCARCE)):
         rest, drawn = [], 0
         for one in left:
-            change = ways[kind](one.words, chance) if drawn < COUNTS[kind] else None
+            change = ways[kind](one.words, chance) if drawn < share * COUNTS[kind] else None
             if change is None or (change.words == one.words and kind != "copy"):
                 rest.append(one)
                 continue
@@ -140,10 +143,10 @@ def chosen(found: list[Original], chance: random.Random) -> Iterator[tuple[str, 
 def plant(seed: str) -> tuple[Path, list[Planted]]:
     """Make the texts anew in a folder of the cache; gives it, and all that was planted."""
     chance = random.Random(SEEDS[seed])
-    jobs = list(chosen(statements(originals(seed)), chance))
+    jobs = list(chosen(statements(originals(seed)), chance, SHARE[seed]))
     chance.shuffle(jobs)
     lines = iter(paragraphs(chance))
-    folder = CACHE / f"planted-{seed}"
+    folder = cached(f"planted-{seed}")
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.iterdir():
         old.unlink()
