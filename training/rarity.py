@@ -1,6 +1,6 @@
 """Makes the table of how rare words are, from counts alone; the same texts give the same file.
 
-python -m training.rarity ../shared/data --to onrecord/text/rarity.npz
+python -m training.rarity ../shared/data --to onrecord/text/rarity.bin
 
 Half of it are the White House's texts of 2021 to 2023 (whitehouse/*.zip), half PolNeAR's training articles
 and headlines of TASS; each half's shares are taken by themselves and then averaged. Short frequent words of
@@ -112,7 +112,7 @@ def main() -> None:
     counted_bits.update(others)
     hashes = np.array(sorted(counted_bits), np.uint64)
     eighths = np.array([round(counted_bits[own] * STEP) for own in hashes.tolist()], np.uint8)
-    np.savez(chosen.to, hashes=hashes, eighths=eighths)
+    chosen.to.write_bytes(hashes.astype("<u8").tobytes() + eighths.tobytes())
     print(f"{len(others):,} words of other languages")
     sizes = ", ".join(f"{int(counts.sum()):,} words ({len(counts):,} different)" for _, counts in halves)
     print(f"{sizes}; kept {len(hashes):,}, from {eighths.min() / STEP} to {eighths.max() / STEP} bits")

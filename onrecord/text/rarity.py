@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from onrecord.text.words import Words
 
-TABLE = Path(__file__).with_name("rarity.npz")
+TABLE = Path(__file__).with_name("rarity.bin")
 STEP = 8  # the table counts in eighths of a bit
 MOST = 18.0
 NUMBER = 8.0
@@ -50,5 +50,6 @@ def bits(found: Words, language: str | None = None) -> NDArray[np.float32]:
 @cache
 def table() -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
     """The hashes of the words known, ascending, and eighths of bits."""
-    with np.load(TABLE) as stored:
-        return stored["hashes"], stored["eighths"]
+    data = TABLE.read_bytes()
+    count = len(data) // 9  # all hashes in eight bytes each, then all eighths in one
+    return np.frombuffer(data, "<u8", count), np.frombuffer(data, np.uint8, count, 8 * count)

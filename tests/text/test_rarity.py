@@ -61,7 +61,7 @@ def test_other_languages_are_not_counted_as_english() -> None:
         "le la les des que dans pour",
         "der die das und nicht über",
         "это что для они не как",
-        "el que para las de",
+        "que para de una",
         "się że ich",
         "את של על",
         "من في أن",
