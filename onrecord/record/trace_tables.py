@@ -16,9 +16,9 @@ CREATE TABLE piece (
   document INTEGER NOT NULL REFERENCES document(row), -- where it stands
   span_start INTEGER NOT NULL, -- first code point
   span_end INTEGER NOT NULL, -- past the last code point
-  wording INTEGER NOT NULL, -- a digest of its words
+  wording INTEGER NOT NULL, -- a digest of its words; odd for a web address
   words INTEGER NOT NULL, -- how many words it has
-  PRIMARY KEY (document, span_start)
+  PRIMARY KEY (document, span_start, wording)
 ) WITHOUT ROWID;
 CREATE INDEX piece_by_wording ON piece (wording, document, span_start, span_end, words);
 

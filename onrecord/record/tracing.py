@@ -116,7 +116,8 @@ class Tracing(Base):
         gone = before - set(found)
         with self._change():
             write = self._connection.executemany
-            write("DELETE FROM piece WHERE document = ? AND span_start = ?", [(p[1], p[2]) for p in gone])
+            delete = "DELETE FROM piece WHERE document = ? AND span_start = ? AND wording = ?"
+            write(delete, [(place.document, place.start, place.wording) for place in gone])
             write(
                 "INSERT INTO piece (wording, document, span_start, span_end, words) VALUES (?, ?, ?, ?, ?)",
                 [place for place in found if place not in before],

@@ -10,12 +10,9 @@ from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
-import numpy as np
-
 from onrecord import trace
 from onrecord.model import Order, Span
 from onrecord.record import FamilyRows, Place, Record, Source, Utterance
-from onrecord.text.words import words
 
 TOGETHER = 1_000_000  # code points cut together
 
@@ -136,8 +133,11 @@ def _id(formula: bool, stands: Sequence[_Stand], texts: _Texts) -> str:
 
 
 def _reports(documents: Sequence[int], texts: _Texts) -> dict[int, int]:
-    once = list(dict.fromkeys(documents))
-    numbers = trace.reports([texts.sources[document].sketch for document in once])
+    once = tuple(dict.fromkeys(documents))
+    numbers = texts.reports.get(once)
+    if numbers is None:
+        numbers = trace.reports([texts.sources[document].sketch for document in once])
+        texts.reports[once] = numbers  # a text of thirty paragraphs is reprinted with thirty families
     return dict(zip(once, numbers, strict=True))
 
 
@@ -186,9 +186,10 @@ class _Texts:
 
     def __init__(self, store: Record, sources: Mapping[int, Source]) -> None:
         self.sources = sources
+        self.reports: dict[tuple[int, ...], list[int]] = {}
         self._store = store
         self._texts: dict[int, str] = {}
-        self._words: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
+        self._words: dict[tuple[int, int, int], tuple[list[int], list[int]]] = {}
         self._stands: dict[tuple[int, Span], _Stand] = {}
         self._said: dict[int, _Contents] = {}
 
@@ -237,7 +238,7 @@ class _Texts:
     def _span(self, place: Place, start: int, end: int) -> Span:
         if start == 0 and end >= place.words:
             return Span(place.start, place.end)
-        starts, ends = self._words[place.document, place.start]
+        starts, ends = self._words[place.document, place.start, place.wording]
         return Span(place.start + starts[start], place.start + ends[end - 1])
 
     def load(self, places: Iterable[Place]) -> None:
@@ -254,13 +255,13 @@ class _Texts:
         self._cut(waiting)
 
     def _cut(self, waiting: Sequence[tuple[Place, str]]) -> None:
-        found = words("\n".join(text for _, text in waiting))
-        begins = np.concatenate([[0], np.cumsum([len(text) + 1 for _, text in waiting])]).astype(np.int64)
-        edges = np.searchsorted(found.starts, begins)
+        cut, firsts, lasts = trace.rejoined(
+            [text for _, text in waiting], [place.wording for place, _ in waiting]
+        )
         for n, (place, _) in enumerate(waiting):
-            here = slice(int(edges[n]), int(edges[n + 1]))
-            sides = (found.starts[here] - begins[n]).tolist(), (found.ends[here] - begins[n]).tolist()
-            self._words[place.document, place.start] = sides
+            here = slice(int(firsts[n]), int(lasts[n]))
+            sides = cut.starts[here].tolist(), cut.ends[here].tolist()
+            self._words[place.document, place.start, place.wording] = sides
 
     def _text(self, document: int) -> str:
         text = self._texts.get(document)

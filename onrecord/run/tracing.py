@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import trace
-from onrecord.model import Span
 from onrecord.record import Place, Record, Untraced
 from onrecord.run.aligning import Aligner
 from onrecord.run.kinship import families
@@ -107,7 +106,7 @@ def _batch(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Alig
     found = trace.pieces([text for text, _ in read], [spans for _, spans in read])
     keys = trace.found(found.cut, found.firsts, found.lasts)
     fresh = _fresh(store, found.wordings)
-    changed = _store(store, batch, found, keys) | store.replaced([document.row for document in batch])
+    changed = _store(store, batch, found) | store.replaced([document.row for document in batch])
     new = trace.keys(keys, found.wordings, fresh)
     likenesses, capped = _compare(store, new, found, fresh, aligner)
     store.add_likenesses(likenesses)
@@ -132,10 +131,9 @@ def _fresh(store: Record, wordings: NDArray[np.int64]) -> NDArray[np.bool_]:
     return fresh
 
 
-def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces, keys: trace.Found) -> set[int]:
+def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces) -> set[int]:
     changed: set[int] = set()
     edges = np.searchsorted(found.text, np.arange(len(batch) + 1))
-    key_edges = np.searchsorted(keys.pieces, edges)
     for n, document in enumerate(batch):
         here = slice(int(edges[n]), int(edges[n + 1]))
         columns = found.wordings[here], found.starts[here], found.ends[here]
@@ -144,7 +142,8 @@ def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces, keys: 
             Place(wording, document.row, start, end, count)
             for wording, start, end, count in zip(*(c.tolist() for c in columns), words, strict=True)
         ]
-        sketch = trace.sketch(keys.keys[key_edges[n] : key_edges[n + 1]].astype(np.uint64))
+        spoken = trace.ranges(found.firsts[here], found.lasts[here])
+        sketch = trace.sketch(found.cut.hashes[spoken], found.cut.numeric[spoken])
         changed |= store.cut(document, trace.VERSION, sketch, places)
     return changed
 
@@ -178,9 +177,9 @@ def _retire(store: Record, pairs: trace.Pairs) -> None:
         return
     texts = dict(store.wording_texts(sorted({wording for pair in doubtful for wording in pair})))
     wordings = np.array(list(texts), dtype=np.int64)
-    cut = trace.pieces(list(texts.values()), [[Span(0, len(text))] for text in texts.values()])
-    every = np.ones(len(cut.text), dtype=np.bool_)
-    own = trace.keys(trace.found(cut.cut, cut.firsts, cut.lasts), wordings[cut.text], every)
+    cut, firsts, lasts = trace.rejoined(list(texts.values()), list(texts))
+    cut.bounds[firsts] = True
+    own = trace.keys(trace.found(cut, firsts, lasts), wordings, np.ones(len(wordings), dtype=np.bool_))
     anchors = trace.Keys(*store.holders(np.unique(own.keys), trace.ANCHORS))
     others = ~np.isin(anchors.wordings, wordings)
     held = trace.candidates(trace.holders(own, trace.some(anchors, others)))
@@ -197,9 +196,6 @@ def _lined(
     parts = [(found.cut, found.firsts[own], found.lasts[own], found.wordings[own])]
     old = dict(store.wording_texts(np.setdiff1d(wanted, found.wordings[own]).tolist()))
     if old:
-        texts = [*old.values(), ""]
-        begins = np.concatenate([[0], np.cumsum([len(text) + 2 for text in old.values()])])
-        cut = trace.cut_text("\n\n".join(texts))
-        edges = np.searchsorted(cut.starts, begins)
-        parts.append((cut, edges[:-1], edges[1:], np.array(list(old), dtype=np.int64)))
+        wordings = list(old)
+        parts.append((*trace.rejoined(list(old.values()), wordings), np.array(wordings, dtype=np.int64)))
     return trace.lined(parts)

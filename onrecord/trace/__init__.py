@@ -8,9 +8,9 @@ from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
 from onrecord.trace.families import Group, Likeness, Node, Seen, groups
 from onrecord.trace.folds import reports, sketch
-from onrecord.trace.keys import Found, Keys, found, keys, some, together
+from onrecord.trace.keys import Found, Keys, found, keys, ranges, some, together
 from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, displaced, holders, upset
-from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces
+from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces, rejoined
 
 __all__ = [
     "ANCHORS",
@@ -50,6 +50,8 @@ __all__ = [
     "likenesses",
     "lined",
     "pieces",
+    "ranges",
+    "rejoined",
     "reports",
     "sketch",
     "some",

@@ -200,12 +200,12 @@ def _after(one: Worded, at: int, other: Worded, other_at: int) -> tuple[int, int
 
 
 def _covers(side: Worded, blocks: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words in common are most of a sentence or quotation of FEWEST words, or of several whole ones."""
+    """Whether the words in common are most of a sentence or quotation of FEWEST words, or of whole ones."""
     low = side.bounds[bisect_right(side.bounds, blocks[0][0]) - 1]
     high = side.bounds[bisect_left(side.bounds, blocks[-1][1])]
-    if blocks[0][0] - low <= NEAR and high - blocks[-1][1] <= NEAR:
-        if sum([end - start for start, end in blocks]) >= COVERS * (high - low):
-            return True
+    ends_near = blocks[0][0] - low <= NEAR and high - blocks[-1][1] <= NEAR
+    if ends_near and sum([end - start for start, end in blocks]) >= COVERS * (high - low):
+        return True
     at = 0
     for start, end in zip(side.bounds, side.bounds[1:], strict=False):
         if end - start < FEWEST or end <= blocks[0][0]:

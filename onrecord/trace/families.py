@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.trace.pieces import LINK
+
 STANDING = 10  # documents of one outlet in which the same words make a formula
 SPREAD = 30  # days over which these must be published, where their dates are known
 MOSTLY = 0.8  # of a stretch must be standing words
-OVERLAP = 0.5  # of the shorter of two stretches of one wording, from which they are one place
+OVERLAP = 0.5  # of the longer of two stretches of one wording, from which they are one place
 
 
 class Seen(NamedTuple):
@@ -81,6 +83,10 @@ def groups(
     whole: set[int] = set()
     for wording in holders:
         here = by_wording.get(wording, ())
+        if wording & LINK:
+            whole.add(wording)
+            formulas.update(here)
+            continue
         standing = _standing(wording, sizes[wording], here, shown)
         if not standing:
             continue
@@ -215,7 +221,7 @@ def _places(stretches: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[int,
             if other_start >= end:
                 break
             overlap = min(end, other_end) - other_start
-            if overlap >= OVERLAP * min(end - start, other_end - other_start):
+            if overlap >= OVERLAP * max(end - start, other_end - other_start):
                 parent[find(m)] = find(n)
     reach: dict[int, tuple[int, int]] = {}
     for n, (start, end) in enumerate(ordered):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,10 @@ FEWEST = 6  # words of a piece: less is not followed
 TELLS = 45.0  # bits of a piece, and of what two have in common: about six words, of which three are telling
 EIGHTHS = 8  # bits are added up in whole eighths
 MOST = 200  # words of a piece: what aligns two pieces costs the product of their lengths
+
+JOIN = "\n\n"
+LINK = 1  # the lowest bit of a wording says that it is a web address
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"“”«»]+", re.IGNORECASE)
 
 # Between two words, one of these ends what can be quoted whole: a sentence, a quotation, a part of one.
 ENDS = '!?…"“”„«»‘。！？「」『』|•'
@@ -46,6 +51,17 @@ class Cut(NamedTuple):
     numeric: NDArray[np.bool_]
     bounds: NDArray[np.bool_]
 
+    def some(self, which: NDArray[np.int64]) -> Cut:
+        """Some of the words, in the order given."""
+        return Cut(
+            self.starts[which],
+            self.ends[which],
+            self.hashes[which],
+            self.bits[which],
+            self.numeric[which],
+            self.bounds[which],
+        )
+
 
 class Pieces(NamedTuple):
     """The pieces of a batch of texts.
@@ -54,8 +70,9 @@ class Pieces(NamedTuple):
         text: which text of the batch each stands in.
         starts, ends: where, in code points of that text.
         firsts, lasts: which words of the batch they are, [first, last).
-        wordings: a digest of their words and of where their sentences and quotations begin.
-        cut: the words of the batch; `bounds` is set where pieces begin.
+        wordings: a digest of their words and of where their sentences and quotations begin; odd for a web
+            address, which is a piece by itself, and whose words are no part of the passage around it.
+        cut: the words of the batch, those of addresses last; `bounds` is set where pieces begin.
         offsets: where each text begins in the joined text that `cut` counts.
     """
 
@@ -76,23 +93,85 @@ def pieces(texts: Sequence[str], passages: Sequence[Sequence[Span]]) -> Pieces:
         texts: whole texts.
         passages: for each text its passages, in order.
     """
-    joined = "\n\n".join(texts)
-    lengths = np.array([len(text) + 2 for text in texts], dtype=np.int64)
-    offsets = np.concatenate([[0], np.cumsum(lengths)])[:-1].astype(np.int64)
-    cut = cut_text(joined)
+    joined = JOIN.join(texts)
+    offsets = _offsets(texts)
+    cut, spoken = _apart(joined)
     which = np.repeat(np.arange(len(texts)), [len(found) for found in passages])
     spans = np.array([span for found in passages for span in found], dtype=np.int64).reshape(-1, 2)
     spans = spans + offsets[which][:, None]
-    firsts = np.searchsorted(cut.starts, spans[:, 0])
-    lasts = np.searchsorted(cut.starts, spans[:, 1])
-    which, spans, firsts, lasts = _parted(which, spans, (firsts, lasts), cut)
+    firsts = np.searchsorted(cut.starts[:spoken], spans[:, 0])
+    lasts = np.searchsorted(cut.starts[:spoken], spans[:, 1])
+    parts = _parted(which, spans, (firsts, lasts), cut)
+    of, where = _links(joined, which, spans)
+    edges = spoken + np.searchsorted(cut.starts[spoken:], where)
+    links = of, where, edges[:, 0], edges[:, 1]
+    which, spans, firsts, lasts = (np.concatenate(pair) for pair in zip(parts, links, strict=True))
     telling = sums(cut.bits)
     kept = (lasts - firsts >= FEWEST) & (telling[lasts] - telling[firsts] >= TELLS * EIGHTHS)
-    which, spans, firsts, lasts = which[kept], spans[kept], firsts[kept], lasts[kept]
+    order = np.lexsort((spans[:, 0], which))
+    order = order[kept[order]]
+    which, spans, firsts, lasts = which[order], spans[order], firsts[order], lasts[order]
     cut.bounds[firsts] = True
-    wordings = digests(cut, firsts, lasts)
+    wordings = digests(cut, firsts, lasts) & ~LINK | (firsts >= spoken)
     own = offsets[which]
     return Pieces(which, spans[:, 0] - own, spans[:, 1] - own, firsts, lasts, wordings, cut, offsets)
+
+
+def rejoined(
+    texts: Sequence[str], wordings: Sequence[int]
+) -> tuple[Cut, NDArray[np.int64], NDArray[np.int64]]:
+    """The words of the texts of pieces: cut, which of the words are the pieces' [first, last).
+
+    `Cut.starts` and `Cut.ends` count in each piece's own text.
+    """
+    cut, spoken = _apart(JOIN.join(texts))
+    begins = _offsets([*texts, ""])
+    links = np.array(wordings, dtype=np.int64) & LINK > 0
+    firsts, lasts = (
+        np.searchsorted(cut.starts[:spoken], begins[:-1]),
+        np.searchsorted(cut.starts[:spoken], begins[1:]),
+    )
+    own = np.searchsorted(cut.starts[spoken:], begins) + spoken
+    firsts, lasts = np.where(links, own[:-1], firsts), np.where(links, own[1:], lasts)
+    own = begins[np.searchsorted(begins, cut.starts, "right") - 1]
+    return cut._replace(starts=cut.starts - own, ends=cut.ends - own), firsts, lasts
+
+
+def _offsets(texts: Sequence[str]) -> NDArray[np.int64]:
+    """Where each text begins in the joined text."""
+    lengths = [len(text) + len(JOIN) for text in texts]
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)])[:-1]
+
+
+def _apart(text: str) -> tuple[Cut, int]:
+    """The words of a text, those of web addresses after all others, and how many these others are.
+
+    An address is printed, but not said: a link put under the words changes nothing about them, and the title
+    that stands in an address is no quotation of it.
+    """
+    cut = cut_text(text)
+    found = [match.span() for match in _ADDRESS.finditer(text)]
+    if not found:
+        return cut, len(cut.starts)
+    spans = np.array(found, dtype=np.int64)
+    address = np.zeros(len(cut.starts), dtype=np.bool_)
+    for first, last in np.searchsorted(cut.starts, spans).tolist():
+        address[first:last] = True
+    cut = cut._replace(hashes=np.where(address, mixed(cut.hashes), cut.hashes))
+    order = np.argsort(address, kind="stable")
+    return cut.some(order), len(address) - int(address.sum())
+
+
+def _links(
+    text: str, which: NDArray[np.int64], spans: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The web addresses within passages, with the texts they stand in."""
+    found = np.array([match.span() for match in _ADDRESS.finditer(text)], dtype=np.int64).reshape(-1, 2)
+    if not len(spans) or not len(found):
+        return which[:0], spans[:0]
+    at = np.searchsorted(spans[:, 0], found[:, 0], "right") - 1
+    inside = (at >= 0) & (found[:, 1] <= spans[at, 1])
+    return which[at[inside]], found[inside]
 
 
 def cut_text(text: str) -> Cut:
