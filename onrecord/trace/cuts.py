@@ -13,6 +13,7 @@ from onrecord.trace.lines import ELLIPSIS, STOP, Line, breaks
 # Half of the content words are a quarter of all words, or a little less where names and small words stay;
 # two words of twelve (0.17) are still the same sentence.
 _REWORDED = 0.2
+_REWORDED_CONTENT = 0.4  # of the content words, where there are few of them among many small words
 _REWORDED_WORDS = 3  # fewer replaced words are edits of a short sentence
 _CLAUSE = 4  # words left out between pauses: a clause, not an adverb
 _RUN = 6  # words left out anywhere: more than a phrase
@@ -43,11 +44,15 @@ class Place(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many words both sides have, how many are the same, and in what stretches they differ."""
+    """How many words both sides have, how many are the same, and in what stretches they differ.
+
+    `content` counts the words of the shorter side that are not slight ones.
+    """
 
     one: int
     other: int
     same: int
+    content: int
     found: list[Difference]
 
 
@@ -57,12 +62,30 @@ def kind(one: Place, other: Place, lines: tuple[Line, Line] | None, tally: Tally
     Args:
         lines: the compared words around the differences, None where there are none.
     """
-    swapped = min(tally.one, tally.other) - tally.same
-    if swapped >= _REWORDED_WORDS and swapped >= _REWORDED * (tally.same + swapped):
+    if lines and _reworded(lines, tally):
         return "reworded"
     if lines and _left_out(lines, tally):
         return "cut"
     return "cut" if _only_a_part(one, other) or _only_a_part(other, one) else "copy"
+
+
+def _reworded(lines: tuple[Line, Line], tally: Tally) -> bool:
+    """Whether so many words were put for others that it is another wording."""
+    swapped = min(tally.one, tally.other) - tally.same
+    if swapped < _REWORDED_WORDS:
+        return False
+    if swapped >= _REWORDED * (tally.same + swapped):
+        return True
+    one, other = lines
+    content = sum(
+        min(_telling(one, block.one, block.one_end), _telling(other, block.other, block.other_end))
+        for block in tally.found
+    )
+    return content >= _REWORDED_WORDS and content >= _REWORDED_CONTENT * tally.content
+
+
+def _telling(line: Line, start: int, end: int) -> int:
+    return sum(not line.lexicon.has(key, "LIGHT") for key in line.keys[start:end])
 
 
 def _left_out(lines: tuple[Line, Line], tally: Tally) -> bool:

@@ -215,10 +215,10 @@ def _alike(lines: tuple[Line, Line], at: tuple[int, int, int, int], side: int) -
             there = other.keys[d - j : d] if side else other.keys[c : c + j]
             if same(here, there, one.lexicon):
                 return i, j
-    if a < b and _full_hour(one, b - 1 if side else a):
-        return 1, 0
-    if c < d and _full_hour(other, d - 1 if side else c):
-        return 0, 1
+    at_one, at_other = b - 1 if side else a, d - 1 if side else c
+    hours = a < b and _minutes(one, at_one), c < d and _minutes(other, at_other)
+    if hours[0] != hours[1] and (one.keys[at_one] if hours[0] else other.keys[at_other]) == "00":
+        return int(hours[0]), int(hours[1])  # "7:00", "7"
     for size in (1, 2):  # "percent", "per cent"
         if size <= b - a:
             word = "".join(one.keys[b - size : b] if side else one.keys[a : a + size])
@@ -231,9 +231,9 @@ def _alike(lines: tuple[Line, Line], at: tuple[int, int, int, int], side: int) -
     return None
 
 
-def _full_hour(line: Line, at: int) -> bool:
-    """Whether a word is no more than the minutes of a full hour: "7:00"."""
-    return line.keys[at] == "00" and line.gap(at) == ":"
+def _minutes(line: Line, at: int) -> bool:
+    """Whether a word is the minutes of an hour: "7:30"."""
+    return line.keys[at].isdigit() and line.gap(at) == ":"
 
 
 def _signed(line: Line, word: str, at: int) -> bool:

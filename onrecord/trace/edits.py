@@ -130,12 +130,15 @@ def _tally(
 ) -> cuts.Tally:
     if lines is None:
         size = len(cut[0].keys)
-        return cuts.Tally(size, size, size, [])
+        return cuts.Tally(size, size, size, size, [])
     apart = sum(block.one_end - block.one for block in found)
     other_apart = sum(block.other_end - block.other for block in found)
     size, other_size = (sum(ends) + len(words.keys) for words in lines)
     same = min(size - apart, other_size - other_apart)  # what is only written otherwise counts as the same
-    return cuts.Tally(same + apart, same + other_apart, same, found)
+    shorter = 0 if len(cut[0].keys) <= len(cut[1].keys) else 1
+    light = lines[shorter].lexicon.sets["LIGHT"]
+    content = sum(key not in light for key in cut[shorter].keys)
+    return cuts.Tally(same + apart, same + other_apart, same, content, found)
 
 
 def _equal(

@@ -14,6 +14,7 @@ _TYPED = 8  # words: in longer replaced stretches that a number stands where one
 _PLACED = 2  # words of a place that is not listed, known by what was put for it and by "in" before it
 _DENIED = 3  # words: a longer stretch left out is a clause with a denial in it, not a denial
 _PLAIN = ("dropped", "added", "replaced")
+_BESIDE = {"date": "BESIDE", "place": "BESIDE", "name": "TITLES"}  # what may stand before each
 _STEM = 3  # letters that a word keeps without what denies it
 _FEW = 4  # changed words, both sides together, from which a slight word between two changes joins them
 
@@ -156,15 +157,15 @@ def _opposite(line: Line, one: str, other: str) -> bool:
 
 
 def _absorbed(lines: Pair, parts: list[Named]) -> list[Named]:
-    """Small words that came or went with a date or a place belong to it: "Monday", "on Tuesday"."""
+    """Words that came or went with a date, a place or a name belong to it: "on Monday", "Judge Orlova"."""
     whole: list[Named] = []
     for part in parts:
         last = whole[-1] if whole else None
-        if last and part.kind in ("date", "place") and last.kind in ("dropped", "added"):
-            line, bounds = (
-                (lines[0], last.where[:2]) if last.kind == "dropped" else (lines[1], last.where[2:])
-            )
-            if all(line.lexicon.has(key, "BESIDE") for key in line.keys[bounds[0] : bounds[1]]):
+        list_ = _BESIDE.get(part.kind)
+        if last and list_ and last.kind in ("dropped", "added"):
+            side, start = (lines[0], 0) if last.kind == "dropped" else (lines[1], 2)
+            keys = side.keys[last.where[start] : last.where[start + 1]]
+            if all(side.lexicon.has(key, list_) for key in keys):
                 whole[-1] = Named(part.kind, _joined(last.where, part.where))
                 continue
         whole.append(part)

@@ -19,7 +19,7 @@ _BESIDE = 8  # words on each side by which a heading in capitals is known
 _HEADING = 0.8  # share of capitals among them from which a capital says nothing
 _OCCURRENCES = 20  # of a word that are looked at
 _WORD_LENGTH = 20  # code points before one
-_LINE = 300  # code points in which a sentence in capitals ends
+_LINE = 600  # code points in which a sentence in capitals ends
 _LOOKED_THROUGH = 100_000  # code points in which a word is looked for in small letters
 _MONEY = "$£€¥₽₴₹"
 
@@ -41,16 +41,22 @@ def atoms(line: Line, start: int, end: int, lenient: bool = False) -> list[Atom]
     found: list[Atom] = []
     at = start
     while at < end:
-        if harmless := _phrase(line.lexicon.harmless, line, at, len(line.keys)):
+        if harmless := _phrase(line.lexicon.harmless, line, at, end):
             at += harmless
             continue
         atom = _denial(line, at, start, end) or _counted(line, at, end) or _named(line, at, end, lenient)
         if atom:
             found.append(atom)
         at = atom.end if atom else at + 1
-    return [
-        _with_forename(line, atom, start if at == 0 else found[at - 1].end) for at, atom in enumerate(found)
-    ]
+    whole: list[Atom] = []
+    for atom in found:
+        atom = _with_forename(line, atom, whole[-1].end if whole else start)
+        last = whole[-1] if whole else None
+        touching = last is not None and last.end == atom.start and line.gap(atom.start) in (" ", "-", "/")
+        if last and touching and {last.sort, atom.sort} == {"place", "name"}:
+            atom = Atom("name", whole.pop().start, atom.end)  # "Lima University", "Western Balkans"
+        whole.append(atom)
+    return whole
 
 
 def _with_forename(line: Line, atom: Atom, floor: int) -> Atom:

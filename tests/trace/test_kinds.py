@@ -72,6 +72,8 @@ They leave next week for the talks.|They leave next month for the talks.|date: w
 It may rain and they march on.|It might rain and they walk on.|replaced: may > might|replaced: march > walk
 Mr. Ilic met us in Boston.|Mr. Haddad met us in Chicago.|name: Ilic > Haddad|place: Boston > Chicago
 President Karlsson opened it.|Prime Minister Karlsson opened it.|replaced: President > Prime Minister
+He spoke at Lima University.|He spoke at Varnholt College.|name: Lima University > Varnholt College
+He thanked Judge Orlova for it.|He thanked Ruth Amal for it.|name: Judge Orlova > Ruth Amal
 Ivanova spoke first. Petrov spoke next.|Sidorova spoke first. Petrov spoke next.|name: Ivanova > Sidorova
 Officials said nothing more about it.|Ministers said nothing more about it.|replaced: Officials > Ministers
 He met Karim F. Godal there.|He met Ruth Amal Forde there.|name: Karim F. Godal > Ruth Amal Forde
@@ -107,7 +109,8 @@ The law is constitutional.|The law is unconstitutional.|negation: constitutional
 It is likely to pass soon.|It is unlikely to pass soon.|negation: likely > unlikely
 A non-binding vote was held.|A binding vote was held.|negation: non >
 It is the price that matters.|It is not only the price that matters.|added:  > not only
-He is in no doubt, she said.|He is in doubt, she said.|dropped: no >
+He is in no doubt, she said.|He is in doubt, she said.|negation: no >
+It is not just the price that counts.|It is just the price that counts.|negation: not >
 It was not seen in the dark.|It was never seen in the dark.|replaced: not > never
 They left less for us.|They left unless for us.|replaced: less > unless
 I will come and she won't.|I won't come and she will.|negation:  > n't|negation: n't >
