@@ -89,7 +89,8 @@ def small(bits: dict[int, float]) -> dict[int, float]:
     new: set[str] = set()
     for language in (*NEAR, *FAR):
         lines = justext.get_stoplist(language)
-        listed = {normal(line) for line in lines if spans(line) == [(0, len(line))] and not line[0].isdigit()}
+        brief = [line for line in lines if len(line) <= SHORT + 2 and not line[0].isdigit()]
+        listed = {normal(line) for line in brief if spans(line) == [(0, len(line))]}
         short = SHORT if len(lines) <= FEW else SHORTEST
         new |= {word for word in listed if len(word) <= short and hash_of(word) not in bits}
         near.update(listed if language in NEAR else ())
