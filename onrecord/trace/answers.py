@@ -196,13 +196,23 @@ class _Table:
     def _fill(self, heads: NDArray[np.bool_], places: NDArray[np.int64]) -> None:
         asked, rows, last = self._asked, self._rows, self._last
         dear, cheap = places * _SKIP, places * _LEAP
+        columns = np.flatnonzero(~heads)
+        columns = columns[np.argsort(self._hashes[columns], kind="stable")]
+        hashes = self._hashes[columns]
+        first = np.searchsorted(hashes, asked.cut.hashes).tolist()
+        final = np.searchsorted(hashes, asked.cut.hashes, "right").tolist()
         for n in range(asked.size):
             row = rows[n + 1]
             row[:] = rows[n]
-            same = np.flatnonzero((self._hashes == asked.cut.hashes[n]) & ~heads)
-            broken = rows[n, same - 1] - self._break(n)
-            last[n + 1, same] = np.maximum(last[n, same - 1], broken) + asked.weights[n]
-            row[same] = np.maximum(row[same], last[n + 1, same])
+            same = columns[first[n] : final[n]]
+            if not len(same):
+                if n + 1 not in asked.gaps:
+                    continue  # as the row above, in which nothing is farther than its neighbour
+            else:
+                before = same - 1
+                broken = rows[n, before] - self._break(n)
+                last[n + 1, same] = np.maximum(last[n, before], broken) + asked.weights[n]
+                row[same] = np.maximum(row[same], last[n + 1, same])
             cost = cheap if n + 1 in asked.gaps else dear
             row += cost
             np.maximum.accumulate(row, out=row)
@@ -227,16 +237,16 @@ class _Table:
 
     def _traced(self, column: int) -> list[tuple[int, int]]:
         """The matched words, given and found, that lead to the last row of a column."""
-        rows, last = self._rows, self._last
+        rows, last, weights = self._rows.item, self._last.item, self._asked.weights.tolist()
         pairs: list[tuple[int, int]] = []
         row, matched = self._asked.size, False
-        while row and (matched or rows[row, column] > 0):
-            if matched or last[row, column] == rows[row, column]:
+        while row and (matched or rows(row, column) > 0):
+            if matched or last(row, column) == rows(row, column):
                 pairs.append((row - 1, int(self._words[column])))
-                worth = last[row, column] - self._asked.weights[row - 1]
+                worth = last(row, column) - weights[row - 1]
                 row, column = row - 1, column - 1
-                matched = bool(last[row, column] == worth)
-            elif rows[row, column] == rows[row - 1, column]:
+                matched = last(row, column) == worth
+            elif rows(row, column) == rows(row - 1, column):
                 row -= 1
             else:
                 column -= 1
