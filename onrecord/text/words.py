@@ -287,6 +287,7 @@ def _unspaced(code: int) -> bool:
     return place >= 0 and code <= _UNSPACED[place][1]
 
 
+@lru_cache(maxsize=4096)
 def _folded(char: str) -> str:
     """What one character is compared as: nothing, one character or several."""
     if char in _APOSTROPHES:
