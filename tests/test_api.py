@@ -136,3 +136,65 @@ def test_the_reader_is_a_setting(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"english\.model"):
         api.add(record, [str(text)], Settings(workers=1, reader="huge"))
     assert api.counts(record).statements == 1
+
+
+WORDS = "The ferry of Celm will stay until the last passenger has gone home, and nobody waits"
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of two texts with the same words, one of them cut short."""
+    folder = tmp_path_factory.mktemp("twice")
+    (folder / "one.txt").write_text(f'Bo Lind said: "{WORDS} on the pier for long." The market was open.\n')
+    (folder / "two.txt").write_text(
+        f'It was raining in Velin. "{WORDS}," said Bo Lind, who had come by bus.\n'
+    )
+    record = folder / "press.onrecord"
+    api.add(record, [str(folder / "one.txt"), str(folder / "two.txt")], ALONE.changed({"reader": "rules"}))
+    api.trace(record, ALONE)
+    return record
+
+
+def test_a_family_is_listed_shown_and_found_by_any_id(twice: Path) -> None:
+    """The list, its hops, the lineage and the statement's page tell of the same family."""
+    [row] = api.families(twice, looked_at=5)
+    assert row.hops == sum((row.kinds or {}).values()) == 1
+    [found] = api.hops(twice)
+    assert found.family == row.family.id
+    assert {found.earlier.id, found.later.id} == {member.document for member in row.family.members}
+    shown = api.family(twice, row.family.id[:6])
+    assert api.show(twice, row.family.id[:6]) == shown
+    assert [one.member for one in shown.members] == list(row.family.members)
+    assert [one.hop for member in shown.members for one in member.hops] == [found.hop]
+    assert shown.more == 0
+    assert api.family(twice, row.family.id, limit=1).more == 1
+    said = next(member.statement for member in row.family.members if member.statement)
+    page = api.show(twice, said)
+    assert isinstance(page, api.ShownStatement)
+    assert [head.id for head in page.families] == [row.family.id]
+    assert list(api.families(twice, api.FamilyFilter(words="gondola"))) == []
+
+
+def test_words_are_verified_and_tracing_again_changes_nothing(twice: Path, tmp_path: Path) -> None:
+    before = list(api.families(twice))
+    assert api.trace(twice, ALONE).documents == 0
+    assert api.trace(twice, ALONE, every=True).documents == 2
+    assert list(api.families(twice)) == before
+    answer = api.verify(twice, WORDS, ALONE)
+    assert (answer.answer, answer.documents) == ("as given", 2)
+    assert answer.places[0].family == before[0].family.id
+    (tmp_path / "new.txt").write_text(f'A reader wrote: "{WORDS}." That is all that the letter said of it.\n')
+    [checked] = api.verify_file(twice, str(tmp_path / "new.txt"), ALONE)
+    assert isinstance(checked, api.Verified)
+    assert checked.answer == "as given"
+
+
+def test_what_is_wrong_about_families_is_raised_at_once(twice: Path) -> None:
+    with pytest.raises(UsageError, match="no family of this id"):
+        api.family(twice, "zz")
+    with pytest.raises(UsageError):
+        api.family(twice, " ")
+    with pytest.raises(UsageError):
+        api.hops(twice, api.FamilyFilter(kind="motto"))
+    with pytest.raises(UsageError):
+        api.families(twice, api.FamilyFilter(order="large"))

@@ -84,11 +84,10 @@ def _requoted(edit: Edit, earlier: str, later: str) -> str:
     return "put into quotation marks" if after else "taken out of quotation marks"
 
 
-def legend() -> str:
+def legend(dropped: str = "dropped", added: str = "added") -> str:
     """How changes are marked."""
-    dropped, added = _mark("dropped", "dropped"), _mark("added", "added")
     more = f" · {styled('a number, date, name, place or negation', 'changed')}" if colours() else ""
-    return f"{dropped} · {added}{more}"
+    return f"{_mark(dropped, 'dropped')} · {_mark(added, 'added')}{more}"
 
 
 def _quoted(words: str) -> str:

@@ -42,7 +42,8 @@ def family(shown: ShownFamily) -> None:
     outlets = f", {len(row.outlets):,} outlet{'' if len(row.outlets) == 1 else 's'}" if row.outlets else ""
     field("reports", f"{row.reports:,} in {documents}{outlets}")
     field("dates", "unknown" if row.first is None else _period(row.first, row.last))
-    field("hops", (kinds(row) or "none") + (" in what is shown" if shown.more else ""))
+    unlike = kinds(row) if row.kinds else "none but copies of the whole text"
+    field("hops", unlike + (" in what is shown" if shown.more else ""))
     out("")
     names = {member.number: n for n, member in enumerate(shown.members, 1)}
     for before, member in zip((None, *shown.members), shown.members, strict=False):
@@ -147,7 +148,7 @@ def verified(found: Verified) -> None:
         _stand(str(number + 1), stand, found.words, marks if len(found.places) > 1 else [])
     if any(stand.edits for stand in found.places):
         out("")
-        out(f"{changes.legend()}: as given")
+        out(changes.legend("as it stands", "as given"))
 
 
 def _stand(name: str, stand: Stand, words: str, marks: Sequence[str]) -> None:
@@ -253,7 +254,7 @@ FAMILIES: tuple[Column[FamilyRow], ...] = (
     Column("id", lambda f: short(f.family.id), SHORT_ID, SHORT_ID, 0, "dim"),
     Column("reports", lambda f: f"{f.reports:,}", 7, 7, 0, right=True),
     Column("documents", lambda f: f"{len(f.documents):,}", 9, 9, 4, right=True),
-    Column("hops", kinds, 18, 28, 2),
+    Column("hops", lambda f: kinds(f) or "—", 18, 28, 2),
     Column("first", lambda f: f.first or "—", 10, 10, 1),
     Column("last", lambda f: f.last or "—", 10, 10, 5),
     Column("outlets", lambda f: "; ".join(f.outlets) or "—", 12, 40, 3),

@@ -180,9 +180,9 @@ def _file(words: list[str] | None) -> str | None:
 def traced(done: Any) -> str:
     """How far a run of tracing is, in words."""
     parts = [f"{listing.counted(done.documents, 'document')} followed"]
-    parts += [listing.counted(done.likenesses, "new likeness").replace("likenesss", "likenesses")]
-    families = f"{done.families:,} famil{'y' if done.families == 1 else 'ies'} made"
-    parts.append(families)
+    parts.append(f"{done.likenesses:,} new likeness{'' if done.likenesses == 1 else 'es'}")
+    parts.append(f"{done.families:,} famil{'y' if done.families == 1 else 'ies'} made")
     if done.capped:
-        parts.append(f"{done.capped:,} too frequent to be compared with all")
+        phrases = listing.counted(done.capped, "phrase")
+        parts.append(f"{phrases} too frequent for all places to be compared")
     return ", ".join(parts)

@@ -26,7 +26,7 @@ RAIN = "It rained on the market all day, and the people of the town went home by
 # What each paper has of its own, so that only a copy of the whole text is one.
 OWN = (
     f"{RAIN} The council meets again in June, when the new market hall, its tin roof and the price of "
-    "a stall are to be settled. Fishermen asked for a crane on the north pier; bakers wanted no tax on flour.",
+    "a stall are to be settled. Fishermen asked for a crane on the north pier; bakers wanted no tax.",
     "Nothing else was told on the quay. A brass band played old marches, somebody sold roasted "
     "chestnuts, and three boys fell into the water while a photographer looked for his hat. The "
     "police wrote two fines.",
@@ -81,18 +81,12 @@ def lines(run: Run, *arguments: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def untraced(run: Run, tmp_path: Path) -> Run:
-    """As `run`, with a record of six texts."""
+def traced(run: Run, tmp_path: Path) -> Run:
+    """As `run`, with a record of six texts, which adding has traced."""
     rows = "".join(json.dumps(one) + "\n" for one in PAPERS)
     (tmp_path / "papers.jsonl").write_text(rows, encoding="utf-8")
     assert run("add", "papers.jsonl", "--rules-only")[0] == 0
     return run
-
-
-@pytest.fixture
-def traced(untraced: Run) -> Run:
-    assert untraced("trace")[0] == 0
-    return untraced
 
 
 @pytest.fixture
@@ -103,16 +97,15 @@ def family(traced: Run) -> dict[str, Any]:
     return found[0]
 
 
-def test_words_are_followed_once(untraced: Run) -> None:
+def test_words_are_followed_once(traced: Run) -> None:
     """What was followed is not followed again, and --all gives the same."""
-    code, out, err = untraced("trace")
+    before = lines(traced, "traces", "--formulas"), lines(traced, "traces", "--formulas", "--hops")
+    code, out, err = traced("trace")
     assert (code, err) == (0, "")
-    assert out.startswith("6 documents followed, ")
-    before = lines(untraced, "traces", "--formulas")
-    assert before
-    assert untraced("trace")[1].startswith("0 documents followed, ")
-    assert untraced("trace", "--all")[1].startswith("6 documents followed, ")
-    assert lines(untraced, "traces", "--formulas") == before
+    assert out.startswith("0 documents followed, ")
+    assert traced("trace", "--all")[1].startswith("6 documents followed, ")
+    assert (lines(traced, "traces", "--formulas"), lines(traced, "traces", "--formulas", "--hops")) == before
+    assert all(before)
 
 
 def test_a_family_as_json_has_the_agreed_keys(traced: Run, family: dict[str, Any]) -> None:
