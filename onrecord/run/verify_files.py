@@ -76,16 +76,14 @@ def quotations(text: str, passages: Sequence[Passage], statements: Sequence[Stat
     loose = [span for _, spans in marked for span in spans]
     found: list[tuple[int, _Quotation]] = []
     for one in statements:
+        inside = [[span for span in loose if c.start <= span.start < c.end] for c in one.content]
         if one.mode == "direct":
-            parts = tuple(bare for span in one.content if (bare := _bare(text, span)))
-            found.append((FEWEST_SAID, _Quotation(parts)))
+            # A statement may begin before its marks: `that "we shall ..."`.
+            parts = [some or [_bare(text, c)] for some, c in zip(inside, one.content, strict=True)]
+            whole = tuple(part for some in parts for part in some if part.start < part.end)
+            found.append((FEWEST_SAID, _Quotation(whole)))
         elif one.mode == "mixed":
-            inside = [
-                span
-                for span in loose
-                if any(c.start <= span.start and span.end <= c.end for c in one.content)
-            ]
-            found += [(FEWEST, _Quotation((span,))) for span in inside]
+            found += [(FEWEST, _Quotation((span,))) for some in inside for span in some]
     found += [(FEWEST, _Quotation((_bare(text, p.span),))) for p, _ in marked if p.kind == "block_quotation"]
     found += [(FEWEST, _Quotation((span,))) for span in loose]
     return _apart(text, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import run
-from onrecord.model import Failure
+from onrecord.model import Failure, Passage, Span
 from onrecord.record import Record
+from onrecord.run.verify_files import quotations
 from onrecord.settings import Settings
 
 SETTINGS = Settings(workers=1, reader="rules")
@@ -286,6 +288,39 @@ def test_every_quotation_of_a_file(record: Path, tmp_path: Path) -> None:
     for one in checked:
         assert one.span is not None
         assert one.span.of(FILE).replace("\n", " ").startswith(one.words.replace("\n", " ")[:20])
+
+
+def test_what_is_quoted_in_a_file(tmp_path: Path) -> None:
+    """Marks of every kind, and no word before them; what is short is no quotation."""
+    text = (
+        HEAD.format(title="Marks", outlet="Elsk Herald", date="2031-05-20")
+        + "Ana Petrova said that “we will not raise the toll for farmers”. The council calls it „a heavy "
+        'burden for the town“, the ministry «the price of a good road», and others "a very long way to go". It is '
+        "“no joke”.\n\n"
+        "> We will rebuild the old bridge at Dorn.\n"
+    )
+    path = tmp_path / "marks.md"
+    path.write_text(text, encoding="utf-8")
+    [read] = run.read([str(path)], SETTINGS)
+    assert not isinstance(read, Failure)
+    found = quotations(text, read.reading.passages, read.statements)
+    assert [one.words(text).strip(".") for one in found] == [
+        "we will not raise the toll for farmers",
+        "a heavy burden for the town",
+        "the price of a good road",
+        "a very long way to go",
+        "We will rebuild the old bridge at Dorn",
+    ]
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=st.text(alphabet="ab “”\"„«»'`\n.", max_size=120))
+def test_quotations_of_any_text_lie_apart(text: str) -> None:
+    """Whatever marks it has: in order, within the text, with words between them."""
+    passages = [Passage("d", 0, Span(0, len(text)), "block_quotation")]
+    parts = [part for one in quotations(text, passages, []) for part in one.parts]
+    assert all(0 <= a.start < a.end <= len(text) for a in parts)
+    assert all(a.end <= b.start for a, b in pairwise(parts))
 
 
 def test_a_file_is_no_witness_for_itself(record: Path, tmp_path: Path) -> None:
