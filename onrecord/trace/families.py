@@ -11,7 +11,7 @@ from onrecord.trace.pieces import LINK
 STANDING = 10  # documents of one outlet in which the same words make a formula
 SPREAD = 30  # days over which these must be published, where their dates are known
 MOSTLY = 0.8  # of a stretch must be standing words
-OVERLAP = 0.5  # of the longer of two stretches of one wording, from which they are one place
+OVERLAP = 0.5  # of the longer of two stretches of a wording, from which they are one place
 
 
 class Seen(NamedTuple):
@@ -182,7 +182,7 @@ def _connected(
         stretches[like.other].add((like.other_start, like.other_end))
     for wording in alone:
         stretches[wording].add((0, sizes[wording]))
-    places = {wording: _places(found) for wording, found in stretches.items()}
+    places = {wording: _places(found, bool(wording & LINK)) for wording, found in stretches.items()}
     union = _Union()
     for wording, of in places.items():
         for place in of.values():
@@ -203,7 +203,7 @@ def _connected(
     ]
 
 
-def _places(stretches: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+def _places(stretches: set[tuple[int, int]], loosely: bool) -> dict[tuple[int, int], tuple[int, int]]:
     """For each stretch of a wording, the place that it and those that overlap it make together."""
     ordered = sorted(stretches)
     if len(ordered) == 1:
@@ -221,7 +221,8 @@ def _places(stretches: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[int,
             if other_start >= end:
                 break
             overlap = min(end, other_end) - other_start
-            if overlap >= OVERLAP * max(end - start, other_end - other_start):
+            sizes = end - start, other_end - other_start
+            if overlap >= OVERLAP * (min(sizes) if loosely else max(sizes)):
                 parent[find(m)] = find(n)
     reach: dict[int, tuple[int, int]] = {}
     for n, (start, end) in enumerate(ordered):

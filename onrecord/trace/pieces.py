@@ -21,7 +21,7 @@ MOST = 200  # words of a piece: what aligns two pieces costs the product of thei
 
 JOIN = "\n\n"
 LINK = 1  # the lowest bit of a wording says that it is a web address
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"“”«»]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”«»]+")
 
 # Between two words, one of these ends what can be quoted whole: a sentence, a quotation, a part of one.
 ENDS = '!?…"“”„«»‘。！？「」『』|•'
@@ -95,14 +95,15 @@ def pieces(texts: Sequence[str], passages: Sequence[Sequence[Span]]) -> Pieces:
     """
     joined = JOIN.join(texts)
     offsets = _offsets(texts)
-    cut, spoken = _apart(joined)
+    addresses = _addresses(joined)
+    cut, spoken = _apart(joined, addresses)
     which = np.repeat(np.arange(len(texts)), [len(found) for found in passages])
     spans = np.array([span for found in passages for span in found], dtype=np.int64).reshape(-1, 2)
     spans = spans + offsets[which][:, None]
     firsts = np.searchsorted(cut.starts[:spoken], spans[:, 0])
     lasts = np.searchsorted(cut.starts[:spoken], spans[:, 1])
     parts = _parted(which, spans, (firsts, lasts), cut)
-    of, where = _links(joined, which, spans)
+    of, where = _links(addresses, which, spans)
     edges = spoken + np.searchsorted(cut.starts[spoken:], where)
     links = of, where, edges[:, 0], edges[:, 1]
     which, spans, firsts, lasts = (np.concatenate(pair) for pair in zip(parts, links, strict=True))
@@ -124,7 +125,8 @@ def rejoined(
 
     `Cut.starts` and `Cut.ends` count in each piece's own text.
     """
-    cut, spoken = _apart(JOIN.join(texts))
+    joined = JOIN.join(texts)
+    cut, spoken = _apart(joined, _addresses(joined))
     begins = _offsets([*texts, ""])
     links = np.array(wordings, dtype=np.int64) & LINK > 0
     firsts, lasts = (
@@ -143,30 +145,34 @@ def _offsets(texts: Sequence[str]) -> NDArray[np.int64]:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)])[:-1]
 
 
-def _apart(text: str) -> tuple[Cut, int]:
+def _addresses(text: str) -> NDArray[np.int64]:
+    """Where web addresses stand."""
+    return np.array([match.span() for match in _ADDRESS.finditer(text)], dtype=np.int64).reshape(-1, 2)
+
+
+def _apart(text: str, addresses: NDArray[np.int64]) -> tuple[Cut, int]:
     """The words of a text, those of web addresses after all others, and how many these others are.
 
     An address is printed, but not said: a link put under the words changes nothing about them, and the title
     that stands in an address is no quotation of it.
     """
     cut = cut_text(text)
-    found = [match.span() for match in _ADDRESS.finditer(text)]
-    if not found:
+    if not len(addresses):
         return cut, len(cut.starts)
-    spans = np.array(found, dtype=np.int64)
+    edges = np.searchsorted(cut.starts, addresses)
     address = np.zeros(len(cut.starts), dtype=np.bool_)
-    for first, last in np.searchsorted(cut.starts, spans).tolist():
+    for first, last in edges.tolist():
         address[first:last] = True
-    cut = cut._replace(hashes=np.where(address, mixed(cut.hashes), cut.hashes))
-    order = np.argsort(address, kind="stable")
-    return cut.some(order), len(address) - int(address.sum())
+    within = np.flatnonzero(address)
+    cut.hashes[within] = mixed(cut.hashes[within])  # no word of the text is a word of an address
+    order = np.concatenate([np.flatnonzero(~address), within])
+    return cut.some(order), len(address) - len(within)
 
 
 def _links(
-    text: str, which: NDArray[np.int64], spans: NDArray[np.int64]
+    found: NDArray[np.int64], which: NDArray[np.int64], spans: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The web addresses within passages, with the texts they stand in."""
-    found = np.array([match.span() for match in _ADDRESS.finditer(text)], dtype=np.int64).reshape(-1, 2)
     if not len(spans) or not len(found):
         return which[:0], spans[:0]
     at = np.searchsorted(spans[:, 0], found[:, 0], "right") - 1
