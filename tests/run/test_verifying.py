@@ -295,7 +295,7 @@ def test_what_is_quoted_in_a_file(tmp_path: Path) -> None:
     text = (
         HEAD.format(title="Marks", outlet="Elsk Herald", date="2031-05-20")
         + "Ana Petrova said that “we will not raise the toll for farmers”. The council calls it „a heavy "
-        "burden for the town“, the ministry «the price of a road for all», others ``a long, long way to go''. "
+        "burden for the town“, the ministry «the price of a road for all», others ``a long way for us''. "
         "It is “no joke”.\n\n"
         "> We will rebuild the old bridge at Dorn.\n"
     )
@@ -308,7 +308,7 @@ def test_what_is_quoted_in_a_file(tmp_path: Path) -> None:
         "we will not raise the toll for farmers",
         "a heavy burden for the town",
         "the price of a road for all",
-        "a long, long way to go",
+        "a long way for us",
         "We will rebuild the old bridge at Dorn",
     ]
 
