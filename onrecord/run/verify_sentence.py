@@ -21,6 +21,7 @@ LONGEST = 240  # code points of words that are quoted in the sentence
 TITLE = 120  # of a title
 MEMBERS = 6  # members of a collective speaker that are named
 GOES_ON = 160  # code points of what follows them in the fullest version
+OFTEN = 10  # documents in which a formula stands at least
 EDITS = 5  # changes that are named one by one
 ALIKE = 0.8  # how much of the words stands where nearly the same stand earlier
 FROM_FOLLOWING = 2  # words that must follow for a version to go on
@@ -66,7 +67,7 @@ def answered(verified: Verified, asked: Given, shown: Sequence[Judged]) -> str:
     else:
         parts += [_worded(near, first)]
     named = first if exact else near
-    parts += [_formula(first), _fullest(full, named), *_cap(asked)]
+    parts += [_formula(first, verified.documents), _fullest(full, named), *_cap(asked)]
     return " ".join(filter(None, parts))
 
 
@@ -224,9 +225,9 @@ def _nearly_earlier(first: Judged, shown: Sequence[Judged]) -> list[str]:
     return [f"Nearly the same words stand earlier: {_placed(min(others, key=lambda one: one.order))}."]
 
 
-def _formula(first: Judged) -> str:
-    kin = first.formula
-    return f"They are part of a formula that stands in {_count(kin.documents, 'document')}." if kin else ""
+def _formula(first: Judged, documents: int) -> str:
+    often = first.formula is not None and documents >= OFTEN
+    return "They are part of a formula of this record." if often else ""
 
 
 def _fullest(full: Judged, named: Judged) -> str:
