@@ -10,10 +10,15 @@ from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord import trace
 from onrecord.model import Order, Span
 from onrecord.record import FamilyRows, Place, Record, Source, Utterance
 
+EVERYWHERE = 20  # reports of one outlet in a family that make it a formula
+MEMBERS = 100_000  # places of families that are made together, so that memory stays flat
 TOGETHER = 1_000_000  # code points cut together
 
 _NEVER = "9999-12-31T23:59:59Z"
@@ -67,24 +72,35 @@ def _families(
     alive = [like for like in likenesses if like.one in places and like.other in places]
     seen = {row: texts.seen(row) for row in texts.sources}
     groups = trace.groups(holders, sizes, alive, seen)
-    parts = {
-        node.wording
-        for group in groups
-        for node in group.nodes
-        if node.end - node.start < sizes[node.wording]
-    }
-    parts |= {
-        w
-        for like in alive
-        for w, n in (
-            (like.one, like.one_end - like.one_start),
-            (like.other, like.other_end - like.other_start),
-        )
-        if n < sizes[w]
-    }
+    waiting: list[trace.Group] = []
+    count = 0
+    for group in groups:
+        waiting.append(group)
+        count += sum(len(places[node.wording]) for node in group.nodes)
+        if count >= MEMBERS:
+            yield from _some(waiting, places, sizes, texts)
+            waiting, count = [], 0
+    yield from _some(waiting, places, sizes, texts)
+
+
+def _some(
+    groups: Sequence[trace.Group],
+    places: Mapping[int, Sequence[Place]],
+    sizes: Mapping[int, int],
+    texts: _Texts,
+) -> Iterator[FamilyRows]:
+    """Some families, after which nothing of their texts is kept in mind."""
+    parts = {n.wording for group in groups for n in group.nodes if n.end - n.start < sizes[n.wording]}
+    for group in groups:
+        for like in group.likenesses:
+            if like.one_end - like.one_start < sizes[like.one]:
+                parts.add(like.one)
+            if like.other_end - like.other_start < sizes[like.other]:
+                parts.add(like.other)
     texts.load(place for wording in sorted(parts) for place in places[wording])
     for group in groups:
         yield _family(group, places, texts)
+    texts.forget()
 
 
 def _family(group: trace.Group, places: Mapping[int, Sequence[Place]], texts: _Texts) -> FamilyRows:
@@ -99,6 +115,7 @@ def _family(group: trace.Group, places: Mapping[int, Sequence[Place]], texts: _T
     ordered = sorted(stands.values(), key=texts.order)
     number = {(stand.document, stand.span): n for n, stand in enumerate(ordered)}
     reports = _reports([stand.document for stand in ordered], texts)
+    formula = group.formula or _everywhere(reports, texts)
     hops = _hops(group, of_node, places, texts)
     hop_rows = {}
     for earlier, later, spans_, basis in hops:
@@ -107,8 +124,8 @@ def _family(group: trace.Group, places: Mapping[int, Sequence[Place]], texts: _T
     members = [
         (n, s.document, *s.span, s.statement, reports[s.document], s.wording) for n, s in enumerate(ordered)
     ]
-    kind = "formula" if group.formula else "passage"
-    if not group.formula and any(stand.statement for stand in ordered):
+    kind = "formula" if formula else "passage"
+    if not formula and any(stand.statement for stand in ordered):
         kind = "statement"
     sources = {texts.sources[stand.document] for stand in ordered}
     days = [texts.days(stand) for stand in ordered]
@@ -124,6 +141,21 @@ def _family(group: trace.Group, places: Mapping[int, Sequence[Place]], texts: _T
         max((day[1] for day in known), default=None),
     )
     return FamilyRows(head, members, list(hop_rows.values()))
+
+
+def _everywhere(reports: Mapping[int, int], texts: _Texts) -> bool:
+    """Whether one outlet has these words, or words like them, in report after report over a long time."""
+    outlets: dict[str, dict[int, int]] = defaultdict(dict)
+    days: dict[str, list[int]] = defaultdict(list)
+    for document, report in reports.items():
+        outlet, day = texts.seen(document)
+        outlets[outlet][report] = document
+        if day is not None:
+            days[outlet].append(day)
+    return any(
+        len(found) >= EVERYWHERE and (not days[o] or max(days[o]) - min(days[o]) >= trace.SPREAD)
+        for o, found in outlets.items()
+    )
 
 
 def _id(formula: bool, stands: Sequence[_Stand], texts: _Texts) -> str:
@@ -189,9 +221,14 @@ class _Texts:
         self.reports: dict[tuple[int, ...], list[int]] = {}
         self._store = store
         self._texts: dict[int, str] = {}
-        self._words: dict[tuple[int, int, int], tuple[list[int], list[int]]] = {}
+        self._words: dict[tuple[int, int, int], tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
         self._stands: dict[tuple[int, Span], _Stand] = {}
         self._said: dict[int, _Contents] = {}
+
+    def forget(self) -> None:
+        """Keep nothing in mind."""
+        for kept in (self.reports, self._texts, self._words, self._stands, self._said):
+            kept.clear()
 
     def seen(self, document: int) -> trace.Seen:
         """What formulas are known by."""
@@ -239,7 +276,7 @@ class _Texts:
         if start == 0 and end >= place.words:
             return Span(place.start, place.end)
         starts, ends = self._words[place.document, place.start, place.wording]
-        return Span(place.start + starts[start], place.start + ends[end - 1])
+        return Span(place.start + int(starts[start]), place.start + int(ends[end - 1]))
 
     def load(self, places: Iterable[Place]) -> None:
         """Have at hand where the words of these pieces stand, many cut at a time."""
@@ -258,10 +295,10 @@ class _Texts:
         cut, firsts, lasts = trace.rejoined(
             [text for _, text in waiting], [place.wording for place, _ in waiting]
         )
+        starts, ends = cut.starts.astype(np.int32), cut.ends.astype(np.int32)
         for n, (place, _) in enumerate(waiting):
             here = slice(int(firsts[n]), int(lasts[n]))
-            sides = cut.starts[here].tolist(), cut.ends[here].tolist()
-            self._words[place.document, place.start, place.wording] = sides
+            self._words[place.document, place.start, place.wording] = starts[here], ends[here]
 
     def _text(self, document: int) -> str:
         text = self._texts.get(document)

@@ -6,7 +6,7 @@ from onrecord.trace.align import Lined, Stretch, Worded, aligned, likenesses, li
 from onrecord.trace.answers import MOST_GIVEN, Fit, Given, fits, given
 from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
-from onrecord.trace.families import Group, Likeness, Node, Seen, groups
+from onrecord.trace.families import SPREAD, Group, Likeness, Node, Seen, groups
 from onrecord.trace.folds import reports, sketch
 from onrecord.trace.keys import Found, Keys, found, keys, ranges, some, together
 from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, displaced, holders, upset
@@ -15,6 +15,7 @@ from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces, rejoined
 __all__ = [
     "ANCHORS",
     "MOST_GIVEN",
+    "SPREAD",
     "VERSION",
     "Compared",
     "Cut",

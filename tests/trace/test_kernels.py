@@ -1,0 +1,226 @@
+"""Protects: the fast kernels of tracing find what their slow, obvious twins find."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import Span
+from onrecord.text.rarity import bits
+from onrecord.text.words import hash_of, spans, words
+from onrecord.trace import align, pairs
+from onrecord.trace.keys import ENOUGH, NONE, TELLING, WIDEST, Keys, found, keys
+from onrecord.trace.pieces import EIGHTHS, FEWEST, LINK, MOST, cut_text, pieces, rejoined
+
+COMMON = "the of and to in a is that for it was on".split()
+TELLING_WORDS = "breakwater regatta sluice estuary turbine orchard quarry lantern masonry petition".split()
+
+sentence = st.lists(st.sampled_from(COMMON + TELLING_WORDS + ["12", "1,500"]), min_size=1, max_size=40).map(
+    " ".join
+)
+text = st.lists(sentence, min_size=1, max_size=6).map(". ".join)
+
+
+def slow_keys(line: str) -> set[tuple[str, ...]]:
+    """The keys of one piece as tuples of words."""
+    found = words(line)
+    worth = bits(found)
+    plain = [line[span.start : span.end].lower() for span in spans(line)]
+    telling = [n for n in range(len(plain)) if worth[n] >= TELLING and not plain[n][0].isdigit()]
+    keys = set()
+    for at in range(len(telling)):
+        total = 0.0
+        for end in range(at, len(telling)):
+            total += round(float(worth[telling[end]]) * EIGHTHS) / EIGHTHS
+            if total >= ENOUGH:
+                if telling[end] - telling[at] < WIDEST:
+                    keys.add(tuple(plain[n] for n in telling[at : end + 1]))
+                break
+    return keys
+
+
+@settings(deadline=None)
+@given(st.lists(text, min_size=1, max_size=5))
+def test_two_pieces_share_a_key_where_they_share_its_words(texts: list[str]) -> None:
+    """A key is a digest of a run of telling words and of nothing else, wherever it stands."""
+    cut, firsts, lasts = rejoined(texts, [0] * len(texts))
+    every = np.ones(len(texts), dtype=np.bool_)
+    made = keys(found(cut, firsts, lasts), np.arange(len(texts)), every)
+    fast: dict[int, set[int]] = defaultdict(set)
+    for key, owner in zip(made.keys.tolist(), made.wordings.tolist(), strict=True):
+        fast[owner].add(key)
+    slow = [slow_keys(one) for one in texts]
+    assert [len(fast[n]) for n in range(len(texts))] == [len(one) for one in slow]
+    for a, b in combinations(range(len(texts)), 2):
+        assert len(fast[a] & fast[b]) == len(slow[a] & slow[b])
+
+
+def test_a_changed_number_breaks_no_key() -> None:
+    """Numbers are what is changed on the way, so that nothing may hang on them."""
+    one, other = "the quarry sold 12 lantern boats", "the quarry sold 15,000 lantern boats"
+    cut, firsts, lasts = rejoined([one, other], [0, 0])
+    made = keys(found(cut, firsts, lasts), np.arange(2), np.ones(2, dtype=np.bool_))
+    assert len(set(made.keys.tolist())) * 2 == len(made.keys) > 0
+
+
+def held(rows: list[tuple[int, int]]) -> Keys:
+    """Keys as rows of key and wording, all with the same surroundings."""
+    rows = sorted(set(rows))
+    columns = np.array(rows, dtype=np.int64).reshape(-1, 2)
+    around = np.full(len(rows), 0x11111111, dtype=np.uint32)
+    return Keys(columns[:, 0].astype(np.uint32), columns[:, 1], around)
+
+
+def slow_pairs(rows: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Each holder of a key with the smallest holders."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for key, wording in sorted(rows):
+        holders[key].append(wording)
+    return {
+        (min(a, b), max(a, b))
+        for found in holders.values()
+        for a in found[: pairs.ANCHORS]
+        for b in found
+        if a != b
+    }
+
+
+@settings(deadline=None)
+@given(
+    st.sets(st.tuples(st.integers(0, 3), st.integers(0, 14)), max_size=50),
+    st.lists(st.integers(0, 14), min_size=2, max_size=2, unique=True),
+)
+def test_pairs_are_those_of_the_whole_set(rows: set[tuple[int, int]], edges: list[int]) -> None:
+    """Wordings that come in three batches are compared as if they had come in one, and displaced as well."""
+    low, high = sorted(edges)
+    batches = [{r for r in rows if cond(r[1])} for cond in (
+        lambda w: w % 15 >= high, lambda w: w < low, lambda w: low <= w < high)]  # fmt: skip
+    there: set[tuple[int, int]] = set()
+    compared: set[tuple[int, int]] = set()
+    for batch in batches:
+        new = held(list(batch))
+        asked = {key for key, _ in batch}
+        known: dict[int, list[int]] = defaultdict(list)
+        for key, wording in sorted(there):
+            known[key].append(wording)
+        few = [(key, w) for key in asked for w in known[key][: pairs.ANCHORS]]
+        upset = set(pairs.upset(new, held(few)).tolist())
+        every = [
+            (key, w) for key in asked for w in (known[key] if key in upset else known[key][: pairs.ANCHORS])
+        ]
+        state = pairs.holders(new, held(every))
+        there |= batch
+        gone = set(zip(*(column.tolist() for column in pairs.displaced(state)), strict=True))
+        compared -= {pair for pair in gone if pair not in slow_pairs(there)}
+        compared |= set(zip(*(column.tolist() for column in pairs.candidates(state)), strict=True))
+    assert compared == slow_pairs(rows)
+
+
+def slow_common(one: list[int], other: list[int]) -> int:
+    """The length of the longest common subsequence, by the book."""
+    table = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for a, x in enumerate(one):
+        for b, y in enumerate(other):
+            table[a + 1][b + 1] = table[a][b] + 1 if x == y else max(table[a][b + 1], table[a + 1][b])
+    return table[-1][-1]
+
+
+def worded(line: str) -> align.Worded:
+    cut, firsts, lasts = rejoined([line], [0])
+    return align.lined([(cut, firsts, lasts, np.zeros(1, np.int64))]).of(0)
+
+
+@settings(deadline=None)
+@given(text, text)
+def test_stretches_hold_the_words_that_both_have(one: str, other: str) -> None:
+    """A stretch counts no more words than the longest common subsequence inside it has."""
+    a, b = worded(one), worded(other)
+    found = align.aligned(a, b)
+    for stretch in found:
+        here = a.hashes[stretch.one_start : stretch.one_end]
+        there = b.hashes[stretch.other_start : stretch.other_end]
+        assert FEWEST <= stretch.same <= slow_common(here, there)
+    assert found == sorted(found)
+
+
+def test_equal_words_are_one_stretch() -> None:
+    """A copy is found whole."""
+    line = "The harbour commission will rebuild the eastern breakwater before the autumn storms return"
+    side = worded(line)
+    assert align.aligned(side, side) == [(0, 13, 0, 13, 13)]
+
+
+def test_the_changed_last_word_belongs_to_the_stretch() -> None:
+    """The word that was changed may be the first or the last of its sentence."""
+    one = worded("The harbour commission will rebuild the eastern breakwater before October. Nobody laughed.")
+    other = worded("Eight. The harbour commission will rebuild the eastern breakwater before November.")
+    [stretch] = align.aligned(one, other)
+    assert stretch[:4] == (0, 10, 1, 11)
+
+
+@settings(deadline=None)
+@given(st.lists(text, min_size=1, max_size=4), st.integers(0, 3))
+def test_pieces_lie_in_passages_and_hold_their_words(texts: list[str], seed: int) -> None:
+    """Every word of a passage that says enough is in one piece, and a piece cut again has the same words."""
+    chance = random.Random(seed)
+    passages = []
+    for one in texts:
+        middle = one.find(" ", chance.randint(0, len(one))) + 1  # between two words
+        passages.append([Span(0, middle), Span(middle, len(one))])
+    cut = pieces(texts, passages)
+    for n in range(len(cut.text)):
+        line = texts[cut.text[n]][cut.starts[n] : cut.ends[n]]
+        own = [hash_of(line[span.start : span.end]) for span in spans(line)]
+        assert own == cut.cut.hashes[cut.firsts[n] : cut.lasts[n]].tolist()
+        assert FEWEST <= len(own) <= MOST
+
+
+def test_long_passages_are_cut_where_sentences_end() -> None:
+    """A page in one paragraph is followed sentence by sentence, and nothing of it is left out."""
+    line = "The estuary turbine was taken to the orchard quarry in the morning of that day. " * 100
+    cut = pieces([line], [[Span(0, len(line.rstrip()))]])
+    assert (cut.lasts - cut.firsts).sum() == len(spans(line))
+    assert (cut.lasts - cut.firsts).max() <= MOST
+    assert all(line[int(start) :].startswith("The estuary") for start in cut.starts)
+
+
+def test_an_address_is_a_piece_of_its_own() -> None:
+    """A link put under words leaves their wording as it is."""
+    plain = "The estuary turbine was taken to the orchard quarry (see the notice)."
+    address = "https://example.org/estuary-turbine-was-taken-to-the-orchard-quarry/lantern/notice.html"
+    linked = plain.replace("the notice", f"[the notice]({address})")
+    cut = pieces([plain, linked], [[Span(0, len(plain))], [Span(0, len(linked))]])
+    odd = cut.wordings & LINK > 0
+    assert odd.tolist() == [False, False, True]
+    assert cut.wordings[0] == cut.wordings[1]
+    assert linked[int(cut.starts[2]) : int(cut.ends[2])] == address
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Gov. Petra Lund spoke to Mr. Olsen about it. Then she left!", 2),
+        ('She said "we will rebuild it" and left.', 3),
+        ("Prices rose 1.5 percent. Nobody knew why", 2),
+    ],
+)
+def test_bounds_are_the_ends_of_sentences_and_quotations(line: str, count: int) -> None:
+    """What can be quoted whole begins at a bound; an abbreviation is none."""
+    assert int(cut_text(line).bounds.sum()) == count
+
+
+@pytest.mark.parametrize(
+    "line", ["", "   ", "!!!", "\ud800 \U0001f600", "一二三四五六七八九十" * 50, "word " * 5000]
+)
+def test_odd_texts_are_cut_without_a_word(line: str) -> None:
+    """No text stops tracing."""
+    cut = pieces([line], [[Span(0, len(line))]])
+    made = keys(found(cut.cut, cut.firsts, cut.lasts), cut.wordings, np.ones(len(cut.text), dtype=np.bool_))
+    assert len(made.keys) >= 0
+    assert len(pairs.candidates(pairs.holders(made, NONE)).one) == 0 or len(cut.text) > 1
