@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -150,11 +152,21 @@ def test_only_the_settings_read_the_environment(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_the_trained_reader_needs_its_libraries(path: Path) -> None:
-    """They take half a second to load: who finds nothing does not wait. What trains is never needed."""
+    """What trains is never needed, and what runs the network belongs to one place."""
     roots = {name.partition(".")[0] for name in imports(path)}
     if not name_of(path).startswith("onrecord.find.trained"):
-        assert not roots & {"onnxruntime", "tokenizers", "numpy"}
+        assert not roots & {"onnxruntime", "tokenizers"}
     assert not roots & {"torch", "onnx", "safetensors", "sklearn", "training"}
+
+
+def test_what_loads_slowly_is_loaded_by_those_who_use_it() -> None:
+    """They take a fifth of a second and more to load: a command that lists what is there does not wait."""
+    slow = {"numpy", "onnxruntime", "tokenizers", "rapidfuzz"}
+    program = "import sys, onrecord.api, onrecord.cli.app; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+    assert not slow & set(loaded.split())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

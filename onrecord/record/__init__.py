@@ -1,18 +1,23 @@
 """One SQLite file, which documents and statements are only added to; all SQL is in this room."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from onrecord.record.deciding import Decision
 from onrecord.record.importing import Entry, Imported
 from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
 from onrecord.record.lists import Person, read_list
 from onrecord.record.people import DoubtRow, SpeakerRow
-from onrecord.record.quoting import About, Kin, Places, Spot
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
 from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyRow, HopRow
 from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
+
+if TYPE_CHECKING:
+    from onrecord.record.quoting import About, Kin, Places, Spot
 
 __all__ = [
     "FAMILY_ORDERS",
@@ -52,3 +57,12 @@ __all__ = [
     "Who",
     "read_list",
 ]
+
+# They need a library that takes a while to load: who asks for no words does not wait.
+_LATER = ("About", "Kin", "Places", "Spot")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.quoting"), name)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.model import Span
 from onrecord.record import rows
 from onrecord.record.base import Base
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from onrecord.record.key_rows import KeyRows
+
 PART = 4096  # keys of one row of `key_run`
 RUNS = 6  # runs of one level that are merged into one of the next
 _AMONG = 500  # values asked for in one command
-
-KeyRows = tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint32]]
-NO_KEYS: KeyRows = (np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.uint32))
 
 
 class Untraced(NamedTuple):
@@ -166,15 +166,19 @@ class Tracing(Base):
         Returns:
             Keys, wordings and surroundings, sorted by key, then wording, each pair once.
         """
+        from onrecord.record import key_rows  # its library takes a while to load: only for those who trace
+
         parts: list[KeyRows] = []
         for row, first, last in self._all("SELECT row, first, last FROM key_run ORDER BY run, first"):
-            low, high = np.searchsorted(keys, [first, last + 1])
-            if low < high:
-                parts.append(picked(self._keys_of(row), keys[low:high], most))
-        return merged(parts, most)
+            wanted = key_rows.overlap(keys, first, last)
+            if len(wanted):
+                parts.append(key_rows.picked(self._keys_of(row), wanted, most))
+        return key_rows.merged(parts, most)
 
     def add_keys(self, keys: KeyRows) -> None:
         """Store the keys of new wordings, sorted by key, then wording."""
+        from onrecord.record import key_rows
+
         if not len(keys[0]):
             return
         with self._change():
@@ -188,7 +192,7 @@ class Tracing(Base):
                 parts = [self._keys_of(row) for (row,) in self._all(command, level)]
                 self._connection.execute("DELETE FROM key_run WHERE level = ?", (level,))
                 level += 1
-                self._add_run(level, merged(parts, None))
+                self._add_run(level, key_rows.merged(parts, None))
 
     def _add_run(self, level: int, keys: KeyRows) -> None:
         run = self._all("SELECT coalesce(max(run), 0) + 1 FROM key_run")[0][0]
@@ -201,8 +205,10 @@ class Tracing(Base):
         self._connection.executemany(insert, values)
 
     def _keys_of(self, row: int) -> KeyRows:
+        from onrecord.record import key_rows
+
         keys, wordings, around = self._all("SELECT keys, wordings, around FROM key_run WHERE row = ?", row)[0]
-        return np.frombuffer(keys, "<u4"), np.frombuffer(wordings, "<i8"), np.frombuffer(around, "<u4")
+        return key_rows.read(keys, wordings, around)
 
     # -- likenesses
 
@@ -330,33 +336,3 @@ class Tracing(Base):
 
 def _spans(written: str | None) -> tuple[Span, ...]:
     return tuple(Span(*span) for span in json.loads(written)) if written else ()
-
-
-def picked(part: KeyRows, keys: NDArray[np.uint32], most: int | None) -> KeyRows:
-    """The rows of a part of a run that have one of the sorted keys, `most` of each at most."""
-    low = np.searchsorted(part[0], keys, "left")
-    high = np.searchsorted(part[0], keys, "right")
-    if most is not None:
-        high = np.minimum(high, low + most)
-    counts = high - low
-    total = int(counts.sum())
-    ends = np.cumsum(counts)
-    at = np.arange(total) + np.repeat(low - (ends - counts), counts)
-    return part[0][at], part[1][at], part[2][at]
-
-
-def merged(parts: Sequence[KeyRows], most: int | None) -> KeyRows:
-    """Several lists of keys as one, each pair once, `most` wordings of each key at most."""
-    if not parts:
-        return NO_KEYS
-    keys, wordings, around = (np.concatenate(column) for column in zip(*parts, strict=True))
-    order = np.lexsort((around, wordings, keys))
-    keys, wordings, around = keys[order], wordings[order], around[order]
-    kept = np.ones(len(keys), dtype=np.bool_)
-    kept[1:] = (keys[1:] != keys[:-1]) | (wordings[1:] != wordings[:-1])
-    keys, wordings, around = keys[kept], wordings[kept], around[kept]
-    if most is not None and len(keys):
-        starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-        rank = np.arange(len(keys)) - np.repeat(starts, np.diff(np.append(starts, len(keys))))
-        keys, wordings, around = keys[rank < most], wordings[rank < most], around[rank < most]
-    return keys, wordings, around

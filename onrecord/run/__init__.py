@@ -1,22 +1,29 @@
 """Every item gives its results once, in the order of the places, however many processes work.
 
 `read` gives what was found and stores nothing, `rendered` gives it as text, `dates` gives its dates alone;
-`add` puts what was found into a record, `relink` links again what a record holds.
+`add` puts what was found into a record, `relink` links again what a record holds. `retrace` follows
+words from text to text, `verify` and `verify_file` answer where given words stand.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from onrecord.run.adding import Summary, Watch, add
 from onrecord.run.dating import dates
-from onrecord.run.hops import Comparing, counted
 from onrecord.run.joining import join
 from onrecord.run.linking import Joined, called, relink
 from onrecord.run.reading import read, rendered
 from onrecord.run.steps import Read, Render, Rendered
-from onrecord.run.tracing import Traced, retrace
+from onrecord.run.traced import Traced
 from onrecord.run.verified import Stand, Verified
-from onrecord.run.verify_files import verify_file
-from onrecord.run.verifying import Verifier, verify
+
+if TYPE_CHECKING:
+    from onrecord.run.hops import Comparing, counted
+    from onrecord.run.tracing import retrace
+    from onrecord.run.verify_files import verify_file
+    from onrecord.run.verifying import Verifier, verify
 
 __all__ = [
     "Comparing",
@@ -42,3 +49,19 @@ __all__ = [
     "verify",
     "verify_file",
 ]
+
+# They need libraries that take a while to load: who does not trace does not wait.
+_LATER = {
+    "Comparing": "hops",
+    "counted": "hops",
+    "retrace": "tracing",
+    "Verifier": "verifying",
+    "verify": "verifying",
+    "verify_file": "verify_files",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -15,7 +15,6 @@ from onrecord.record import Added, Record
 from onrecord.run.linking import Joiner, link_key
 from onrecord.run.reading import outcomes
 from onrecord.run.steps import Job, Outcome, Read
-from onrecord.run.tracing import retrace
 from onrecord.settings import Settings
 
 BATCH_SECONDS = 1.0  # results written together: what a power cut may cost
@@ -87,6 +86,8 @@ def add(
         if not stopped:
             writer.settle()
     if settings.trace and not stopped:
+        from onrecord.run.tracing import retrace  # its libraries take a while to load
+
         stopped = retrace(path, settings, stop=stop).stopped
     return replace(writer.summary, stopped=stopped)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,33 +15,11 @@ from onrecord import trace
 from onrecord.record import Place, Record, Untraced
 from onrecord.run.aligning import Aligner
 from onrecord.run.kinship import families
+from onrecord.run.traced import Traced
 from onrecord.settings import Settings
 
 BATCH_WORDS = 3_000_000  # cut together: what keeps memory flat
 BATCH_DOCUMENTS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """What a run of tracing has done so far.
-
-    Attributes:
-        documents: documents that were cut.
-        pieces: their pieces.
-        likenesses: stretches that two wordings have in common, newly found.
-        families: families made or made anew.
-        capped: keys that more wordings hold than are compared with one another.
-        seconds: since the start.
-        stopped: whether the run was asked to stop before its end.
-    """
-
-    documents: int = 0
-    pieces: int = 0
-    likenesses: int = 0
-    families: int = 0
-    capped: int = 0
-    seconds: float = 0.0
-    stopped: bool = False
 
 
 Watch = Callable[[Traced], None]

@@ -5,41 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
+
+from onrecord.model.spans import Span as Span
+from onrecord.model.traces import EDITS as EDITS
+from onrecord.model.traces import FAMILIES as FAMILIES
+from onrecord.model.traces import HOPS as HOPS
+from onrecord.model.traces import ORDERS as ORDERS
+from onrecord.model.traces import Edit as Edit
+from onrecord.model.traces import EditKind as EditKind
+from onrecord.model.traces import Family as Family
+from onrecord.model.traces import FamilyKind as FamilyKind
+from onrecord.model.traces import Hop as Hop
+from onrecord.model.traces import HopKind as HopKind
+from onrecord.model.traces import Member as Member
+from onrecord.model.traces import Order as Order
 
 PassageKind = Literal["heading", "paragraph", "turn", "block_quotation", "list", "caption", "furniture"]
 Mode = Literal["direct", "indirect", "mixed", "turn", "joint"]
 Act = Literal["said", "thought", "intended"]
 FigureKind = Literal["person", "body", "group"]
-HopKind = Literal["copy", "cut", "reworded"]
-EditKind = Literal[
-    "dropped", "added", "replaced", "number", "date", "name", "place", "negation", "question", "marks"
-]
-FamilyKind = Literal["statement", "passage", "formula"]
-Order = Literal["named", "said", "published", "fuller", "unknown"]
 
-PASSAGE_KINDS: tuple[PassageKind, ...] = (
-    "heading", "paragraph", "turn", "block_quotation", "list", "caption", "furniture",
-)  # fmt: skip
-MODES: tuple[Mode, ...] = ("direct", "indirect", "mixed", "turn", "joint")
-ACTS: tuple[Act, ...] = ("said", "thought", "intended")
-HOPS: tuple[HopKind, ...] = ("copy", "cut", "reworded")
-EDITS: tuple[EditKind, ...] = (
-    "dropped", "added", "replaced", "number", "date", "name", "place", "negation", "question", "marks",
-)  # fmt: skip
-FAMILIES: tuple[FamilyKind, ...] = ("statement", "passage", "formula")
-ORDERS: tuple[Order, ...] = ("named", "said", "published", "fuller", "unknown")
-
-
-class Span(NamedTuple):
-    """A half-open range [start, end) of code points in one document's text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The words this span covers in `text`."""
-        return text[self.start : self.end]
+PASSAGE_KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
+MODES: tuple[Mode, ...] = get_args(Mode)
+ACTS: tuple[Act, ...] = get_args(Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +136,7 @@ class Statement:
         content: the words, in order, never overlapping; several spans where the attribution cuts them.
         cue: what announces them ("said", "according to", ":"), or None.
         speaker: None for words that stand with no speaker; such a statement is kept.
-        addressee: to whom, where it is said.
+        addressee: to whom.
         via: who passed the words on, from the mouth outwards.
         said: when, where it is known.
         mode: direct (all quoted), mixed (partly), indirect, turn (a transcript's), joint (a collective's).
@@ -279,79 +268,6 @@ class Link:
     evidence: str
     made: str
     withdrawn: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One difference between two wordings; a side where nothing stands has an empty span at the place.
-
-    Attributes:
-        kind: one of EDITS. "number", "date", "name" and "place": one was put for another. "negation": one
-            came or went. "question": a question became an assertion, or the reverse. "marks": words were
-            taken into quotation marks, or out of them. Else words were dropped, added or replaced.
-        earlier, later: where, in the earlier document's text and in the later one's.
-    """
-
-    kind: EditKind
-    earlier: Span
-    later: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """Words of one document that stand in another too.
-
-    Attributes:
-        earlier, later: `Document.id`.
-        earlier_span, later_span: the words on both sides.
-        kind: "copy" (word for word or nearly), "cut" (parts are left out) or "reworded".
-        edits: what differs, in order.
-        score: how much of the shorter side stands in the other, between 0 and 1.
-        order: what shows which is earlier: one text names the other's outlet as its source ("named"), the
-            dates on which they were said or published, that one is the fuller ("fuller"), or nothing
-            ("unknown": the order is arbitrary then, though always the same).
-    """
-
-    earlier: str
-    later: str
-    earlier_span: Span
-    later_span: Span
-    kind: HopKind
-    edits: tuple[Edit, ...]
-    score: float
-    order: Order
-
-
-class Member(NamedTuple):
-    """A place where the words of a family stand.
-
-    Attributes:
-        document: `Document.id`.
-        span: where.
-        statement: the id of the statement that they are or stand in, or None.
-        report: documents that are copies of one another as a whole have the same number, from 0.
-    """
-
-    document: str
-    span: Span
-    statement: str | None
-    report: int
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """All the places where the same words stand, or nearly the same.
-
-    Attributes:
-        id: 16 hexadecimal digits, the same whatever the order in which its documents were added.
-        kind: "formula" for what stands everywhere (mottos, disclaimers, standing paragraphs); "statement"
-            where some member is somebody's statement; else "passage".
-        members: earliest first, those of unknown date last.
-    """
-
-    id: str
-    kind: FamilyKind
-    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
