@@ -22,15 +22,17 @@ from onrecord.cli.terminal import cell_width, clean, colours, cut, flat, out, st
 from onrecord.model import Document, Edit, Member, Span
 
 INDENT = 4
+WORD_FOR_WORD = "word for word"
 CONTEXT = 90  # code points shown before and after words that were looked for
 
 _DOES = {"copy": "copies", "cut": "cuts", "reworded": "rewords"}
+_IS = {"copy": "much like", "cut": "shorter than", "reworded": "other words for"}  # where no order is known
 _BASIS = {
     "named": "which it names as its source",
     "said": "which was said earlier",
     "published": "which was published earlier",
     "fuller": "which is fuller",
-    "unknown": "though which of the two is earlier is unknown",
+    "unknown": "order unknown",
 }
 
 
@@ -75,7 +77,7 @@ def _member(shown: ShownMember, names: dict[int, int], before: ShownMember | Non
     marked, others = _apart(shown.hops)
     compared = [(one.earlier.text, [*one.hop.edits, *_left_out(one, shown.member)]) for one in marked]
     for one, (text, found) in zip(marked, compared, strict=True):
-        told = changes.summed(found, text, document.text) or "word for word"
+        told = changes.summed(found, text, document.text) or WORD_FOR_WORD
         order = _BASIS[one.hop.order]
         _lines(f"{_does(one, span)} {names.get(one.source, 'an earlier one')}, {order}: {told}", "dim")
     also = [f"{_does(one, span)} {names[one.source]}" for one in others if one.source in names]
@@ -84,7 +86,8 @@ def _member(shown: ShownMember, names: dict[int, int], before: ShownMember | Non
     who = _who(shown.told)
     if who:
         _lines(who, "speaker")
-    _lines(changes.marked(document.text, span, compared, later=True))
+    if not any(_same(one, document, span) and one.source in names for one in marked):
+        _lines(changes.marked(document.text, span, compared, later=True))
     if shown.copies:
         copies = "1 copy" if shown.copies == 1 else f"{shown.copies:,} copies"
         _lines(f"+ {copies} of the whole text (--unfold shows each)", "dim")
@@ -94,7 +97,16 @@ def _member(shown: ShownMember, names: dict[int, int], before: ShownMember | Non
 def _does(one: ShownHop, span: Span) -> str:
     """What a place does with an earlier one; where a part is missing in the earlier one, it is the fuller."""
     fuller = span.end - span.start > one.span.end - one.span.start
-    return "is fuller than" if one.hop.kind == "cut" and fuller else _DOES[one.hop.kind]
+    if one.hop.kind == "cut" and fuller:
+        return "fuller than"
+    if one.hop.order != "unknown":
+        return _DOES[one.hop.kind]
+    return _IS[one.hop.kind] if one.hop.edits or one.hop.kind != "copy" else "the same as"
+
+
+def _same(one: ShownHop, document: Document, span: Span) -> bool:
+    """Whether a place has just the words of the earlier one, so that they need not be printed again."""
+    return not one.hop.edits and flat(one.span.of(one.earlier.text)) == flat(span.of(document.text))
 
 
 def _left_out(one: ShownHop, member: Member) -> list[Edit]:
