@@ -45,7 +45,7 @@ def page(chance: random.Random, words: list[str], paragraphs: int) -> str:
 def copies(count: int) -> Rows:
     """One page again and again."""
     chance = random.Random(1)
-    text = page(chance, _shuffled(chance), 3)
+    text = page(chance, _shuffled(chance), 2)
     return (text for _ in range(count))
 
 
@@ -53,7 +53,7 @@ def near_copies(count: int) -> Rows:
     """One page with three words changed in each."""
     chance = random.Random(2)
     known = _shuffled(chance)
-    words = page(chance, known, 3).split(" ")
+    words = page(chance, known, 2).split(" ")
     for _ in range(count):
         changed = list(words)
         for place in chance.sample(range(len(words)), 3):

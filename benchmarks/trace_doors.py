@@ -198,8 +198,8 @@ def trace(record: Path, *more: object) -> Run:
 
 
 def add(record: Path, *places: object) -> Run:
-    """Add texts with the rules alone, which is quick and the same everywhere."""
-    return onrecord("add", *places, "--record", record, "--rules-only")
+    """Add texts with the rules alone, which is quick and the same everywhere, and trace nothing yet."""
+    return onrecord("add", *places, "--record", record, "--rules-only", "--set", "trace=false")
 
 
 def kept(name: str, make: Callable[[Path], None]) -> Path:

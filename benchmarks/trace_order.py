@@ -59,7 +59,7 @@ def added(files: list[Path], seed: int, parts: int, workers: int) -> Result:
     clear(record)
     shuffled = list(files)
     random.Random(seed).shuffle(shuffled)
-    settings = Settings.load(reader="rules", workers=workers)
+    settings = Settings.load(reader="rules", workers=workers, trace=False)
     for part in range(parts):
         api.add(record, [str(file) for file in shuffled[part::parts]], settings)
         api.trace(record, settings)
