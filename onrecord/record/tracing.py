@@ -108,25 +108,25 @@ class Tracing(Base):
         """The text of the document of this row."""
         return str(rows.string(self._all("SELECT text FROM text WHERE document = ?", document)[0][0]))
 
-    def cut(self, document: Untraced, version: int, sketch: bytes, found: Sequence[Place]) -> set[int]:
-        """Store a document's pieces instead of those it had; gives the wordings that came or went."""
-        command = "SELECT wording, document, span_start, span_end, words FROM piece WHERE document = ?"
-        before = {Place(*row) for row in self._all(command, document.row)}
-        change = before ^ set(found)
-        gone = before - set(found)
+    def cut(
+        self, documents: Sequence[Untraced], version: int, sketches: Sequence[bytes], found: Sequence[Place]
+    ) -> set[int]:
+        """Store the pieces of documents instead of those they had; gives the wordings that are concerned."""
+        columns = "wording, document, span_start, span_end, words"
+        command = f"SELECT {columns} FROM piece WHERE document"
+        before = {Place(*row) for row in self._among(command, [document.row for document in documents])}
+        gone = before.difference(found)
         with self._change():
             write = self._connection.executemany
             delete = "DELETE FROM piece WHERE document = ? AND span_start = ? AND wording = ?"
             write(delete, [(place.document, place.start, place.wording) for place in gone])
+            new = found if not before else [place for place in found if place not in before]
+            write(f"INSERT INTO piece ({columns}) VALUES (?, ?, ?, ?, ?)", new)
             write(
-                "INSERT INTO piece (wording, document, span_start, span_end, words) VALUES (?, ?, ?, ?, ?)",
-                [place for place in found if place not in before],
-            )
-            self._connection.execute(
                 "INSERT OR REPLACE INTO traced VALUES (?, ?, ?, ?)",
-                (document.row, document.reading, version, sketch),
+                [(d.row, d.reading, version, sketch) for d, sketch in zip(documents, sketches, strict=True)],
             )
-        return {place.wording for place in change} or {place.wording for place in before}
+        return {place.wording for place in before} | {place.wording for place in found}
 
     def replaced(self, documents: Sequence[int]) -> set[int]:
         """The wordings of texts that these documents are newer or older versions of."""

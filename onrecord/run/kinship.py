@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ EVERYWHERE = 20  # reports of one outlet in a family that make it a formula
 MEMBERS = 100_000  # places of families that are made together, so that memory stays flat
 TOGETHER = 1_000_000  # code points cut together
 
+_END = re.compile(r"[.!?…](?=\s|$)|[\"“”«»]")
 _NEVER = "9999-12-31T23:59:59Z"
 
 
@@ -262,7 +264,7 @@ class _Texts:
         span = self._span(place, start, end)
         found = self._stands.get((place.document, span))
         if found is None:
-            found = self._stands[place.document, span] = self._made(place, span, end - start)
+            found = self._stands[place.document, span] = self._made(place, span)
         return found
 
     def part(self, stand: _Stand, places: Sequence[Place], start: int, end: int) -> Span:
@@ -306,7 +308,16 @@ class _Texts:
             text = self._texts[document] = self._store.text_of(document)
         return text
 
-    def _made(self, place: Place, span: Span, words: int) -> _Stand:
+    def _whole(self, place: Place, span: Span) -> int:
+        """How many words the sentences or quotations have of which a stretch is a part."""
+        if span == (place.start, place.end):
+            return place.words
+        text = self._text(place.document)
+        before = _END.split(text[place.start : span.start])[-1]
+        after = _END.split(text[span.end : place.end], maxsplit=1)[0]
+        return len((before + span.of(text) + after).split())
+
+    def _made(self, place: Place, span: Span) -> _Stand:
         source = self.sources[place.document]
         contents = self._said.get(place.document)
         if contents is None:
@@ -319,7 +330,8 @@ class _Texts:
         outlet = frozenset(
             name for name in (source.outlet.casefold(), *source.host.casefold().split(".")) if len(name) > 2
         )
-        dated = trace.Dated(statement.said if statement else None, source.published, outlet, via, words)
+        whole = self._whole(place, span)
+        dated = trace.Dated(statement.said if statement else None, source.published, outlet, via, whole)
         return _Stand(place.document, span, place.wording, statement.id if statement else None, dated)
 
 

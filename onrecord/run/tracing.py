@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from onrecord.run.kinship import families
 from onrecord.run.traced import Traced
 from onrecord.settings import Settings
 
-BATCH_WORDS = 3_000_000  # cut together: what keeps memory flat
+BATCH_WORDS = 5_000_000  # cut together: what keeps memory flat
 BATCH_DOCUMENTS = 20_000
 
 
@@ -110,20 +111,16 @@ def _fresh(store: Record, wordings: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 
 def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces) -> set[int]:
-    changed: set[int] = set()
-    edges = np.searchsorted(found.text, np.arange(len(batch) + 1))
-    for n, document in enumerate(batch):
-        here = slice(int(edges[n]), int(edges[n + 1]))
-        columns = found.wordings[here], found.starts[here], found.ends[here]
-        words = (found.lasts[here] - found.firsts[here]).tolist()
-        places = [
-            Place(wording, document.row, start, end, count)
-            for wording, start, end, count in zip(*(c.tolist() for c in columns), words, strict=True)
-        ]
-        spoken = trace.ranges(found.firsts[here], found.lasts[here])
-        sketch = trace.sketch(found.cut.hashes[spoken], found.cut.numeric[spoken])
-        changed |= store.cut(document, trace.VERSION, sketch, places)
-    return changed
+    """Store the pieces of a batch; gives the wordings that are concerned."""
+    rows = np.array([document.row for document in batch], dtype=np.int64)[found.text]
+    columns = found.wordings, rows, found.starts, found.ends, found.lasts - found.firsts
+    places = [Place(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    edges = np.searchsorted(found.text, np.arange(len(batch) + 1)).tolist()
+    sketches = []
+    for start, end in pairwise(edges):
+        spoken = trace.ranges(found.firsts[start:end], found.lasts[start:end])
+        sketches.append(trace.sketch(found.cut.hashes[spoken], found.cut.numeric[spoken]))
+    return store.cut(batch, trace.VERSION, sketches, places)
 
 
 def _compare(
@@ -140,27 +137,26 @@ def _compare(
     held = trace.holders(new, old)
     store.add_keys(new)
     if len(upset):
-        _retire(store, trace.displaced(held))
+        _retire(store, trace.displaced(held).tolist())
     pairs = trace.candidates(held)
     words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
     likenesses = aligner.likenesses(words, pairs).tolist()
     return likenesses, trace.capped(held)
 
 
-def _retire(store: Record, pairs: trace.Pairs) -> None:
-    """Forget what old pairs have in common that no key brings together any more."""
-    known = {(like[0], like[1]) for like in store.likenesses(np.unique(pairs.one).tolist())}
-    doubtful = known.intersection(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
+def _retire(store: Record, wordings: Sequence[int]) -> None:
+    """Forget what displaced anchors have in common with wordings that no key brings them together with."""
+    doubtful = {(like[0], like[1]) for like in store.likenesses(wordings)}
     if not doubtful:
         return
     texts = dict(store.wording_texts(sorted({wording for pair in doubtful for wording in pair})))
-    wordings = np.array(list(texts), dtype=np.int64)
+    own = np.array(list(texts), dtype=np.int64)
     cut, firsts, lasts = trace.rejoined(list(texts.values()), list(texts))
     cut.bounds[firsts] = True
-    own = trace.keys(trace.found(cut, firsts, lasts), wordings, np.ones(len(wordings), dtype=np.bool_))
-    anchors = trace.Keys(*store.holders(np.unique(own.keys), trace.ANCHORS))
-    others = ~np.isin(anchors.wordings, wordings)
-    held = trace.candidates(trace.holders(own, trace.some(anchors, others)))
+    keys = trace.keys(trace.found(cut, firsts, lasts), own, np.ones(len(own), dtype=np.bool_))
+    anchors = trace.Keys(*store.holders(np.unique(keys.keys), trace.ANCHORS))
+    others = ~np.isin(anchors.wordings, own)
+    held = trace.candidates(trace.holders(keys, trace.some(anchors, others)))
     gone = doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
     store.drop_likenesses(gone)
     store.stir(sorted({wording for pair in gone for wording in pair}))

@@ -90,23 +90,11 @@ def upset(new: Keys, old: Keys) -> NDArray[np.uint32]:
     return np.intersect1d(held.keys.keys[held.fresh & (held.rank < ANCHORS)], full)
 
 
-def displaced(held: Holders) -> Pairs:
-    """The pairs of old wordings that a key brought together before the new ones, and no longer does."""
-    both, fresh, first, rank = held
-    before = np.cumsum(~fresh)
-    was = before - 1 - np.where(first > 0, before[np.maximum(first - 1, 0)], 0)
-    out = np.flatnonzero(~fresh & (was < ANCHORS) & (rank >= ANCHORS))
-    starts = np.flatnonzero(rank == 0)
-    counts = np.diff(np.append(starts, len(rank)))
-    size = np.repeat(counts, counts)
-    none = np.zeros(0, dtype=np.int64)
-    ones, others = [none], [none]
-    for row in out.tolist():
-        group = np.arange(first[row], first[row] + size[row])
-        group = group[~fresh[group] & (rank[group] >= ANCHORS) & (group != row)]
-        ones.append(np.full(len(group), both.wordings[row]))
-        others.append(both.wordings[group])
-    return unique(np.concatenate(ones), np.concatenate(others))
+def displaced(held: Holders) -> NDArray[np.int64]:
+    """The old wordings that were anchors of some key before the new ones, and no longer are."""
+    before = np.cumsum(~held.fresh)
+    was = before - 1 - np.where(held.first > 0, before[np.maximum(held.first - 1, 0)], 0)
+    return np.unique(held.keys.wordings[~held.fresh & (was < ANCHORS) & (held.rank >= ANCHORS)])
 
 
 def capped(held: Holders) -> int:

@@ -27,31 +27,36 @@ SETTINGS = Settings(workers=1, reader="rules", trace=False)
 OATH = "The harbour commission will rebuild the eastern breakwater before the autumn storms return"
 
 
-def record_of(folder: Path, texts: dict[str, str]) -> Path:
+def record_of(folder: Path, texts: dict[str, str], name: str = "r.onrecord") -> Path:
     """A record of some texts, added and not traced."""
     place = folder / "texts"
     place.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (place / name).write_text(text, encoding="utf-8")
-    path = folder / "r.onrecord"
-    run.add(path, [str(place / name) for name in texts], SETTINGS)
+    for file, text in texts.items():
+        (place / file).write_text(text, encoding="utf-8")
+    path = folder / name
+    run.add(path, [str(place / file) for file in texts], SETTINGS)
     return path
 
 
 def families(path: Path) -> set[Any]:
-    """All families with their members and hops, by paths and spans."""
+    """All families with their members and hops, by names of files and spans."""
     with Record.open(path, readonly=True) as store:
         found = set()
         for row in store.families(FamilyFilter(formulas=True)):
             family = row.family
-            members = tuple(
-                (row.documents[m.document].path.rpartition("/")[2], m.span) for m in family.members
-            )
+            name = {id: document.path.rpartition("/")[2] for id, document in row.documents.items()}
+            members = frozenset((name[m.document], m.span, m.report) for m in family.members)
             hops = frozenset(
-                (hop.earlier, hop.later, hop.earlier_span, hop.later_span, hop.order)
+                (
+                    name[family.members[hop.earlier].document],
+                    name[family.members[hop.later].document],
+                    hop.earlier_span,
+                    hop.later_span,
+                    hop.order,
+                )
                 for hop in store.hops(family.id)
             )
-            found.add((family.kind, frozenset(members), len(hops)))
+            found.add((family.kind, members, hops))
         return found
 
 
@@ -161,15 +166,15 @@ def test_the_order_of_adding_and_stops_do_not_matter(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairs, "ANCHORS", anchors)
         patch.setattr(trace, "ANCHORS", anchors)
-        whole = record_of(tmp_path_factory.mktemp("whole"), texts)
+        folder = tmp_path_factory.mktemp("texts")  # one folder: ids of documents depend on where they lie
+        whole = record_of(folder, texts)
         run.retrace(whole, SETTINGS)
         names = sorted(texts)
         random.Random(seed).shuffle(names)
-        folder = tmp_path_factory.mktemp("parts")
         edges = sorted({0, len(names), *cuts})
-        path = folder / "r.onrecord"
+        path = folder / "parts.onrecord"
         for low, high in pairwise(edges):
-            path = record_of(folder, {name: texts[name] for name in names[low:high]})
+            path = record_of(folder, {name: texts[name] for name in names[low:high]}, path.name)
             run.retrace(path, SETTINGS)
         assert families(path) == families(whole)
         assert likenesses(path) == likenesses(whole)
@@ -183,7 +188,7 @@ def likenesses(path: Path) -> set[Any]:
 def test_a_killed_run_goes_on_where_it_stood(tmp_path: Path) -> None:
     """Killed in the middle, tracing leaves a whole record, and tracing again gives what one run gives."""
     texts = corpus(7, 40)
-    path = record_of(tmp_path / "killed", texts)
+    path = record_of(tmp_path, texts, "killed.onrecord")
     program = (
         "import sys, time; from onrecord import run; from onrecord.run import tracing; "
         "from onrecord.settings import Settings; tracing.BATCH_DOCUMENTS = 5; "
@@ -201,7 +206,7 @@ def test_a_killed_run_goes_on_where_it_stood(tmp_path: Path) -> None:
         waiting = len(store.untraced(trace.VERSION))
     assert 0 < waiting < 40
     assert run.retrace(path, SETTINGS).documents == waiting
-    whole = record_of(tmp_path / "whole", texts)
+    whole = record_of(tmp_path, texts)
     run.retrace(whole, SETTINGS)
     assert families(path) == families(whole)
 
@@ -245,3 +250,17 @@ def test_what_one_outlet_prints_everywhere_is_a_formula(tmp_path: Path) -> None:
         every = [(row.family.kind, row.sample) for row in store.families(FamilyFilter(formulas=True))]
     assert not any("recycled paper" in sample for sample in listed)
     assert [kind for kind, sample in every if "recycled paper" in sample] == ["formula"]
+
+
+def test_without_dates_the_fuller_is_the_earlier(tmp_path: Path) -> None:
+    """A quotation is cut on the way more often than it grows; the hop says that this is all that shows it."""
+    texts = {
+        "long.txt": f'"{OATH}, and the council has set the money aside for it," said Mayor Ines Okafor.',
+        "short.txt": f'"{OATH}," said Mayor Ines Okafor.',
+    }
+    path = record_of(tmp_path, texts)
+    run.retrace(path, SETTINGS)
+    [(_, _, hops)] = families(path)
+    assert [(earlier, later, order) for earlier, later, *_, order in hops] == [
+        ("long.txt", "short.txt", "fuller")
+    ]
