@@ -176,27 +176,29 @@ def _keep(one: Worded, other: Worded, blocks: Sequence[Any], found: list[Stretch
         or _covers(one, [(a, a + size) for a, _, size in blocks])
         or _covers(other, [(b, b + size) for _, b, size in blocks])
     ):
-        start, other_start = _before(one, first[0], other, first[1])
-        end, other_end = _after(one, last[0] + last[2], other, last[1] + last[2])
-        found.append(Stretch(start, end, other_start, other_end, same))
+        before = _taken_in(
+            first[0] - one.bounds[bisect_right(one.bounds, first[0]) - 1],
+            first[1] - other.bounds[bisect_right(other.bounds, first[1]) - 1],
+        )
+        ends = last[0] + last[2], last[1] + last[2]
+        after = _taken_in(
+            one.bounds[bisect_left(one.bounds, ends[0])] - ends[0],
+            other.bounds[bisect_left(other.bounds, ends[1])] - ends[1],
+        )
+        starts = first[0] - before[0], first[1] - before[1]
+        found.append(Stretch(starts[0], ends[0] + after[0], starts[1], ends[1] + after[1], same))
 
 
-def _before(one: Worded, at: int, other: Worded, other_at: int) -> tuple[int, int]:
-    """Where a stretch starts: with its sentences, if few words are missing to the start of both."""
-    here = one.bounds[bisect_right(one.bounds, at) - 1]
-    there = other.bounds[bisect_right(other.bounds, other_at) - 1]
-    if at - here <= NEAR and other_at - there <= NEAR:
+def _taken_in(here: int, there: int) -> tuple[int, int]:
+    """How many more words belong to a stretch, of those that are missing to the border of its sentences.
+
+    The first or last word of a sentence may be what was changed: words are taken in as far as words of the
+    other side answer to them, never where one side has none.
+    """
+    fewer, more = sorted((here, there))
+    if fewer > 0 and more <= NEAR and more - fewer <= 1:
         return here, there
-    return at, other_at
-
-
-def _after(one: Worded, at: int, other: Worded, other_at: int) -> tuple[int, int]:
-    """Where a stretch ends: with its sentences, if few words are missing to the end of both."""
-    here = one.bounds[bisect_left(one.bounds, at)]
-    there = other.bounds[bisect_left(other.bounds, other_at)]
-    if here - at <= NEAR and there - other_at <= NEAR:
-        return here, there
-    return at, other_at
+    return (fewer, fewer) if fewer <= SURE else (0, 0)
 
 
 def _covers(side: Worded, blocks: Sequence[tuple[int, int]]) -> bool:
