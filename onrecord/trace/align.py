@@ -17,9 +17,8 @@ from onrecord.trace.pieces import EIGHTHS, FEWEST, TELLS, Cut, sums
 LONG = 90  # letters in common that are enough by themselves, wherever they stand
 COVERS = 0.6  # of a sentence or a quotation on one side, where they are fewer
 WHOLE = 0.8  # or of a whole piece
-NEAR = (
-    4  # words to the end of a sentence on both sides that are taken in: its last word may be what was changed
-)
+NEAR = 4  # words to the end of a sentence on both sides that are taken in: the last may be what was changed
+SURE = 2  # words to the end of a sentence on one side alone that are taken in
 LEAST = 0.5  # of the shorter side's words within the stretch must be the same
 
 # Bits are counted in eighths, whole numbers, so that a sum does not depend on what stands before.
