@@ -130,7 +130,9 @@ def aligned(one: Worded, other: Worded) -> list[Stretch]:
     open_ = [(0, len(blocks))]
     while open_:
         low, high = open_.pop()
-        best = max(worths[low:high], default=0)
+        if sum(worths[low:high]) < TELLS * EIGHTHS:
+            continue
+        best = max(worths[low:high])
         if best < SEED:
             continue
         seed = worths.index(best, low, high)

@@ -10,6 +10,7 @@ particular to either.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +26,7 @@ ALIKE = 0.9  # likewise, between the first and the last that both have
 SAME_NUMBERS = 0.95  # likewise, of its numbers
 LOOKED_UP = 16  # smallest digests by which pairs are sought
 ANCHORS = 4  # of many that have a digest, each is compared with so many, and with its neighbours
+FEW = 12  # documents that are first looked at two by two
 CHUNK = 4096  # pairs compared at once
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -80,6 +82,8 @@ def reports(sketches: Sequence[bytes]) -> list[int]:
         where very many documents have words in common, each is compared with a few of them, always the same.
     """
     distinct = sorted(set(sketches))
+    if len(distinct) <= FEW and not _near(distinct):
+        return _numbered(sketches)
     runs, numbers = _table(distinct)
     parent = list(range(len(distinct)))
     pairs = _pairs(runs)
@@ -91,8 +95,27 @@ def reports(sketches: Sequence[bytes]) -> list[int]:
             i, j = _root(parent, i), _root(parent, j)
             parent[max(i, j)] = min(i, j)
     group = {own: _root(parent, place) for place, own in enumerate(distinct)}
-    seen: dict[int, int] = {}
-    return [seen.setdefault(group[own], len(seen)) for own in sketches]
+    return _numbered([group[own] for own in sketches])
+
+
+def _numbered(groups: Sequence[object]) -> list[int]:
+    """Numbers from 0 in order of first appearance."""
+    seen: dict[object, int] = {}
+    return [seen.setdefault(group, len(seen)) for group in groups]
+
+
+def _near(distinct: Sequence[bytes]) -> bool:
+    """Whether any two of a few have enough in common to be looked at: most families have no copies at all."""
+    sets = [_runs_of(own) for own in distinct]
+    return any(
+        len(one & other) * 4 >= min(len(one), len(other)) for n, one in enumerate(sets) for other in sets[:n]
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _runs_of(sketch: bytes) -> frozenset[int]:
+    values = np.frombuffer(sketch, "<u8")
+    return frozenset((values[values < _NUMBER] >> _PLACES).tolist())
 
 
 def _root(parent: list[int], at: int) -> int:
