@@ -69,7 +69,7 @@ def test_the_session_of_the_readme_runs(
         arguments = shlex.split(command)
         if arguments[0] == "show":
             arguments[1] = re.findall(r"^[0-9a-f]{10}", last, re.MULTILINE)[-1]
-        if arguments[0] == "statements":
+        if arguments[0] in ("statements", "traces", "verify"):
             arguments += ["--format", "table"]
         with pytest.raises(SystemExit) as left:
             app(arguments, prog_name="onrecord")
