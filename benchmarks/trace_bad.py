@@ -78,7 +78,7 @@ def one_word(count: int) -> Rows:
 
 
 def no_spaces(count: int) -> Rows:
-    """Texts of letters that no space parts, each of which shares a paragraph with the one before."""
+    """Texts of letters that no space parts, each with a paragraph of the one before, or half of one."""
     chance = random.Random(4)
     letters = [chr(code) for code in range(0x4E00, 0x4E00 + 3000)]
     weights = [1 / (n + 10) for n in range(len(letters))]
@@ -86,7 +86,7 @@ def no_spaces(count: int) -> Rows:
     for _ in range(count):
         parts = ["".join(chance.choices(letters, weights, k=200)) + "。" for _ in range(6)]
         yield "\n\n".join([*parts, last])
-        last = parts[0]
+        last = parts[0] if chance.random() < 0.5 else parts[0][50:150]
 
 
 def _shuffled(chance: random.Random) -> list[str]:

@@ -38,8 +38,9 @@ Result = tuple[set[Family], set[Hop]]
 def result(record: Path) -> Result:
     """All that tracing says of a record."""
     found, repeated = families(record), hops(record)
-    if len(set(found)) != len(found) or len(set(repeated)) != len(repeated):
-        print("    something is listed twice")
+    twice = len(found) - len(set(found)), len(repeated) - len(set(repeated))
+    if any(twice):
+        print(f"    listed twice: {twice[0]} families, {twice[1]} hops")
     return set(found), set(repeated)
 
 

@@ -10,13 +10,15 @@ from onrecord.trace.differences import Difference
 from onrecord.trace.lexicon import Lexicon
 from onrecord.trace.lines import ELLIPSIS, STOP, Line, breaks
 
-# Half of the content words are a quarter of all words, or a little less where names and small words stay;
-# two words of twelve (0.17) are still the same sentence.
-_REWORDED = 0.2
-_REWORDED_CONTENT = 0.4  # of the content words, where there are few of them among many small words
+# Half of the content words are a quarter of all words, or less where names and small words stay, and some of
+# the words put in may be the old ones; two changed words are still the same sentence, however short.
+_REWORDED = 0.16
+_REWORDED_CONTENT = 0.3  # of the content words, where there are few of them among many small words
 _REWORDED_WORDS = 3  # fewer replaced words are edits of a short sentence
 _CLAUSE = 4  # words left out between pauses: a clause, not an adverb
-_RUN = 6  # words left out anywhere: more than a phrase
+_RUN = 6  # words fewer than there were, with others in their place: more than a phrase
+_DROPPED = 3  # words left out anywhere, with none in their place: two small words are an edit
+_FRAME = 3  # times as many aligned words as stand before them: "the minister added that" is no half
 _INSTEAD = 12  # more words than were put in their place: that is no phrase said more shortly
 _LEFT_OUT = 0.2  # of the fuller side, spread over several places: a shortened version
 _EDGE = 4  # words of a sentence beyond the aligned ones: fewer are what alignment loses at an edge
@@ -104,7 +106,11 @@ def _left_out(lines: tuple[Line, Line], tally: Tally) -> bool:
         if min(here, there) and gone < _INSTEAD:
             continue
         lost[here < there] += gone
-        if gone >= _RUN or (gone >= _CLAUSE and _paused(full, start) and _paused(full, end)):
+        if (
+            gone >= _RUN
+            or (gone >= _DROPPED and not min(here, there))
+            or (gone >= _CLAUSE and _paused(full, start) and _paused(full, end))
+        ):
             return True
     return any(
         words >= _CLAUSE and words >= _LEFT_OUT * total
@@ -119,6 +125,8 @@ def _paused(line: Line, at: int) -> bool:
 def _only_a_part(full: Place, short: Place) -> bool:
     """Whether the aligned words are a part of one side's sentence or statement, and all of the other's."""
     cut = [edge for edge in (True, False) if _beyond(full, edge) >= _EDGE]
+    if cut == [True] and _beyond(full, True) * _FRAME < _words(full):
+        cut = []
     if cut:
         rest = [_beyond(short, edge) for edge in (True, False)]
         ends_there = all(rest[0 if edge else 1] <= 1 for edge in cut)
