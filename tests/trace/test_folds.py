@@ -38,17 +38,16 @@ HEADLINE = "No ferry terminal before autumn, says worried board"
 SITE = """The Elmswick Lantern lives on what its readers give. If you value slow and careful reporting from
 the sound, become a member today, and find our newsletter in your mailbox on Saturdays."""
 
-PATTERN = """Governor {who} today declared an emergency for the {where} district and ordered state aid to add
-to local efforts in the areas struck by {what} from {first} to {last}.
+PATTERN = """The {where} flood office opened its relief counter today after {what} between {first} and {last},
+and said that carts with blankets, lamps and dry flour were on their way from the depots.
 
-State funding is available to the {where} district and to certain private bodies there on a cost-sharing
-basis, for emergency work and for the repair of what {what} damaged, as well as for measures against the
-like in future.
+Farmers, millers and lodging houses of {where} may claim half of what {what} spoiled from the county
+chest, and nothing for what had been spoiled before; whoever lends a pump is paid by the hour for it.
 
-{whom} has been named to coordinate recovery in the {where} district. Further designations may be made
-at a later date if the district requests them and if the results of damage assessments warrant them.
+{whom} keeps the books in {where} until the counter closes. Whether other parishes are taken in is
+decided by the wardens once the surveyors have walked the dykes and written down what they saw.
 
-Residents who suffered losses in the {where} district can begin to apply by calling {phone}."""
+Those who lost tools, boats or beasts in {where} ring {phone} and ask {who} to put them on the list."""
 
 SLOTS = [
     ("Vale of Brann", "floods and mudslides", "3 May", "9 May", "Irena Castellanos", "555 0144"),
