@@ -7,9 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.pieces import EIGHTHS, FEWEST, Cut, runs, sums
+from onrecord.trace.pieces import EIGHTHS, FEWEST, TELLING, Cut, runs, sums
 
-TELLING = 8.5  # bits from which a word is telling; numbers are left out, so that a changed one breaks no key
 ENOUGH = 22.0  # bits of a key: two words chosen at random share it once in four million
 WIDEST = 14  # words that a key may reach over
 AROUND = 4  # telling words before and after a key, to the end of its sentence, that its surroundings tell of
@@ -51,6 +50,7 @@ def found(cut: Cut, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> Foun
     """
     owner = np.full(len(cut.starts), -1, dtype=np.int64)
     owner[ranges(firsts, lasts)] = np.repeat(np.arange(len(firsts)), lasts - firsts)
+    # Numbers are left out, so that a changed one breaks no key.
     telling = np.flatnonzero((cut.bits >= TELLING) & ~cut.numeric & (owner >= 0))
     worth = sums(cut.bits[telling])
     ends = np.searchsorted(worth, worth[:-1] + round(ENOUGH * EIGHTHS))

@@ -16,6 +16,9 @@ from onrecord.text.words import words
 
 FEWEST = 6  # words of a piece: less is not followed
 TELLS = 45.0  # bits of a piece, and of what two have in common: about six words, of which three are telling
+TELLING = 8.5  # bits from which a word is telling, and of a letter that is a word by itself
+# Scripts without spaces, whose letters are words, begin here; the others are scripts with spaces among them.
+UNSPACED = ((0x0E00, 0x0E00), (0x10A0, 0x177F), (0x1800, 0x2E7F), (0xAC00, 0xD7FF))
 EIGHTHS = 8  # bits are added up in whole eighths
 MOST = 200  # words of a piece: what aligns two pieces costs the product of their lengths
 
@@ -200,7 +203,14 @@ def cut_text(text: str) -> Cut:
         capital = classes[starts[before]] & 8 > 0
         short = capital & (ends[before] - starts[before] <= SHORT) & (points[stops] == ord("."))
         bounds[word[~short]] = True
-    return Cut(starts, ends, found.hashes, bits(found), found.numeric, bounds[:-1])
+    worth = bits(found)
+    if len(starts):
+        first = points[starts]
+        alone = (ends - starts == 1) & (first >= UNSPACED[0][0])
+        for low, high in UNSPACED[1:]:
+            alone &= (first < low) | (first > high)
+        worth = np.where(alone, np.maximum(worth, np.float32(TELLING)), worth)
+    return Cut(starts, ends, found.hashes, worth, found.numeric, bounds[:-1])
 
 
 def digests(cut: Cut, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.int64]:

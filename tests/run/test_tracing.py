@@ -264,3 +264,19 @@ def test_without_dates_the_fuller_is_the_earlier(tmp_path: Path) -> None:
     assert [(earlier, later, order) for earlier, later, *_, order in hops] == [
         ("long.txt", "short.txt", "fuller")
     ]
+
+
+def test_scripts_without_spaces_are_followed(tmp_path: Path) -> None:
+    """There, every letter is a word: a sentence that another text quotes is found in its place."""
+    quoted = "市の港湾委員会は秋の嵐が来る前に東の防波堤を建て直すと述べた"
+    texts = {
+        "one.txt": f"市長は月曜日に会見した。{quoted}。漁師たちは笑わなかった。",
+        "two.txt": f"昨日の新聞によると、雨が続いている。{quoted}。市場は静かだった。",
+        "three.txt": "祭りの準備は予定どおりに進み、子どもたちは提灯を作っている。",
+    }
+    path = record_of(tmp_path, texts)
+    run.retrace(path, SETTINGS)
+    [(_, members, _)] = families(path)
+    assert {name for name, *_ in members} == {"one.txt", "two.txt"}
+    for name, span, _ in members:
+        assert quoted in span.of(texts[name])

@@ -15,8 +15,8 @@ from onrecord.model import Span
 from onrecord.text.rarity import bits
 from onrecord.text.words import hash_of, spans, words
 from onrecord.trace import align, pairs
-from onrecord.trace.keys import ENOUGH, NONE, TELLING, WIDEST, Keys, found, keys
-from onrecord.trace.pieces import EIGHTHS, FEWEST, LINK, MOST, cut_text, pieces, rejoined
+from onrecord.trace.keys import ENOUGH, NONE, WIDEST, Keys, found, keys
+from onrecord.trace.pieces import EIGHTHS, FEWEST, LINK, MOST, TELLING, cut_text, pieces, rejoined
 
 COMMON = "the of and to in a is that for it was on".split()
 TELLING_WORDS = "breakwater regatta sluice estuary turbine orchard quarry lantern masonry petition".split()
