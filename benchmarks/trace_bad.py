@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from trace_doors import Run, add, cached, clear, families, lines, table, trace
@@ -31,10 +33,14 @@ def vocabulary(chance: random.Random, count: int) -> list[str]:
 
 def sentences(chance: random.Random, words: list[str], count: int) -> Iterator[str]:
     """So many invented sentences."""
-    weights = [1 / (n + 3) for n in range(len(words))]
     for _ in range(count):
-        some = chance.choices(words, weights, k=chance.randint(8, 30))
+        some = chance.choices(words, cum_weights=_weights(len(words)), k=chance.randint(8, 30))
         yield " ".join(some).capitalize() + "."
+
+
+@cache
+def _weights(count: int) -> list[float]:
+    return list(accumulate(1 / (n + 3) for n in range(count)))
 
 
 def page(chance: random.Random, words: list[str], paragraphs: int) -> str:
