@@ -9,7 +9,7 @@ from onrecord.link import names
 from onrecord.link.entities import Decision, Known, full, resolved, whole
 from onrecord.link.facts import Fact, facts
 from onrecord.link.roles import office
-from onrecord.model import Document, Linked, Passage, Said, Statement, Time
+from onrecord.model import Document, Linked, Matter, Passage, Said, Statement, Time, When
 
 __all__ = [
     "VERSION",
@@ -19,6 +19,7 @@ __all__ = [
     "facts",
     "full",
     "keys",
+    "matter",
     "moments",
     "normal",
     "office",
@@ -55,6 +56,30 @@ def within(
     if published and len(published.when.edtf) == 10:  # to the day: as good as printed
         document = replace(document, published=published.when)
     return Linked(tuple(dated(document, passages, named, found)), tuple(people), found, published)
+
+
+def matter(
+    document: Document,
+    passages: Sequence[Passage],
+    statements: Sequence[Statement],
+    times: Sequence[Time],
+    published: When | None = None,
+    known: Sequence[Fact] = (),
+) -> Matter:
+    """What a document says of numbers, lists, happenings and counts of time: all that checks compare.
+
+    Args:
+        document: with its text; its language decides which words are read.
+        passages, statements, times: the document's, in order.
+        published: when it was published, or must have been.
+        known: dated public facts, as `facts` reads them.
+
+    Returns:
+        All but `outlet` and `report`; `voices` has the printed names.
+    """
+    from onrecord.link import matters  # words and patterns: only for those who check
+
+    return matters.matter(document, passages, statements, times, published, known)
 
 
 def moments(

@@ -1,0 +1,25 @@
+"""What does not fit within a text, between texts or with the calendar: passages and a neutral sentence."""
+
+from __future__ import annotations
+
+from onrecord.check import calendar, counts, dates, figures, reversal, wording
+from onrecord.check.contract import Check, Retold, Told
+
+__all__ = ["CHECKS", "VERSION", "Check", "Retold", "Told", "named"]
+
+VERSION = 1
+"""Changes whenever the same documents would be checked otherwise."""
+
+CHECKS: tuple[Check, ...] = (
+    *calendar.CHECKS,
+    *dates.CHECKS,
+    *counts.CHECKS,
+    *wording.CHECKS,
+    *reversal.CHECKS,
+    *figures.CHECKS,
+)
+
+
+def named(name: str) -> Check | None:
+    """The check of this name."""
+    return next((check for check in CHECKS if check.name == name), None)

@@ -1,0 +1,7 @@
+"""A date, a weekday, a count of time and the day of publication fit the calendar or are shown."""
+
+from __future__ import annotations
+
+from onrecord.check.contract import Check
+
+CHECKS: tuple[Check, ...] = ()

@@ -1,0 +1,7 @@
+"""A number and the list it introduces, parts and a total, two lists of one thing agree or are shown."""
+
+from __future__ import annotations
+
+from onrecord.check.contract import Check
+
+CHECKS: tuple[Check, ...] = ()

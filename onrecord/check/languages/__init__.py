@@ -1,0 +1,1 @@
+"""Words of checks by language; data only, no logic."""

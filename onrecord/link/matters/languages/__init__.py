@@ -1,0 +1,1 @@
+"""Words of numbers, lists and happenings by language; data only, no logic."""
