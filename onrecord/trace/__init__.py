@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.trace.align import Lined, Stretch, Worded, aligned, likenesses, lined
+from onrecord.trace.align import likenesses
 from onrecord.trace.answers import MOST_GIVEN, Fit, Given, fits, given
 from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
@@ -11,6 +11,7 @@ from onrecord.trace.folds import reports, sketch
 from onrecord.trace.keys import Found, Keys, found, keys, ranges, some, together
 from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, displaced, holders, upset
 from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces, rejoined
+from onrecord.trace.worded import Lined, lined
 
 __all__ = [
     "ANCHORS",
@@ -33,9 +34,6 @@ __all__ = [
     "Pieces",
     "Seen",
     "Side",
-    "Stretch",
-    "Worded",
-    "aligned",
     "candidates",
     "capped",
     "compared",

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from onrecord.model import Span
 from onrecord.text.rarity import bits
 from onrecord.text.words import hash_of, spans, words
-from onrecord.trace import align, pairs
+from onrecord.trace import align, pairs, worded
 from onrecord.trace.keys import ENOUGH, NONE, WIDEST, Keys, found, keys
 from onrecord.trace.pieces import EIGHTHS, FEWEST, LINK, MOST, TELLING, cut_text, pieces, rejoined
+from onrecord.trace.worded import Lined, lined
+from tests.trace import slow_align
 
 COMMON = "the of and to in a is that for it was on".split()
 TELLING_WORDS = "breakwater regatta sluice estuary turbine orchard quarry lantern masonry petition".split()
@@ -131,37 +133,77 @@ def slow_common(one: list[int], other: list[int]) -> int:
     return table[-1][-1]
 
 
-def worded(line: str) -> align.Worded:
-    cut, firsts, lasts = rejoined([line], [0])
-    return align.lined([(cut, firsts, lasts, np.zeros(1, np.int64))]).of(0)
+def lined_up(lines: list[str]) -> Lined:
+    """The words of lines, of which the n-th has the wording n."""
+    cut, firsts, lasts = rejoined(lines, [0] * len(lines))
+    return lined([(cut, firsts, lasts, np.arange(len(lines)))])
+
+
+def every_pair(count: int) -> pairs.Pairs:
+    ones, others = np.triu_indices(count, 1)
+    return pairs.Pairs(ones, others)
+
+
+def aligned(one: str, other: str) -> list[list[int]]:
+    """Words [start, end) of both lines, and how many are the same."""
+    found: list[list[int]] = align.likenesses(lined_up([one, other]), every_pair(2))[:, 2:].tolist()
+    return found
+
+
+@settings(deadline=None)
+@given(st.lists(text, min_size=2, max_size=6))
+def test_many_pairs_are_aligned_as_one_by_one(lines: list[str]) -> None:
+    """Pairs that are looked at together are given what each is given alone, slowly."""
+    lines = [*lines, " ".join(lines), ". ".join(lines[::-1])]
+    words = lined_up(lines)
+    wanted = every_pair(len(lines))
+    slow = [
+        [a, b, *stretch]
+        for a, b in zip(wanted.one.tolist(), wanted.other.tolist(), strict=True)
+        for stretch in slow_align.aligned(slow_align.worded(words, a), slow_align.worded(words, b))
+    ]
+    assert align.likenesses(words, wanted).tolist() == slow
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(align, "CHUNK", 3)
+        patch.setattr(align, "POINTS", 5)  # more words than there are code points
+        assert align.likenesses(words, wanted).tolist() == slow
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, (1 << 64) - 1) | st.integers(0, 5), max_size=60))
+def test_words_are_numbered_by_how_often_they_stand(hashes: list[int]) -> None:
+    """Equal hashes have equal numbers, different ones never, even where they share a slot."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worded, "SLOTS", 4)
+        numbers = worded.numbered(np.array(hashes, np.uint64)).tolist()
+    assert len(set(zip(hashes, numbers, strict=True))) == len(set(hashes)) == len(set(numbers))
+    counts = [numbers.count(n) for n in range(len(set(numbers)))]
+    assert 0 not in counts
+    assert counts == sorted(counts, reverse=True)
 
 
 @settings(deadline=None)
 @given(text, text)
 def test_stretches_hold_the_words_that_both_have(one: str, other: str) -> None:
     """A stretch counts no more words than the longest common subsequence inside it has."""
-    a, b = worded(one), worded(other)
-    found = align.aligned(a, b)
-    for stretch in found:
-        here = a.hashes[stretch.one_start : stretch.one_end]
-        there = b.hashes[stretch.other_start : stretch.other_end]
-        assert FEWEST <= stretch.same <= slow_common(here, there)
-    assert found == sorted(found)
+    words = lined_up([one, other])
+    a, b = (words.numbers[words.firsts[n] : words.lasts[n]].tolist() for n in range(2))
+    for start, end, other_start, other_end, same in aligned(one, other):
+        assert FEWEST <= same <= slow_common(a[start:end], b[other_start:other_end])
 
 
 def test_equal_words_are_one_stretch() -> None:
     """A copy is found whole."""
     line = "The harbour commission will rebuild the eastern breakwater before the autumn storms return"
-    side = worded(line)
-    assert align.aligned(side, side) == [(0, 13, 0, 13, 13)]
+    assert aligned(line, line) == [[0, 13, 0, 13, 13]]
 
 
 def test_the_changed_last_word_belongs_to_the_stretch() -> None:
     """The word that was changed may be the first or the last of its sentence."""
-    one = worded("The harbour commission will rebuild the eastern breakwater before October. Nobody laughed.")
-    other = worded("Eight. The harbour commission will rebuild the eastern breakwater before November.")
-    [stretch] = align.aligned(one, other)
-    assert stretch[:4] == (0, 10, 1, 11)
+    one = "The harbour commission will rebuild the eastern breakwater before October. Nobody laughed."
+    other = "Eight. The harbour commission will rebuild the eastern breakwater before November."
+    [stretch] = aligned(one, other)
+    assert stretch[:4] == [0, 10, 1, 11]
 
 
 @settings(deadline=None)
