@@ -1,0 +1,35 @@
+"""What was read of a doing, by the numbers of its words, before it is dated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import Mood, Polarity
+
+
+@dataclass(slots=True)
+class Told:
+    """A doing as a clause or a noun phrase tells it.
+
+    Attributes:
+        act: the base form of the verb.
+        head: number of the verb or noun.
+        first, last: numbers of the first and last word of what tells it.
+        lead: number of the first word of the verb or noun with its auxiliaries, adverbs and determiners.
+        tail: number of the last word of the head, its object, and what follows it directly.
+        noun: whether a noun tells it.
+        bound: for a noun: whether it stands where a date behind it can only be its own.
+    """
+
+    act: str
+    head: int
+    first: int
+    last: int
+    lead: int
+    tail: int
+    doer: str = ""
+    object: str = ""
+    polarity: Polarity = "yes"
+    mood: Mood = "past"
+    noun: bool = False
+    bound: bool = True

@@ -1,0 +1,535 @@
+"""English words of what people and things do in public life: data only, no logic."""
+
+from __future__ import annotations
+
+# base form [past participle, where irregular] | nouns of the same doing | prepositions before whom or what it
+# is done to | flags. i: does itself, to nobody ("X's death"); o: a possessor is whom it is done to ("X's
+# arrest"); s: what "of" joins to the noun does it ("the meeting of the council").
+ACTS = """
+abandon | abandonment
+abduct | abduction | | o
+abolish | abolition
+abstain | abstention | from | i
+accede | accession | to | i
+accept | acceptance
+accuse | accusation
+acquire | acquisition
+acquit | acquittal | | o
+adjourn | adjournment
+admit | admission | | o
+adopt | adoption | | o
+advance | | on | i
+agree | agreement | on to with | i
+airlift | airlift
+allow |
+ambush | ambush
+amend | amendment
+annex | annexation
+announce | announcement
+apologise apologised apologised | apology | to | i
+apologize apologized apologized | apology | to | i
+appeal | | to | i
+appear | appearance | before at in | i
+appoint | appointment | | o
+approve | approval
+arm |
+arrest | arrest | of | o
+arrive | arrival | in at to | i
+assassinate | assassination | | o
+assault | assault | on | s
+attack | attack attacks | on against | s
+attend | attendance | at
+authorise authorised authorised | authorisation
+authorize authorized authorized | authorization
+award | award
+back |
+ban | ban | on
+bar |
+begin began begun | beginning | | i
+besiege | siege | of
+blockade | blockade | of
+block |
+bomb | bombing bombings | of in | o
+bombard | bombardment
+boycott | boycott | of
+break broke broken |
+build built built | construction
+burn |
+buy bought bought | purchase
+call |
+cancel cancelled cancelled | cancellation
+cancel canceled canceled | cancellation
+capture | capture | of
+cede | cession
+celebrate | celebration celebrations
+censure | censure
+charge |
+choose chose chosen | choice
+close | closure
+collapse | collapse | | i
+command |
+commemorate | commemoration
+complete | completion
+concede | concession
+conclude | conclusion
+condemn | condemnation
+confer |
+confirm | confirmation
+congratulate |
+conquer | conquest
+convene |
+convict | conviction | of | o
+convoke |
+crash | crash | in into | i
+create | creation
+crown | coronation | | o
+cross | crossing
+cut cut cut |
+declare | declaration
+deface |
+defeat | defeat | of | o
+defend | defence defense
+defect | defection | to | i
+delay | delay
+deliver | delivery
+demolish | demolition
+demote | demotion | | o
+denounce | denunciation
+deny | denial
+depart | departure | from for | i
+deploy | deployment
+deport | deportation | | o
+depose |
+destroy | destruction
+detain | detention | | o
+devalue | devaluation
+die | death | | i
+disarm | disarmament
+disband |
+dismantle |
+dismiss | dismissal | | o
+disqualify | disqualification | | o
+dissolve | dissolution
+donate | donation
+down |
+draft |
+drop |
+elect | election | of to | o
+embargo | embargo | on against
+enact | enactment
+end |
+endorse | endorsement
+enter |
+erupt | eruption | | i
+escape | escape | from | i
+establish | establishment
+evacuate | evacuation | from of
+execute | execution | | o
+expel expelled expelled | expulsion | | o
+explode | explosion | | i
+extend | extension
+extradite | extradition | | o
+fall fell fallen | fall | | i
+fight fought fought | fight | against | s
+file |
+fine |
+fire | | on
+flee fled fled |
+fly flew flown | flight | to | i
+found founded founded | founding foundation
+free |
+freeze froze frozen | freeze | on
+fund |
+grant |
+greet |
+halt | halt | to
+hand |
+hang |
+hijack | hijacking | | o
+hire |
+hit hit hit |
+hold held held |
+honour |
+host |
+impeach | impeachment | | o
+impose | imposition
+imprison | imprisonment | | o
+inaugurate | inauguration | of | o
+incorporate | incorporation
+indict | indictment | of | o
+injure |
+install | installation
+intercept | interception
+interview |
+introduce | introduction
+invade | invasion
+invest |
+investigate | investigation | into
+invite | invitation | to
+jail |
+join |
+kidnap kidnapped kidnapped | kidnapping abduction | of | o
+kill | killing | of | o
+land | landing landings | in at on | i
+launch | launch | of
+lay laid laid |
+lead led led |
+leave left left |
+liberate | liberation
+lift |
+lose lost lost | loss
+march | march | on to | i
+marry | marriage | to
+massacre | massacre | of
+meet met met | meeting | with | s
+merge | merger | with
+mobilise mobilised mobilised | mobilisation
+mobilize mobilized mobilized | mobilization
+murder | murder | of | o
+name |
+nationalise nationalised nationalised | nationalisation
+nationalize nationalized nationalized | nationalization
+negotiate | negotiation
+nominate | nomination | of | o
+occupy | occupation
+offer |
+open | opening | of
+oppose |
+order |
+oust | ouster | of | o
+outlaw |
+overthrow overthrew overthrown | overthrow | of | o
+overturn |
+pardon | pardon | of for | o
+participate | participation | in | i
+partition | partition
+pass | passage
+pay paid paid | payment
+place |
+plead |
+poison | poisoning | of | o
+postpone | postponement
+present |
+proclaim | proclamation
+prohibit | prohibition
+promote | promotion | | o
+propose |
+prosecute | prosecution | | o
+publish | publication
+punish |
+question |
+quit quit quit |
+raid | raid | on | s
+raise |
+ratify | ratification
+rebuff |
+recall | recall
+receive | reception
+recognise recognised recognised | recognition
+recognize recognized recognized | recognition
+reelect | reelection | | o
+re-elect | re-election | | o
+reject | rejection
+release | release | of | o
+relocate | relocation
+remove | removal | of | o
+rename |
+repeal | repeal | of
+replace | replacement
+rescue | rescue | of | o
+resign | resignation | from as | i
+resume | resumption
+retire | retirement | from as | i
+retreat | retreat | from | i
+return | return | to | i
+reveal |
+rout |
+rule |
+sack | sacking | of | o
+sail | | to from | i
+sanction |
+scrap scrapped scrapped |
+scuttle |
+sell sold sold | sale
+send sent sent |
+sentence |
+separate |
+seize | seizure
+shell | shelling | of
+shoot shot shot | shooting | of | o
+shut shut shut | shutdown
+sign | signing signature
+sink sank sunk | sinking | of | o
+speak spoke spoken | speech | to with at | i
+stab stabbed stabbed | stabbing | of | o
+start |
+storm | storming | of
+strike struck struck | strike strikes | on | s
+submit submitted submitted | submission
+succeed |
+sue |
+summon |
+surrender | surrender | to of | i
+suspend | suspension
+swear swore sworn |
+take took taken |
+talk | talks | with to | i
+tell told told |
+test | test | of
+topple |
+torpedo torpedoed torpedoed |
+transfer transferred transferred | transfer
+travel travelled travelled | trip | to | i
+travel traveled traveled | trip | to | i
+unveil | unveiling
+veto vetoed vetoed | veto | of
+visit | visit | to | s
+vote | vote | on for against | i
+welcome |
+win won won | victory | in over | s
+withdraw withdrew withdrawn | withdrawal pullout | from of
+wound |
+write wrote written |
+"""
+
+# Forms made by rule that are another word in public life, or too loose to be read as a doing by themselves.
+NOT_VERBS = frozenset(
+    "found back down fine arming backs downs fines orders rule rules test tests places place passes "
+    "pass fire "
+    "charge charges name names offers offer questions question cut cuts order lead leads left leaves "
+    "hands hand "
+    "back backs strike strikes march shell shells fall falls land lands closed close talks vote "
+    "votes file files "
+    "presents present openings opening firing bar bars rights lies last sound arms arm lay call "
+    "calls fund funds "
+    "felt crown crowns award awards hosts host ban bans".split()
+)
+# What these need to be nouns of doing: someone or something said to do it or to have it done.
+SAME_ACTS: dict[str, str] = {
+    "authorise": "authorize",
+    "apologise": "apologize",
+    "mobilise": "mobilize",
+    "nationalise": "nationalize",
+    "recognise": "recognize",
+    "honour": "honor",
+    "re-elect": "reelect",
+}
+PARTICLES: dict[tuple[str, str], str] = {
+    ("call", "off"): "cancel",
+    ("pull", "out"): "withdraw",
+    ("break", "out"): "begin",
+    ("set", "up"): "establish",
+    ("take", "over"): "seize",
+    ("take", "part"): "participate",
+    ("take", "place"): "",
+    ("hand", "over"): "hand",
+    ("shoot", "down"): "down",
+    ("hold", "off"): "",
+    ("hold", "back"): "",
+    ("call", "on"): "",
+    ("call", "for"): "",
+    ("take", "into"): "",
+    ("lay", "off"): "dismiss",
+    ("fall", "to"): "",
+    ("pass", "through"): "",
+    ("pass", "by"): "",
+    ("lead", "to"): "",
+    ("strike", "down"): "overturn",
+}
+# A doing by nobody in particular says nothing by these alone: they need both a doer and an object.
+LOOSE = frozenset(
+    "take call lead leave lose hit hold raise place pass name break build tell drop cut pay hand "
+    "back order offer "
+    "question present face receive send open close end start begin return speak talk join win replace "
+    "introduce create write fall rule deny command complete reveal enter extend agree accept allow propose "
+    "defend negotiate appear file lift deliver fight invest succeed oppose welcome buy sell test charge "
+    "conclude publish deploy honour grant choose block award present lay".split()
+)
+
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any each every all both "
+    "several many few "
+    "no another other such one two three four five six seven eight nine ten eleven twelve dozens "
+    "hundreds".split()
+)
+POSSESSIVES = frozenset("his her its their our my your".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for with from into onto upon over under about against between among through "
+    "during without "
+    "within toward towards across behind beyond near around off out up down like despite except per "
+    "via amid "
+    "after before since until till following including regarding concerning than alongside outside inside "
+    "throughout along as above below versus unlike".split()
+)
+BE = frozenset(
+    "is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
+)
+PAST_BE = frozenset("was were wasn't weren't wasn’t weren’t".split())
+HAVE = frozenset("have has had having haven't hasn't hadn't haven’t hasn’t hadn’t".split())
+DO = frozenset("do does did don't doesn't didn't don’t doesn’t didn’t".split())
+PAST_DO = frozenset("did didn't didn’t".split())
+WILL = frozenset("will shall won't won’t would wouldn't wouldn’t".split())
+WOULD = frozenset("would wouldn't wouldn’t".split())
+MAY = frozenset(
+    "can could should may might must cannot can't couldn't shouldn't mustn't can’t couldn’t "
+    "shouldn’t ought need "
+    "mustn’t".split()
+)
+NOT = frozenset("not never no-one nobody neither nor cannot".split())
+NONE = frozenset("no none neither nobody".split())
+COORDINATORS = frozenset("and or but nor yet so & plus".split())
+SUBORDINATORS = frozenset(
+    "that which who whom whose when where while because if unless whether although though how why "
+    "what whereas "
+    "once as whatever whoever wherever".split()
+)
+RELATIVES = frozenset("that which who whom".split())
+PRONOUNS = frozenset(
+    "i you he she it we they me him us them myself himself herself itself themselves ourselves there "
+    "everyone "
+    "someone anyone something anything nothing everything everybody somebody anybody".split()
+)
+SUPPOSED = frozenset("if unless whether".split())
+ADVERBS = frozenset(
+    "also already still just even soon again ever yet now then often always today yesterday tomorrow "
+    "together "
+    "later earlier once twice too only almost perhaps instead abroad not never first thus therefore "
+    "however "
+    "away sometime more less rather elsewhere indeed both each all himself herself themselves itself "
+    "jointly".split()
+)
+STOPPERS = frozenset(
+    "said says say told tells saying added adding noted stated explained reported called asked "
+    "became become "
+    "becomes made make makes making got get gets gave give gives given went go goes going gone came "
+    "come comes "
+    "coming saw see seen knew know known think thought believes believe believed wants want wanted "
+    "seems seemed "
+    "remains remained kept keep keeps put puts let lets went used uses use began included includes "
+    "led caused "
+    "according due because ago".split()
+)
+NOT_HEADS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august "
+    "september october november december week month year day morning afternoon evening night weekend time "
+    "yesterday today tomorrow way part place end lot number mr mrs ms".split()
+)
+
+# Before "to": what follows is planned, refused, done or only wished.
+PLANNED = frozenset(
+    "plan plans planned planning set due scheduled expected expects intends intended intend going "
+    "agreed agrees "
+    "decided decides vowed vows promised promises pledged pledges committed prepares preparing "
+    "prepared about "
+    "announced arranged poised slated determined".split()
+)
+REFUSED = frozenset(
+    "refused refuses refusing refuse refusal declined declines declining failed fails failing failure fail "
+    "neglected unable".split()
+)
+MANAGED = frozenset(
+    "managed began begun started proceeded continued came went helped moved had used able".split()
+)
+REFUSED_PAST = frozenset("refused declined failed refusal failure neglected".split())
+HELD_OFF = frozenset("cancel cancelled canceled cancelling called scrapped scrap cancels prevented".split())
+UNREAL = frozenset(
+    "possible potential threatened feared alleged proposed hypothetical risk threat threaten "
+    "threatens threatening "
+    "danger prevent avoid avert demand demands demanded demanding urge urges urged urging want wants "
+    "wanted hope "
+    "hopes hoped propose proposes support oppose opposes against any call calls calling fear fears "
+    "if could would "
+    "should might may can prospect possibility plot attempt attempted attempting conspiracy want "
+    "seek seeks "
+    "seeking sought consider considering request requested".split()
+)
+COMING = frozenset(
+    "planned eventual inevitable upcoming forthcoming scheduled expected imminent planning plans "
+    "plan next future will".split()
+)
+
+JOINING = frozenset("of from in for at".split())
+LY_NOUNS = frozenset("italy july assembly family ally supply reply anomaly monopoly rally bully fly".split())
+DATING = frozenset("on in during at late early around".split())
+"""What may stand between a doing and the time that dates it."""
+UNDATING = frozenset(
+    "since until till by before after from to for between than through ahead as about of and or "
+    "marking mark marks "
+    "the his her its their our this that".split()
+)
+AFTER = frozenset("after before since following follows followed until ahead by".split())
+
+NUMBERS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+} | {"a": 1, "an": 1, "the": 1, "exactly": 0}
+UNITS: dict[str, str] = {unit + end: unit for unit in ("day", "week", "month", "year") for end in ("", "s")}
+TITLES = frozenset(
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St Jr Sr No Prof Rev Hon U.S U.K U.N E.U Jan Feb Mar Apr "
+    "Jun Jul Aug Sep Sept Oct Nov Dec Adm Maj Cmdr Pres vs".split()
+)
+
+# Last words of a name that are common nouns: what stands before them belongs to the name.
+NAME_TAILS = frozenset(
+    "union states nations kingdom party agreement agreements act pact treaty council court house "
+    "bank army force "
+    "charter convention accord accords declaration committee commission company group organization "
+    "organisation "
+    "parliament assembly senate congress republic islands island city state department ministry "
+    "university front "
+    "movement league front korea africa sudan zealand lanka arabia guinea rica island post times "
+    "emirates protocol "
+    "constitution law bill resolution street square day war wars revolution empire alliance "
+    "federation bridge "
+    "airport river sea valley county province region district".split()
+)
+SAME_NAMES: dict[str, str] = {
+    "us": "united states",
+    "usa": "united states",
+    "u.s": "united states",
+    "america": "united states",
+    "american": "united states",
+    "americans": "united states",
+    "uk": "united kingdom",
+    "u.k": "united kingdom",
+    "britain": "united kingdom",
+    "british": "united kingdom",
+    "britons": "united kingdom",
+    "great britain": "united kingdom",
+    "ussr": "soviet union",
+    "soviet": "soviet union",
+    "soviets": "soviet union",
+    "un": "united nations",
+    "u.n": "united nations",
+    "eu": "european union",
+    "e.u": "european union",
+    "nazis": "nazi",
+    "nazi germany": "nazi",
+    "germans": "germany",
+    "german": "germany",
+    "türkiye": "turkey",
+}
+
+BEFORE_GERUND = frozenset("after before by for of without since upon on".split())
+BEHIND_PARTICIPLE = frozenset(
+    "by in on at during last this yesterday after under to from with between".split()
+)
+ROUGHLY = frozenset("about exactly just roughly almost nearly only some barely".split())
+GOVERNORS = (
+    PLANNED
+    | REFUSED
+    | MANAGED
+    | {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would"}
+)
+
+OFFICES = frozenset(
+    "president minister chancellor king queen prince princess premier chairman chairwoman chair "
+    "speaker governor mayor "
+    "secretary ambassador leader head director emperor".split()
+)
+ED_NOUNS = frozenset("seed need speed deed bed shed creed breed weed steed feed reed".split())
