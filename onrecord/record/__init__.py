@@ -3,7 +3,9 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from onrecord.record.checking import Checkable, Checked, Unchecked
 from onrecord.record.deciding import Decision
+from onrecord.record.findings import FINDING_ORDERS, REVIEWED, Exhibit, FindingFilter, FindingRow
 from onrecord.record.importing import Entry, Imported
 from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
@@ -21,20 +23,27 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FAMILY_ORDERS",
+    "FINDING_ORDERS",
     "ORDERS",
+    "REVIEWED",
     "SAMPLE",
     "About",
     "Added",
+    "Checkable",
+    "Checked",
     "Counts",
     "Decision",
     "DoubtRow",
     "Entry",
+    "Exhibit",
     "FailureRow",
     "FamilyFilter",
     "FamilyHead",
     "FamilyRow",
     "FamilyRows",
     "Filter",
+    "FindingFilter",
+    "FindingRow",
     "Forms",
     "Guess",
     "HopRow",
@@ -51,6 +60,7 @@ __all__ = [
     "SpeakerRow",
     "Spot",
     "Told",
+    "Unchecked",
     "Untraced",
     "Utterance",
     "Waiting",

@@ -57,9 +57,10 @@ class Lister:
 
     def document(self, row: int) -> Document:
         """The document of this row; the last one is kept, so that a run of statements loads its text once."""
-        return self._dated(row)[0]
+        return self.dated(row)[0]
 
-    def _dated(self, row: int) -> tuple[Document, Said | None]:
+    def dated(self, row: int) -> tuple[Document, Said | None]:
+        """The document of this row, and when it must have been published where it prints no date."""
         if self._last is None or self._last[0] != row:
             found = self._connection.execute(_WHOLE, (row,)).fetchone()
             document = rows.to_document(found[7:], rows.string(found[6]))
@@ -68,7 +69,7 @@ class Lister:
 
     def told(self, row: int, statement: Statement) -> Told:
         """What is known about a statement of the document of this row."""
-        return self._voices.told(row, self.document(row), statement, self._dated(row)[1])
+        return self._voices.told(row, self.document(row), statement, self.dated(row)[1])
 
     def statements(self, filter: Filter) -> Iterator[tuple[int, Statement]]:
         """The statements of `filter`, each with the row of its document; raises UsageError at once."""

@@ -53,9 +53,22 @@ def _what_travels(connection: sqlite3.Connection) -> None:
 
 _OF_TRACING = {"traced", "piece", "key_run", "likeness", "stirred", "family", "member", "hop"}
 
+
+def _what_does_not_fit(connection: sqlite3.Connection) -> None:
+    """Version 4: checking. Every document waits to be checked."""
+    for command in schema.commands():
+        if schema.subject(command)[1] in _OF_CHECKING:
+            connection.execute(command)
+
+
+_OF_CHECKING = {
+    "checked", "claim", "stirred_matter", "checked_family", "finding", "finding_passage",
+    "finding_statement", "review",
+}  # fmt: skip
+
 # MIGRATIONS[n] turns a record of version n + 1 into one of version n + 2. Migrations are only ever appended;
 # the schema is what the last of them leaves.
-MIGRATIONS: tuple[Migration, ...] = (_who_speaks, _what_travels)
+MIGRATIONS: tuple[Migration, ...] = (_who_speaks, _what_travels, _what_does_not_fit)
 
 
 def create(connection: sqlite3.Connection) -> None:

@@ -7,7 +7,7 @@ import re
 from onrecord.record.tables import TABLES
 
 APPLICATION_ID = 0x6F6E7263  # "onrc"
-VERSION = 3
+VERSION = 4
 
 # Initial segments of 16 MiB rather than 1 MiB of postings, merged by eight rather than by four: a quarter
 # less is written for the same index, and queries do not notice.

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from onrecord.model import Document, FigureKind, Passage, Span, Statement
 from onrecord.record import opening, rows
 from onrecord.record.base import now
+from onrecord.record.findings import Findings
 from onrecord.record.importing import Importing
 from onrecord.record.listing import Listed
 from onrecord.record.people import DoubtRow, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
 from onrecord.record.speaking import Told
 from onrecord.record.traces import FamilyFilter, FamilyHead, FamilyRow, HopRow, Traces
-from onrecord.record.tracing import Tracing
 from onrecord.record.writing import Added, Result
 
 MOST_IDS = 100  # that `find` gives
@@ -48,7 +48,7 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Record(Importing, Tracing):
+class Record(Importing, Findings):
     """One record file, open. Use it as a context manager, in the thread that opened it.
 
     Every method raises RecordError where the file cannot be read or written (damage, a full disk, another
@@ -211,11 +211,11 @@ class Record(Importing, Tracing):
             return self._lister.told(row, rows.to_statement(values, self._lister.document(row).id))
 
     def find(self, prefix: str) -> list[str]:
-        """The ids of the documents, statements and families that begin with `prefix`: MOST_IDS, in order."""
+        """The ids of all that is listed whose id begins with `prefix`: MOST_IDS, in order."""
         first, last = rows.plain(prefix), rows.plain(prefix + "\U0010ffff")
         documents: list[Any] = []
-        for table in ("document", "family"):
-            command = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT ?"
+        for table in ("document", "family", "finding"):
+            command = f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? LIMIT ?"
             documents += self._all(command, first, last, MOST_IDS)
         match = identifier(prefix, whole=False)
         statements: list[Any] = []

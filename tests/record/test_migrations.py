@@ -20,7 +20,10 @@ VERSION_2 = (
     *VERSION_1, "time", "figure", "entity", "alias", "name_key", "role", "role_shown", "link", "voice",
     "doubt", "decision",
 )  # fmt: skip
-TABLES = {1: VERSION_1, 2: VERSION_2}
+VERSION_3 = (
+    *VERSION_2, "traced", "piece", "key_run", "likeness", "stirred", "family", "member", "hop",
+)  # fmt: skip
+TABLES = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
 Old = tuple[int, Path]  # a version, and a record of it
 
 
@@ -54,7 +57,7 @@ def as_version(version: int, new: Path, old: Path) -> None:
     connection.close()
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, 2, 3])
 def old(request: pytest.FixtureRequest, place: Path, tmp_path: Path, reading) -> Old:
     with Record.open(place, create=True) as record:
         given = reading(raw=b"<p>page</p>", url="https://www.Lantern.example/a", **_shown(request.param))
@@ -83,12 +86,10 @@ def _shown(version: int) -> dict[str, object]:
 def dump(old: Old) -> dict[str, list[object]]:
     version, path = old
     connection = sqlite3.connect(path)
-    found = {
-        table: connection.execute(
-            f"SELECT {', '.join(columns(version, table))} FROM {table} ORDER BY 1, 2"
-        ).fetchall()
-        for table in TABLES[version]
-    }
+    found = {}
+    for table in TABLES[version]:
+        names = ", ".join(columns(version, table))
+        found[table] = sorted(connection.execute(f"SELECT {names} FROM {table}").fetchall(), key=repr)
     connection.close()
     return found
 

@@ -1,0 +1,274 @@
+"""A list of findings gives each once, with its passages and what a person decided of it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple, cast
+
+from onrecord.errors import UsageError
+from onrecord.model import VERDICTS, Document, Finding, Review, Said, Shown, Span, Statement, Verdict
+from onrecord.record import rows
+from onrecord.record.base import now
+from onrecord.record.checking import Checking
+from onrecord.record.listing import Lister
+from onrecord.record.search import Filter, contains, known, plan
+from onrecord.record.speaking import Told
+
+FINDING_ORDERS = ("score", "newest", "oldest")
+REVIEWED = ("open", *VERDICTS, "all")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """Which findings to list; every part that is given has to hold.
+
+    Attributes:
+        words: full text, in the notation of `Filter.words`: all of them in the message and the passages.
+        id: a finding's id, or its beginning.
+        check: the name of a check.
+        document: a document's id, or a part of its path: some passage stands in it.
+        speaker: words of the speaker of a statement in which a passage stands, as `Filter.speaker`.
+        entity: the id of an entity, or its beginning: who speaks there.
+        outlet: words of an outlet, in the notation of `words`: some passage was published by it.
+        since, until: dates, as `Filter.since`, of the last publication of its documents.
+        at_least: the least score.
+        reviewed: "open" (nobody decided), "accepted", "rejected" or "all"; by default all but the rejected.
+        order: "score" (the likeliest first), "newest" or "oldest" first.
+        limit: how many.
+    """
+
+    words: str | None = None
+    id: str | None = None
+    check: str | None = None
+    document: str | None = None
+    speaker: str | None = None
+    entity: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    at_least: float = 0.0
+    reviewed: str | None = None
+    order: str = "score"
+    limit: int | None = None
+
+
+class Exhibit(NamedTuple):
+    """A passage of a finding, with what is needed to read it.
+
+    Attributes:
+        shown: the passage.
+        document: the document, with its text.
+        inferred: when the document must have been published, where it prints no date.
+        told: the statement in which the passage stands, with who speaks; None where the text itself says it.
+    """
+
+    shown: Shown
+    document: Document
+    inferred: Said | None
+    told: Told | None
+
+
+class FindingRow(NamedTuple):
+    """A finding in a list, with its passages in the order of the message, and the decision that holds."""
+
+    finding: Finding
+    exhibits: tuple[Exhibit, ...]
+    review: Review | None
+
+
+class Findings(Checking):
+    """The part of a record that lists findings and keeps what persons decide of them."""
+
+    def findings(self, filter: FindingFilter | None = None) -> Iterator[FindingRow]:
+        """Every finding that `filter` lets through, in its order, read as they are asked for.
+
+        Raises:
+            UsageError: the filter means nothing.
+        """
+        return self._listed(lambda: _listed(self._connection, self._lister, filter or FindingFilter()))
+
+    def finding(self, id: str) -> FindingRow | None:
+        """The finding of this id, or None."""
+        found = self._all("SELECT min(row) FROM finding WHERE id = ?", rows.plain(id))[0][0]
+        return _row(self._connection, self._lister, found) if found else None
+
+    def review(self, id: str, verdict: Verdict, note: str, author: str) -> int:
+        """Decide of the finding of this id, instead of what was decided before; gives the decision's number.
+
+        Raises:
+            UsageError: there is no such finding, or the author is nobody.
+        """
+        if not author.strip():
+            raise UsageError("nobody decides", "author", "say who does")
+        with self._change():
+            found = self._all(
+                "SELECT row, name FROM finding WHERE id = ? ORDER BY row LIMIT 1", rows.plain(id)
+            )
+            if not found:
+                remedy = "take one from the list that `findings` prints"
+                raise UsageError("there is no finding of this id", id or "an empty id", remedy)
+            [(row, name)] = found
+            places = self._all(
+                "SELECT document, span_start, span_end FROM finding_passage WHERE finding = ? "
+                "ORDER BY 1, 2, 3",
+                row,
+            )
+            made = now()
+            self._connection.execute(
+                "UPDATE review SET withdrawn = ? WHERE finding = ? AND withdrawn IS NULL", (made, id)
+            )
+            cursor = self._connection.execute(
+                "INSERT INTO review (finding, name, passages, verdict, note, author, made) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (id, name, json.dumps(places), verdict, rows.plain(note), rows.plain(author), made),
+            )
+            return cast(int, cursor.lastrowid)
+
+    def withdraw_review(self, number: int) -> None:
+        """Undo a decision about a finding; what it replaced stays replaced.
+
+        Raises:
+            UsageError: there is none of this number, or it was undone.
+        """
+        with self._change():
+            cursor = self._connection.execute(
+                "UPDATE review SET withdrawn = ? WHERE row = ? AND withdrawn IS NULL", (now(), number)
+            )
+            if not cursor.rowcount:
+                remedy = "take a number from `onrecord review`"
+                raise UsageError("there is no decision of this number that holds", str(number), remedy)
+
+    def reviews(self, all: bool = False) -> list[Review]:
+        """What was decided of findings and holds, in order; with `all` what was undone too."""
+        where = "" if all else "WHERE withdrawn IS NULL"
+        return [_review(row) for row in self._all(f"SELECT {_REVIEW} FROM review {where} ORDER BY row")]
+
+
+def _listed(connection: sqlite3.Connection, lister: Lister, filter: FindingFilter) -> Iterator[FindingRow]:
+    where, values = _where(filter)
+    _among(connection, lister, filter, where, values)
+    condition = f"WHERE {' AND '.join(where)} " if where else ""
+    command = (
+        f"SELECT min(f.row) AS first FROM finding f {condition}"
+        f"GROUP BY f.id ORDER BY {_ORDERED[filter.order]}"
+    )
+    found = (_row(connection, lister, row) for (row,) in connection.execute(command, values))
+    if filter.words is not None:
+        wanted = rows.bare(filter.words)
+        contains("", wanted)  # a query without a word is refused at once
+        found = (row for row in found if contains(_words(row), wanted))
+    return islice(found, filter.limit)
+
+
+def _words(row: FindingRow) -> str:
+    shown = (exhibit.shown.span.of(exhibit.document.text) for exhibit in row.exhibits)
+    return "\n".join([row.finding.message, *shown])
+
+
+def _where(filter: FindingFilter) -> tuple[list[str], list[Any]]:
+    """What the table `finding` shows by itself."""
+    known("order", filter.order, FINDING_ORDERS)
+    known("reviewed", filter.reviewed, REVIEWED)
+    if filter.limit is not None and filter.limit < 0:
+        raise UsageError(f"{filter.limit} cannot be counted", "limit", "give a number of zero or more")
+    given: list[tuple[str, Any]] = []
+    if filter.id is not None:
+        given += [("f.id >= ?", rows.plain(filter.id)), ("f.id < ?", rows.plain(filter.id + "\U0010ffff"))]
+    if filter.check is not None:
+        given.append(("f.name = ?", filter.check))
+    if filter.at_least:
+        given.append(("f.score >= ?", filter.at_least))
+    if filter.since is not None:
+        given.append(("f.day >= ?", _day(Filter(since=filter.since))))
+    if filter.until is not None:
+        given.append(("f.day <= ?", _day(Filter(until=filter.until))))
+    if filter.reviewed in VERDICTS:
+        given.append((f"{_DECIDED} AND r.verdict = ?)", filter.reviewed))
+    conditions = [condition for condition, _ in given]
+    if filter.reviewed == "open":
+        conditions.append(f"NOT {_DECIDED})")
+    elif filter.reviewed is None and filter.id is None:
+        conditions.append(f"NOT {_DECIDED} AND r.verdict = 'rejected')")
+    return conditions, [value for _, value in given]
+
+
+def _among(
+    connection: sqlite3.Connection, lister: Lister, filter: FindingFilter, where: list[str], values: list[Any]
+) -> None:
+    """What the documents and statements of a finding show."""
+    for condition, given in _of_documents(lister, filter):
+        where.append(
+            "EXISTS (SELECT 1 FROM finding_passage p JOIN document d ON d.row = p.document "
+            f"WHERE p.finding = f.row AND {condition})"
+        )
+        values += given
+    if filter.speaker is not None or filter.entity is not None:
+        ids = lister.ids(Filter(speaker=filter.speaker, entity=filter.entity, all_versions=True))
+        where.append(
+            "EXISTS (SELECT 1 FROM finding_statement s WHERE s.finding = f.row AND s.statement IN "
+            "(SELECT value FROM json_each(?)))"
+        )
+        values.append(json.dumps(list(ids)))
+
+
+def _of_documents(lister: Lister, filter: FindingFilter) -> Iterator[tuple[str, list[Any]]]:
+    if filter.document is not None:
+        yield lister.named(filter.document)
+    if filter.outlet is not None:
+        wanted = rows.bare(filter.outlet)
+        contains("", wanted)
+        yield "contains(d.outlet, ?)", [wanted]
+
+
+def _row(connection: sqlite3.Connection, lister: Lister, row: int) -> FindingRow:
+    id, name, message, explanation, score = map(rows.string, connection.execute(_FINDING, (row,)).fetchone())
+    ids = [rows.string(id) for (id,) in connection.execute(_STATEMENTS, (row,)).fetchall()]
+    exhibits = []
+    for place, start, end in connection.execute(_PASSAGES, (row,)).fetchall():
+        document, inferred = lister.dated(place)
+        shown = Shown(document.id, Span(start, end))
+        found = connection.execute(_TOLD, (place, json.dumps(ids))).fetchall() if ids else []
+        statements = [rows.to_statement(values, document.id) for values in found]
+        own = next((statement for statement in statements if _stands(shown.span, statement)), None)
+        exhibits.append(Exhibit(shown, document, inferred, lister.told(place, own) if own else None))
+    shown_all = tuple(exhibit.shown for exhibit in exhibits)
+    finding = Finding(id, name, message, explanation, score, shown_all, tuple(ids))
+    decided = connection.execute(
+        f"SELECT {_REVIEW} FROM review WHERE finding = ? AND withdrawn IS NULL ORDER BY row DESC LIMIT 1",
+        (id,),
+    ).fetchone()
+    return FindingRow(finding, tuple(exhibits), _review(decided) if decided else None)
+
+
+def _stands(span: Span, statement: Statement) -> bool:
+    return any(span.start < content.end and content.start < span.end for content in statement.content)
+
+
+def _review(row: Any) -> Review:
+    return Review(*map(rows.string, row))
+
+
+def _day(filter: Filter) -> str:
+    """The day that the one date of a filter means; raises UsageError where it is none."""
+    return str(plan(filter, statements=False).values[0])[:10]
+
+
+_ORDERED = {
+    "score": "max(f.score) DESC, max(f.day) DESC, f.id",
+    "newest": "max(f.day) IS NULL, max(f.day) DESC, f.id",
+    "oldest": "max(f.day) IS NULL, max(f.day), f.id",
+}
+_DECIDED = "EXISTS (SELECT 1 FROM review r WHERE r.finding = f.id AND r.withdrawn IS NULL"
+_REVIEW = "row, finding, verdict, note, author, made, withdrawn"
+_FINDING = "SELECT id, name, message, explanation, score FROM finding WHERE row = ?"
+_PASSAGES = "SELECT document, span_start, span_end FROM finding_passage WHERE finding = ? ORDER BY number"
+_STATEMENTS = "SELECT statement FROM finding_statement WHERE finding = ?"
+_TOLD = (
+    f"SELECT {rows.STATEMENT} FROM document d JOIN reading r ON r.row = d.reading JOIN statement s "
+    "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
+    "WHERE d.row = ? AND s.id IN (SELECT value FROM json_each(?))"
+)
