@@ -17,7 +17,8 @@ ENGLISH_TENS = MappingProxyType({word: 10 * number for number, word in enumerate
 ENGLISH_MAGNITUDES = MappingProxyType(
     {
         "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
-        "trillion": 10**12, "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
+        "trillion": 10**12, "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6,
+        "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
     }
 )  # fmt: skip
 """What a number before it is multiplied with."""

@@ -108,7 +108,7 @@ def _of_passage(
         if time:
             at = time.end - base
         elif amount is None:
-            at = _past(low, place)
+            at = _past(low, place, data)
         else:
             at = amount.span.end
             if amount.total is not None and amount.noun:
@@ -132,11 +132,13 @@ def _begin(low: str, at: int, data: ModuleType) -> int:
     return at
 
 
-def _past(low: str, at: int) -> int:
-    """The end of the digits in which a refused number stands."""
+def _past(low: str, at: int, data: ModuleType) -> int:
+    """The end of the digits in which a refused number stands, and of "million" behind them."""
+    digits = low[at].isdigit()
     while at < len(low) and (low[at].isdigit() or (low[at] in ".,:/-–" and low[at + 1 : at + 2].isdigit())):
         at += 1
-    return at
+    scale = data.SCALE.match(low, at) if digits else None
+    return scale.end() if scale else at
 
 
 def _time_at(dated: Sequence[Span], start: int, end: int) -> Span | None:
@@ -169,22 +171,22 @@ def _amount(text: str, low: str, start: int, data: ModuleType) -> Amount | None:
     low_value, high_value = _bounds(first, last, limit, unit.times)
     value = (first.value + (last.value if last else first.value)) / 2 * unit.times
     total, noun = _total_and_noun(text, low, end, unit, data)
-    if (
-        first.value == 1
-        and first.spelled
-        and unit.kind == "count"
-        and total is None
-        and not _one(low, end, noun, data)
-    ):
+    if first.value == 1 and first.spelled and total is None and not _one(low, start, end, unit, noun, data):
         return None
     return Amount(Span(limit_start, end), value, low_value, high_value, unit.kind, unit.unit, noun, total)
 
 
-def _one(low: str, end: int, noun: Span | None, data: ModuleType) -> bool:
-    """Whether "one" counts something."""
-    if noun is None or noun.start != end + 1:
-        return False
-    return low[noun.start : noun.end].split()[0] not in data.NOT_ONE
+def _one(low: str, start: int, end: int, unit: Unit, noun: Span | None, data: ModuleType) -> bool:
+    """Whether "one" counts something, as it does not in "one day"."""
+    if unit.kind == "duration":
+        return low[:start].endswith(data.BEFORE_ONE) or low[end - 6 : end].count("-") > 0
+    if unit.kind != "count":
+        return True
+    return (
+        noun is not None
+        and noun.start == end + 1
+        and low[noun.start : noun.end].split()[0] not in data.NOT_ONE
+    )
 
 
 def _sign(low: str, start: int, data: ModuleType) -> tuple[str, int]:
@@ -310,7 +312,7 @@ def _fraction(text: str, low: str, start: int, data: ModuleType) -> Amount | Non
             "near": (value - 10, value),
             "about": (value - 5, value + 5),
         }[limit]
-    noun = of_noun(text, low, end, data)
+    noun = of_noun(text, low, end, data) or noun_after(text, low, end, data, 2)
     return Amount(Span(begin, end), value, below, above, "share", "%", noun)
 
 
@@ -334,16 +336,14 @@ def _total_and_noun(
     text: str, low: str, end: int, unit: Unit, data: ModuleType
 ) -> tuple[float | None, Span | None]:
     """The total of "9 of the 15 republics", and the nouns that are counted."""
-    if (
-        unit.kind in ("count",)
-        and (match := data.OF_TOTAL.match(low, end))
-        and data.BEGINNING.match(low, match.end())
-    ):
+    if unit.kind != "count":
+        if unit.kind == "duration":  # "a five-hour drive"
+            behind = low[end - 7 : end].rpartition("-")[2] in data.DURATIONS
+            return None, noun_after(text, low, end, data, 1) if behind else None
+        return None, of_noun(text, low, end, data)
+    match = data.OF_TOTAL.match(low, end)
+    if match and data.BEGINNING.match(low, match.end()):
         whole = number(low, match.end(), data)
         if whole and whole.value >= 2 and not _unit(low, whole.end, "", data).unit:
             return whole.value, noun_after(text, low, whole.end, data, 2)
-    if unit.kind == "count":
-        return None, noun_after(text, low, end, data, 2)
-    if unit.kind == "duration":
-        return None, noun_after(text, low, end, data, 1) if low[end - 1 : end] != "s" else None
-    return None, of_noun(text, low, end, data)
+    return None, noun_after(text, low, end, data, 2)

@@ -21,7 +21,7 @@ def noun_after(text: str, low: str, at: int, data: ModuleType, count: int) -> Sp
     Returns:
         A span of `text`, or None.
     """
-    words = _phrase(low, at, data)
+    words = _phrase(low, at, data, count)
     if not words:
         return None
     last = len(words) - 1
@@ -35,6 +35,8 @@ def noun_after(text: str, low: str, at: int, data: ModuleType, count: int) -> Sp
             last = min(last, 2)
     else:
         last = min(last, 2)
+        while last > 0 and words[last][1].endswith("ed"):
+            last -= 1
     end = words[last].end(1)
     if count > 1 and plural(words[last][1], data):
         more = data.NOUN_AND.match(low, end)
@@ -58,7 +60,7 @@ def plural(word: str, data: ModuleType) -> bool:
     return len(word) > 3 and word[-1] == "s" and not word.endswith(data.SINGULAR_S) and word[-2] not in "'’"
 
 
-def _phrase(low: str, at: int, data: ModuleType) -> list[re.Match[str]]:
+def _phrase(low: str, at: int, data: ModuleType, count: int) -> list[re.Match[str]]:
     """The words behind a number up to what cannot belong to its noun phrase."""
     words: list[re.Match[str]] = []
     while len(words) < _LONGEST and (match := _WORD.match(low, at)):
@@ -70,12 +72,20 @@ def _phrase(low: str, at: int, data: ModuleType) -> list[re.Match[str]]:
             break
         if words and plural(words[-1][1], data) and not plural(word, data):
             break
+        if word == "and" and not (count > 1 and words and _goes_on(low, match.end(), data)):
+            break
         words.append(match)
         at = match.end()
     return words
 
 
 def _goes_on(low: str, at: int, data: ModuleType) -> bool:
-    """Whether a plural follows: "wounded soldiers"."""
-    match = _WORD.match(low, at)
-    return bool(match and plural(match[1], data) and match[1] not in data.STOPS)
+    """Whether a plural follows, at once or after a word: "wounded soldiers", "and NATO troops"."""
+    for _ in range(2):
+        match = _WORD.match(low, at)
+        if not match or match[1] in data.STOPS:
+            return False
+        if plural(match[1], data):
+            return True
+        at = match.end()
+    return False

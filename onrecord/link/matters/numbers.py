@@ -47,6 +47,8 @@ def _printed(low: str, at: int, data: ModuleType) -> Number | None:
     if len(whole) > 1 and whole[0] == "0":
         return None
     value, end = float(digits), match.end()
+    if len(decimals) == 3 and len(whole) <= 3 and not data.SCALED.match(low, match.end()):
+        return None  # "1.200" may be a thousand
     step = 10.0 ** -len(decimals) if decimals else _zeros(whole)
     half = low[end : end + 1] == "½"
     value, end = value + 0.5 * half, end + half

@@ -9,6 +9,8 @@ from onrecord.link.matters.numbers import Number
 
 _SENTENCE = re.compile(r"[.!?:;—–\"“”(\n]\s*$")
 _LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)[ \u00a0]$")
+_NAME_BEHIND = re.compile(r" [A-Z][\w’'-]* [A-Z]")
+_NAMED = re.compile(r"([^\W\d_][\w.’'-]*), $")
 _ADDRESS = ("://", "www.", "@", "_", "=", "\\", "%2")
 _LISTED = re.compile(r"[.)\]]{1,2}(?:\s|$)")
 _YEARS = range(1400, 2101)
@@ -27,7 +29,7 @@ def refused(text: str, low: str, start: int, found: Number, kind: str, data: Mod
     return (
         _attached(low, start, found.end, before, data)
         or bool(data.CLOCK.match(low, found.end))
-        or _listed(low, start, found.end)
+        or _listed(text, low, start, found.end)
         or _in_address(low, start, found.end)
         or (kind not in ("money", "share", "measure") and _numbered(text, low, start, found, kind, data))
     )
@@ -63,6 +65,8 @@ def _attached(low: str, start: int, end: int, before: str, data: ModuleType) -> 
         return True
     if after in ("/", "_", "\\", "^", "#", "@"):
         return not low.startswith(("/day", "/hour", "/year"), end)
+    if after == " " and low[end + 2 : end + 3] == "/" and further.isdigit():
+        return True  # "12 3/4"
     return after in ("-", "–") and further.isdigit()
 
 
@@ -70,13 +74,17 @@ def _part(char: str) -> bool:
     return char.isalnum() or char in ")."
 
 
-def _listed(low: str, start: int, end: int) -> bool:
+def _listed(text: str, low: str, start: int, end: int) -> bool:
     """Whether it numbers a line or a note: "1. ", "(2)", "[3]"."""
     before = low[start - 1] if start > 0 else ""
     line = low[max(0, start - 3) : start].rstrip(" *•-“\"'‘") in ("", "\n") or before in '\n“"‘'
     if line and _LISTED.match(low, end) and end - start <= 3:
         return True
-    return before in ("(", "[") and low[end : end + 1] in (")", "]") and end - start <= 3
+    if before in ("(", "["):
+        return end - start <= 3 and low[end : end + 1] in (")", "]", ".")
+    return (
+        line and end - start <= 2 and (start == 0 or before == "\n") and bool(_NAME_BEHIND.match(text, end))
+    )
 
 
 def _in_address(low: str, start: int, end: int) -> bool:
@@ -106,6 +114,10 @@ def _numbered(text: str, low: str, start: int, found: Number, kind: str, data: M
         return following not in data.COUNTED
     if digits.isdigit() and len(digits) == 5 and not following:
         return True
+    if low[end : end + 1] == "," and low[start - 2 : start] == ", " and found.value < 120:
+        name = _NAMED.search(text[max(0, start - 24) : start])
+        if name and name[1][0].isupper():
+            return True  # "Ada Holm, 44, of Elmsford"
     named = bool(word) and word[0].isupper() and small not in data.LIMITS and kind == ""
     return named and not _opens(text, start - len(word) - 1, 0) and not _counted(following, data)
 

@@ -22,7 +22,7 @@ FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "qua
 _NUMBERS = "|".join([*UNITS, *TENS, "dozen", "hundred", "thousand", "million", "billion", "trillion"])
 # Words of one number, one after another; what makes no sense together is cut where it stops doing so.
 SPELLED = re.compile(
-    rf"(?:(?:an?|half an?)[\s-]+)?(?:{_NUMBERS})\b(?:(?:[\s-]+(?:and[\s-]+)?|-)(?:{_NUMBERS}|(?:an?\s+)?half|an?\s+quarter)\b)*"
+    rf"(?:(?:an?|half an?|an? half|half)[\s-]+)?(?:{_NUMBERS})\b(?:(?:[\s-]+(?:and[\s-]+)?|-)(?:{_NUMBERS}|(?:an?\s+)?half|an?\s+quarter)\b)*"
 )
 # What a number in words begins with, and by which letters it is looked for.
 BEGINNING = re.compile(rf"\d|(?:{_NUMBERS}|half|quarter|third|{'|'.join(ORDINALS)})\b")
@@ -46,9 +46,13 @@ WITH_ARTICLE = (
 SCALE = re.compile(
     r"[\s-]{0,2}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])|\s?(k|m|mn|mln|bn|bln|tn|trn)(?![a-z0-9])"
 )
+# After "1.200", these show that the point is a decimal one.
+SCALED = re.compile(
+    r"\s?(?:%|percent|per cent|hundred|thousand|million|billion|trillion|m\b|bn\b|points?\b|degrees|seconds|inches|miles|km)"
+)
 FRACTION = re.compile(
     r"(?P<a>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<b>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths|eighths|tenths?)\b"
-    r"(?=\s+(?:of|the|or|in|as|more|less|are|were|is|was|have|had|said|say|to)\b|[-,.;)]\s?|\s+[a-z]+\s+of\b)"
+    r"(?=\s+(?:of|the|or|in|as|more|less|are|were|is|was|have|had|said|say|to)\b|[,.;)]|-(?!dozen|million|billion|hour|year)|\s+[a-z]+\s+of\b)"
 )
 HALF_OF = re.compile(r"half(?=\s+(?:of|the|its|their|our|his|her|all)\b)")
 ONE_IN = re.compile(
@@ -94,12 +98,12 @@ LONGEST_LIMIT = 4  # words
 SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY",
          "c$": "CAD", "a$": "AUD", "hk$": "HKD", "nz$": "NZD", "ca$": "CAD", "au$": "AUD", "s$": "SGD", "r$": "BRL", "nt$": "TWD",
          "₩": "KRW", "₪": "ILS", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "rub": "RUB", "uah": "UAH",
-         "chf": "CHF", "cny": "CNY", "rmb": "CNY", "cad": "CAD", "aud": "AUD", "inr": "INR", "pln": "PLN", "sek": "SEK", "rs.": "INR", "rs": "INR"}  # fmt: skip
+         "chf": "CHF", "cny": "CNY", "rmb": "CNY", "cad": "CAD", "aud": "AUD", "inr": "INR", "pln": "PLN", "sek": "SEK", "dlrs": "USD", "dlr": "USD", "rs.": "INR", "rs": "INR"}  # fmt: skip
 SIGN = re.compile(
-    r"(?:(?<![a-z])(?:us|c|a|hk|nz|ca|au|s|r|nt)?\$|[€£¥₽₴₹₺₩₪]|(?<![a-z])(?:usd|eur|gbp|jpy|rub|uah|chf|cny|rmb|cad|aud|inr|pln|sek|rs\.?))\s?$"
+    r"(?:(?<![a-z])(?:us|c|a|hk|nz|ca|au|s|r|nt)?\$|[€£¥₽₴₹₺₩₪]|(?<![a-z])(?:usd|eur|gbp|jpy|rub|uah|chf|cny|rmb|cad|aud|inr|pln|sek|rs\.?|dlrs?))\s?$"
 )
 MONEY = (
-    _each("dollar dollars us_dollars u.s._dollars american_dollars usd bucks", "USD") | _each("euro euros eur", "EUR")
+    _each("dollar dollars dlrs us_dollars u.s._dollars american_dollars usd bucks", "USD") | _each("euro euros eur", "EUR")
     | _each("pound_sterling pounds_sterling gbp", "GBP") | _each("ruble rubles rouble roubles rub", "RUB")
     | _each("yen jpy", "JPY") | _each("yuan renminbi cny rmb", "CNY") | _each("hryvnia hryvnias hryvnya uah", "UAH")
     | _each("rupee rupees inr", "INR") | _each("franc francs", "FRANC") | _each("swiss_francs chf", "CHF")
@@ -190,7 +194,7 @@ STOPS = frozenset(
     "although though unless whether or nor but so yet then also just even still already now here there more less most least "
     "is are was were be been being am has have had having do does did done will would shall should can could may might must "
     "i you he she it we they me him us them my your his her its our their not never ago later earlier old away apart "
-    "said says say told tells added according including include includes included plus minus versus vs up down out off back "
+    "last next previous past coming said says say told tells added according including include includes included plus minus versus vs up down out off back "
     "took take takes went go goes came come comes made make makes got get gets gave give gives left leave lost lose won win "
     "became become fell fall rose rise began begin broke brought bought built died die fled flee fought held hold kept keep knew known led met "
     "paid ran run saw seen sent set shot showed sold spent spoke spread stood stand sought strong taken thought voted wrote wounded injured killed "
@@ -214,4 +218,18 @@ LINKS_TO_NOUN = re.compile(
 NOT_ONE = frozenset(
     "of day thing way time side hand another who that could can may might would should will is was has had and or to in on at for with by from "
     "form based made called known named set held as if but more last such point reason step where whose which the a an i you he she it we they not another’s size all".split()
+)
+BEFORE_ONE = (
+    "in ",
+    "for ",
+    "only ",
+    "just ",
+    "than ",
+    "about ",
+    "within ",
+    "least ",
+    "nearly ",
+    "almost ",
+    "another ",
+    "after ",
 )
