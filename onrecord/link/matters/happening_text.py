@@ -1,117 +1,175 @@
-"""A stretch of text is cut into words once; whatever is asked of a word is answered by its number."""
+"""A text is cut at white space once; whatever is asked of a word is answered by its number."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
+from typing import NamedTuple
 
 from onrecord.link.matters import happening_words as lexicon
+from onrecord.link.matters.happening_words import Form, Kinds
 from onrecord.link.matters.languages import en_happenings as words
 
-_CUT = re.compile(r"(\w+(?:[-'’.&]\w+)*)")
 FULL, SOFT, OPEN = "full", "soft", ""
+_DOT = "dot"
+_INNER = re.compile(r"\w+(?:[-'’.&,:/]\w+)*")
+_BLANK = re.compile(r"\s")
+_MARKS = ".,;:!?…()[]{}<>\"“”„«»'’‘`*_–—-/|\\#$€£%"
+_OPENING = frozenset('([{"“„«:;–—<|')
+_LIGHT = frozenset("'’%*_-/#\"”»")  # a quotation that ends ends no clause by itself
 _MOST = 12  # words of a noun phrase
+_KNOWN = 1 << 17  # printed words whose reading is kept
 
 
-class _Gaps(dict[str, str]):
-    """What stands between two words, and whether it ends a clause; there are few, so each is read once."""
-
-    def __missing__(self, gap: str) -> str:
-        if gap.strip() in ("", "'", "’", "$", "€", "£", "#"):
-            kind = OPEN
-        elif any(mark in gap for mark in ".!?…"):
-            kind = "dot" if gap.strip() in (".", ".,") else FULL
-        elif "," in gap and not any(mark in gap for mark in ';:()–—“”"[]'):
-            kind = SOFT
-        else:
-            kind = FULL
-        if len(self) < 4096:
-            self[gap] = kind
-        return kind
-
-
-_GAPS = _Gaps()
-Kinds = lexicon.Kinds
-
-
-class Words:
-    """The words of text[start:end], numbered from 0.
+class Word(NamedTuple):
+    """A printed word with the marks around it.
 
     Attributes:
-        text: the whole document's.
-        low: each word in lower case.
-        starts, ends: in code points of `text`.
-        kinds: a letter of `Kinds`, or None for what may be a noun, an adjective or a name.
-        forms: what each can be as a doing, or None.
+        low: in lower case, without the marks.
+        plain: as `low`, without a possessor's ending.
+        kind: a letter of `Kinds`; None for what may be a noun, an adjective or a name.
+        form: what it can be as a doing, or None.
+        open: whether it may be part of a noun phrase, determiners left out.
+        capital: whether it begins with a capital letter.
+        owner: whether it is a possessor ("Poland's", "the allies'").
+        done: whether it looks like the past form of a verb that is in no table.
+        lead, trail: how many marks stand before and after it.
+        before, after: what the marks end: FULL a clause, SOFT a part of one, "dot" perhaps a sentence.
     """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    low: str
+    plain: str
+    kind: str | None
+    form: Form | None
+    open: bool
+    capital: bool
+    owner: bool
+    done: bool
+    lead: int
+    trail: int
+    before: str
+    after: str
+
+
+class _Vocabulary(dict[str, Word]):
+    """Printed words as they were read; texts repeat theirs, so that most are looked up only."""
+
+    def __missing__(self, printed: str) -> Word:
+        word = _word(printed)
+        if len(self) >= _KNOWN:
+            self.clear()
+        if len(printed) < 40:
+            self[printed] = word
+        return word
+
+
+def _word(printed: str) -> Word:
+    core = printed.strip(_MARKS)
+    if not core or not _INNER.fullmatch(core):
+        lone = printed in ("&", "'", "’")
+        kind = Kinds.AND if lone else Kinds.MARK
+        border = OPEN if lone else FULL
+        return Word(printed.lower(), printed, kind, None, False, False, False, False, 0, 0, border, border)
+    lead = len(printed) - len(printed.lstrip(_MARKS))
+    trail = printed[lead + len(core) :]
+    low = core.lower()
+    ending = low.endswith(("'s", "’s"))
+    plain = low[:-2] if ending else low
+    kind, form, capital = lexicon.kinds().get(low), lexicon.forms().get(low), core[0].isupper()
+    adjective = kind == Kinds.DOING and low.endswith(("ed", "ing", "en"))
+    adverb = low.endswith("ly") and len(low) > 4 and not capital and low not in words.LY_NOUNS
+    if adverb and kind is None:
+        kind = Kinds.ADVERB
+    return Word(
+        low=low,
+        plain=plain,
+        kind=kind,
+        form=form,
+        open=kind is None or adjective,
+        capital=capital,
+        owner=ending or (low.endswith("s") and trail[:1] in ("'", "’")),
+        done=low.endswith("ed") and len(low) > 4 and not capital and low not in words.ED_NOUNS,
+        lead=lead,
+        trail=len(trail),
+        before=FULL if _OPENING.intersection(printed[:lead]) else OPEN,
+        after=_after(trail),
+    )
+
+
+def _after(trail: str) -> str:
+    if not trail or _LIGHT.issuperset(trail):
+        return OPEN
+    marks = trail.strip("'’\"”»*_")
+    if marks in (".", ".,"):
+        return _DOT if marks == "." else SOFT
+    return SOFT if marks == "," else FULL
+
+
+_VOCABULARY = _Vocabulary()
+
+
+class Text:
+    """The words of a document, numbered from 0; only those from `lo` to `hi` are looked at.
+
+    Attributes:
+        text: the document's.
+        words: every word, in order.
+        lo, hi: numbers of the first word of the passage being read, and of the first behind it.
+    """
+
+    def __init__(self, text: str) -> None:
         self.text = text
-        parts = _CUT.split(text[start:end])
-        ends = [start, *accumulate(map(len, parts), initial=start)][1:]
-        self.raw = parts[1::2]
-        self.low = [word.lower() for word in self.raw]
-        self.gaps = parts[2::2]
-        self.starts = ends[1:-1:2]
-        self.ends = ends[2::2]
-        self.kinds = list(map(lexicon.kinds().get, self.low))
-        self.forms = lexicon.forms()
+        printed = _BLANK.sub(" ", text) if "\t" in text or "\xa0" in text or "\r" in text else text
+        cut = printed.replace("\n", " ").split(" ")
+        self.words = list(map(_VOCABULARY.__getitem__, cut))
+        self._ends = list(accumulate(map(len, cut)))
+        self._cut = cut
+        self.lo, self.hi = 0, len(cut)
+
+    def start(self, at: int) -> int:
+        """Where word `at` begins, in code points, without its marks."""
+        return self._ends[at] + at - len(self._cut[at]) + self.words[at].lead
+
+    def end(self, at: int) -> int:
+        """Where word `at` ends, in code points, without its marks."""
+        return self._ends[at] + at - self.words[at].trail
+
+    def number(self, offset: int) -> int:
+        """The number of the first word that ends behind `offset`."""
+        return bisect_left(_Numbers(self._ends), offset + 1)
 
     def border(self, at: int) -> str:
         """What ends behind word `at`: FULL a clause, SOFT a part of one (a comma), OPEN nothing."""
-        kind = _GAPS[self.gaps[at]]
-        if kind != "dot":
-            return kind
-        after = self.raw[at + 1] if at + 1 < len(self.raw) else ""
-        if "," in self.gaps[at]:
-            return SOFT
-        raw = self.raw[at]
-        if (
-            raw in words.TITLES
-            or len(raw) == 1
-            or not (after[:1].isupper() or after[:1].isdigit() or not after)
-        ):
-            return OPEN
-        return FULL
-
-    def noun(self, at: int) -> bool:
-        """Whether a word may be part of a noun phrase, its determiner left out."""
-        if self.kinds[at] is not None:
-            return self.kinds[at] == Kinds.DOING and self.low[at].endswith(("ed", "ing", "en"))
-        low = self.low[at]
-        return not (
-            low.endswith("ly") and len(low) > 4 and self.raw[at][0].islower() and low not in words.LY_NOUNS
-        )
-
-    def done(self, at: int) -> bool:
-        """Whether a word looks like the past form of a verb that is in no table."""
-        low = self.low[at]
-        return low.endswith("ed") and len(low) > 4 and self.raw[at][0].islower() and low not in words.ED_NOUNS
-
-    def owner(self, at: int) -> bool:
-        """Whether a word is a possessor ("Poland's", "the allies'")."""
-        low = self.low[at]
-        return low.endswith(("'s", "’s")) or (low.endswith("s") and self.gaps[at][:1] in ("'", "’"))
+        if at + 1 >= self.hi:
+            return FULL
+        word, following = self.words[at], self.words[at + 1]
+        if word.after is FULL or following.before is FULL:
+            return FULL
+        if word.after is not _DOT:
+            return word.after
+        short = word.low in words.TITLES or len(word.low) == 1
+        return OPEN if short or not (following.capital or following.low[:1].isdigit()) else FULL
 
     def phrase_right(self, at: int, stop: int) -> tuple[int, int] | None:
         """The noun phrase that begins at `at`, as the numbers of its first and last word, or None."""
         first, last = at, -1
-        limit = min(len(self.low), stop, at + _MOST)
+        limit = min(self.hi, stop, at + _MOST)
         while at < limit:
-            kind = self.kinds[at]
-            if kind == Kinds.DETERMINER:
+            word = self.words[at]
+            if word.kind == Kinds.DETERMINER:
                 if last >= 0:
                     break
-            elif not self.noun(at) or (last >= 0 and (kind == Kinds.DOING or self.done(at))):
+            elif not word.open or (last >= 0 and (word.kind == Kinds.DOING or word.done)):
                 break
             else:
                 last = at
-            if at + 1 < len(self.low) and self.border(at) != OPEN:
+            if self.border(at) is not OPEN:
                 break
             at += 1
         return (first, last) if last >= 0 else None
 
-    def phrase_left(self, at: int, stop: int) -> tuple[int, int] | None:
+    def phrase_left(self, at: int) -> tuple[int, int] | None:
         """The noun phrase that ends at `at`, with what "of" and the like join before it.
 
         Returns:
@@ -119,61 +177,70 @@ class Words:
         """
         first = head = -1
         wanted, closed = True, False
-        limit = max(stop, at - 2 * _MOST)
+        limit = max(self.lo, at - 2 * _MOST)
         while at >= limit:
-            kind = self.kinds[at]
+            word = self.words[at]
             if wanted:
-                if kind is not None or not self.noun(at) or self.done(at):
+                if word.kind is not None or word.done:
                     break
                 first, head, wanted, closed = at, at, False, False
-            elif kind == Kinds.DETERMINER:
+            elif word.kind == Kinds.DETERMINER:
                 first, closed = at, True
-            elif (
-                self.low[at] == "of"
-                and at > limit
-                and self.low[at - 1] in words.OFFICES
-                and self._named(at + 1)
-            ):
+            elif word.low == "of" and at > limit and self._office(at):
                 first = at = at - 1  # "the president of France Jean Valjean" is Valjean
             elif self._joins(at, limit):
                 wanted = True
-            elif closed or not self.noun(at):
+            elif closed or not word.open:
                 break
             else:
                 first = at
             at -= 1
-            if at < limit or self.border(at) != OPEN:
+            if at < limit or self.border(at) is not OPEN:
                 break
         return (first, head) if head >= 0 else None
 
     def _joins(self, at: int, limit: int) -> bool:
         """Whether a preposition joins what follows to a noun before it ("the leaders of nine states")."""
-        near = self.kinds[at] == Kinds.PREPOSITION and self.low[at] in words.JOINING and at - 1 >= limit
-        return near and self.kinds[at - 1] is None and self.noun(at - 1) and self.border(at - 1) == OPEN
+        if self.words[at].low not in words.JOINING or at - 1 < limit:
+            return False
+        return self.words[at - 1].kind is None and self.border(at - 1) is OPEN
 
-    def _named(self, at: int) -> bool:
-        """Whether a state and then a person are named from `at` ("president of France Jean Valjean")."""
-        end = min(at + 4, len(self.low))
-        run = next((k for k in range(at, end) if not self.raw[k][:1].isupper()), end)
-        last = self.low[run - 1]
+    def _office(self, of: int) -> bool:
+        """Whether "of" joins an office and a state before a person's name."""
+        if self.words[of - 1].low not in words.OFFICES:
+            return False
+        end = min(of + 5, self.hi)
+        run = next((k for k in range(of + 1, end) if not self.words[k].capital), end)
+        last = self.words[run - 1].low
         person = last not in lexicon.states() and last not in words.NAME_TAILS
-        return run - at > 1 and self.low[at] in lexicon.states() and person
+        return run - of > 2 and self.words[of + 1].low in lexicon.states() and person
 
     def name(self, head: int, first: int) -> str:
         """The compared form of the head of a noun phrase: the whole of a state's name, else its last word."""
-        low = self.plain(head)
-        if head > first and self.border(head - 1) == OPEN:
-            two = f"{self.low[head - 1]} {low}"
+        word = self.words[head]
+        low = word.plain
+        if head > first and self.border(head - 1) is OPEN:
+            before = self.words[head - 1]
+            two = f"{before.low} {low}"
             if two in lexicon.doubles():
                 return lexicon.states()[two]
-            if low in words.NAME_TAILS and self.raw[head][0].isupper() and self.raw[head - 1][0].isupper():
+            if low in words.NAME_TAILS and word.capital and before.capital:
                 return lexicon.states().get(two, two)
-        raw = self.raw[head]
-        if raw[:1].isupper() and low in lexicon.states():
+        if word.capital and low in lexicon.states():
             return lexicon.states()[low]
         return "" if low in words.NOT_HEADS or low.isdigit() else lexicon.singular(low)
 
-    def plain(self, at: int) -> str:
-        """A word in lower case without the possessor's ending or the full stop of an abbreviation."""
-        low = self.low[at]
-        return low[:-2] if low.endswith(("'s", "’s")) else low
+
+class _Numbers:
+    """Where each word ends, as a sequence to search: the lengths before it and the spaces between."""
+
+    __slots__ = ("_ends",)
+
+    def __init__(self, ends: list[int]) -> None:
+        self._ends = ends
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, at: int) -> int:
+        return self._ends[at] + at

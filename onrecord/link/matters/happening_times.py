@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from onrecord.link.matters.happening_text import FULL, OPEN, SOFT, Words
+from onrecord.link.matters.happening_text import FULL, OPEN, SOFT, Text
 from onrecord.link.matters.happening_told import Told
 from onrecord.link.matters.happening_words import Kinds
 from onrecord.link.matters.languages import en_happenings as words
@@ -21,14 +21,9 @@ _CLAUSE = frozenset({Kinds.STOP, Kinds.DOING, Kinds.BE, Kinds.HAVE, Kinds.DO, Ki
 class Dates:
     """The times of a passage by the words that they cover."""
 
-    def __init__(self, read: Words, times: Sequence[Time]) -> None:
+    def __init__(self, read: Text, times: Sequence[Time]) -> None:
         self._read = read
-        self._spans: list[tuple[int, int, Time]] = []
-        for time in times:
-            first = bisect_left(read.starts, time.span.start)
-            last = bisect_left(read.starts, time.span.end) - 1
-            if first <= last:
-                self._spans.append((first, last, time))
+        self._spans = [(read.number(t.span.start), read.number(t.span.end - 1), t) for t in times]
         self._ends = {last: first for first, last, _ in self._spans}
         self._firsts = [first for first, _, _ in self._spans]
 
@@ -37,15 +32,15 @@ class Dates:
         first = self._ends.get(at)
         if first is None:
             return None
-        at = first - 1
-        while at >= 0 and self._read.low[at] in words.DATING and self._read.border(at) == OPEN:
+        read, at = self._read, first - 1
+        while at >= read.lo and read.words[at].low in words.DATING and read.border(at) is OPEN:
             at -= 1
         return at
 
     def next_start(self, at: int) -> int:
-        """The number of the first word of the next time behind word `at`, or of words altogether."""
+        """The number of the first word of the next time from word `at` on, or `hi`."""
         number = bisect_left(self._firsts, at)
-        return self._firsts[number] if number < len(self._firsts) else len(self._read.low)
+        return self._firsts[number] if number < len(self._firsts) else self._read.hi
 
     def of(self, told: Told) -> Time | None:
         """The time that dates a doing, or None."""
@@ -54,49 +49,38 @@ class Dates:
         return self._behind(told) or self._ahead(told) or self._counted(told)
 
     def _behind(self, told: Told) -> Time | None:
+        """A time behind a doing and its object, with nothing between that it could date instead."""
         number = bisect_left(self._firsts, told.tail + 1)
         if number >= len(self._firsts):
             return None
         first, _, time = self._spans[number]
-        read, at = self._read, told.tail
+        read, tie = self._read, first - 1
         if first - told.tail > _FAR or (told.noun and not told.bound and not _old(time)):
             return None
-        while at < first - 1:
-            if read.border(at) == FULL:
-                return None
-            at += 1
-            if self._breaks(at, told):
-                return None
-        if read.border(first - 1) == FULL or (told.noun and read.border(first - 1) != OPEN):
+        if tie == told.tail:
+            return time if not told.noun and read.border(tie) is OPEN else None
+        if any(read.border(at) is FULL or self._breaks(at + 1, told) for at in range(told.tail, tie)):
             return None
-        tie = read.low[first - 1]
-        if first - 1 > told.tail:
-            if tie == "of" and told.noun and first - 2 == told.tail:
-                return time
-            if tie in words.UNDATING or (
-                tie not in words.DATING and read.kinds[first - 1] == Kinds.PREPOSITION
-            ):
-                return None
-            if told.noun and tie not in words.DATING:
-                return None
-            if tie in words.DATING or not told.noun:
-                return time
+        low = read.words[tie].low
+        if read.border(tie) is FULL or (told.noun and read.border(tie) is not OPEN):
             return None
-        return time if not told.noun else None
+        if low in words.DATING or (low == "of" and told.noun and tie == told.tail + 1):
+            return time
+        loose = low in words.UNDATING or read.words[tie].kind == Kinds.PREPOSITION
+        return None if told.noun or loose else time
 
     def _breaks(self, at: int, told: Told) -> bool:
         """Whether a word between a doing and a time begins another clause."""
-        read = self._read
-        kind = read.kinds[at]
-        if kind in _CLAUSE or read.low[at] in words.AFTER:
+        read, word = self._read, self._read.words[at]
+        if word.kind in _CLAUSE or word.low in words.AFTER:
             return True
-        if kind == Kinds.TO and at + 1 < len(read.low):
-            form = read.forms.get(read.low[at + 1])
+        form = word.form
+        if word.kind == Kinds.TO and at + 1 < read.hi:
+            form = read.words[at + 1].form
             return form is not None and "b" in form.verb
-        form = read.forms.get(read.low[at])
-        if form is not None and form.act != told.act and (form.verb != "b" and "b" not in form.verb):
+        if form is not None and form.act != told.act and form.verb and "b" not in form.verb:
             return True
-        return read.border(at - 1) == SOFT and told.noun
+        return told.noun and read.border(at - 1) is SOFT
 
     def _ahead(self, told: Told) -> Time | None:
         """A time between subject and verb, before the noun, or at the beginning of the clause."""
@@ -106,43 +90,36 @@ class Dates:
             return None
         first, last, time = self._spans[number]
         if told.first <= first and last < told.head:
-            if told.noun:
-                return time
-            return time if read.border(last) == OPEN or first > told.first else None
-        if last != told.first - 1 or told.noun:
+            return time if told.noun or read.border(last) is OPEN or first > told.first else None
+        if told.noun or last != told.first - 1 or read.border(last) is FULL:
             return None
-        if first == 0 or (first == 1 and read.low[0] in words.DATING):
-            return time
-        tie = first - 1 if read.low[first - 1] not in words.DATING else first - 2
-        opened = tie < 0 or read.border(tie) != OPEN or read.low[tie] in ("and", "but", "that")
-        return time if opened and read.border(last) != FULL else None
+        tie = first - 1
+        while tie >= read.lo and read.words[tie].low in words.DATING and read.border(tie) is OPEN:
+            tie -= 1
+        opened = tie < read.lo or read.border(tie) is not OPEN or read.words[tie].low in words.OPENERS
+        return time if opened else None
 
     def _counted(self, told: Told) -> Time | None:
         """ "signed on August 23, a week before the Nazis invaded Poland": a distance from another time."""
-        read = self._read
-        at = told.first - 1
-        while at >= 0 and read.kinds[at] == Kinds.DETERMINER and read.border(at) == OPEN:
+        read, at = self._read, told.first - 1
+        while at > read.lo and read.words[at].kind == Kinds.DETERMINER and read.border(at) is OPEN:
             at -= 1
-        if at < 3 or read.low[at] not in ("before", "after") or read.border(at) != OPEN:
+        if at - 3 < read.lo or read.words[at].low not in ("before", "after") or read.border(at) is not OPEN:
             return None
-        unit = words.UNITS.get(read.low[at - 1])
-        number = _number(read.low[at - 2])
-        start = at - 3 if read.low[at - 3] not in words.ROUGHLY else at - 4
-        if unit is None or not number or start < 0 or read.border(start) == FULL:
+        unit = words.UNITS.get(read.words[at - 1].low)
+        number = _number(read.words[at - 2].low)
+        start = at - 3 - (read.words[at - 3].low in words.ROUGHLY)
+        if unit is None or not number or start < read.lo or read.border(start) is FULL:
             return None
-        index = next((k for k in range(len(self._spans)) if self._spans[k][1] == start), None)
-        if index is None:
+        base = next((time for _, last, time in self._spans if last == start), None)
+        # "a week before the Nazis invaded": the invasion is a week later than the other day
+        forward = read.words[at].low == "before"
+        moved = when(_moved(base, number if forward else -number, unit)) if base else None
+        if base is None or moved is None:
             return None
-        base = self._spans[index][2]
-        # "a week before the Nazis invaded": the other day lies a week later than the base
-        forward = read.low[at] == "before"
-        moved = _moved(base, number if forward else -number, unit)
-        if moved is None:
-            return None
-        printed = read.text[read.starts[at - 2] : read.ends[at - 1]]
+        printed = read.text[read.start(at - 2) : read.end(at - 1)]
         basis = f"{printed} {'after' if forward else 'before'} {base.when.edtf}"
-        made = when(moved)
-        return Time(base.document, Span(base.span.start, read.ends[at]), made, basis) if made else None
+        return Time(base.document, Span(base.span.start, read.end(at)), moved, basis)
 
 
 def _old(time: Time) -> bool:
@@ -156,11 +133,11 @@ def _number(word: str) -> int:
     return words.NUMBERS.get(word, 0)
 
 
-def _moved(base: Time, number: int, unit: str) -> str | None:
-    """The day, month or year that lies `number` units from a day; less exact ones are marked so."""
+def _moved(base: Time, number: int, unit: str) -> str:
+    """The day, month or year that lies `number` units from a day, or ""; less exact ones are marked so."""
     span = days(base.when.edtf)
     if span is None or span[0] != span[1]:
-        return None
+        return ""
     day = span[0]
     try:
         if unit in ("day", "week"):
@@ -169,8 +146,8 @@ def _moved(base: Time, number: int, unit: str) -> str | None:
         index = day.year * 12 + day.month - 1 + number * (12 if unit == "year" else 1)
         year, month = divmod(index, 12)
         if unit == "year":
-            return f"{year:04}~" if 0 < year < 9999 else None
+            return f"{year:04}~" if 0 < year < 9999 else ""
         moved = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
         return f"{moved.year:04}-{moved.month:02}~"
     except (OverflowError, ValueError):
-        return None
+        return ""

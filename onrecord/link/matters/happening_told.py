@@ -15,21 +15,23 @@ class Told:
         act: the base form of the verb.
         head: number of the verb or noun.
         first, last: numbers of the first and last word of what tells it.
-        lead: number of the first word of the verb or noun with its auxiliaries, adverbs and determiners.
-        tail: number of the last word of the head, its object, and what follows it directly.
+        tail: number of the last word of the head and of what follows it directly.
+        doer, object, polarity, mood: as `Happening`.
         noun: whether a noun tells it.
-        bound: for a noun: whether it stands where a date behind it can only be its own.
+        bound: whether a date behind it can only be its own.
     """
 
     act: str
     head: int
     first: int
     last: int
-    lead: int
-    tail: int
+    tail: int = -1
     doer: str = ""
     object: str = ""
     polarity: Polarity = "yes"
     mood: Mood = "past"
     noun: bool = False
     bound: bool = True
+
+    def __post_init__(self) -> None:
+        self.tail = max(self.tail, self.head)

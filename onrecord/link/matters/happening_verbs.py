@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.link.matters.happening_text import FULL, OPEN, SOFT, Words
+from onrecord.link.matters.happening_text import FULL, OPEN, SOFT, Text
 from onrecord.link.matters.happening_times import Dates
 from onrecord.link.matters.happening_told import Told
 from onrecord.link.matters.happening_words import Form, Kinds
 from onrecord.link.matters.languages import en_happenings as words
 from onrecord.model import Mood
 
+Phrase = tuple[int, int]
+_NOBODY: Phrase = (-1, -1)
 _AUXILIARY = frozenset({Kinds.BE, Kinds.HAVE, Kinds.DO, Kinds.MODAL, Kinds.TO, Kinds.NOT, Kinds.ADVERB})
+_HELPING = _AUXILIARY - {Kinds.NOT, Kinds.ADVERB}
+_REACH = 8  # words of auxiliaries and adverbs before a verb
+_AGENT = 8  # words between a passive verb and "by"
 
 
 @dataclass(slots=True)
 class _Group:
-    """The auxiliaries of a verb: where they begin, and what they make of it."""
+    """The auxiliaries of a verb, and what they make of it.
+
+    Attributes:
+        lead: number of the first of them.
+        helped: whether there is one at all.
+        free: whether an infinitive hangs on no verb that says whether it was done.
+        be: the nearest form of "be", or "".
+    """
 
     lead: int
     passive: bool = False
@@ -28,8 +40,10 @@ class _Group:
     be: str = ""
 
 
-def verb(read: Words, dates: Dates, at: int, form: Form) -> Told | None:
+def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     """The doing that the word `at` tells as a verb, or None."""
+    if not _may_be(read, at, form):
+        return None
     group = _group(read, dates, at, form)
     if group is None:
         return None
@@ -37,96 +51,92 @@ def verb(read: Words, dates: Dates, at: int, form: Form) -> Told | None:
     if not act:
         return None
     subject = _subject(read, dates, group.lead - 1)
+    told = Told(act, at, group.lead, at, mood=group.mood or "past")
     if group.passive:
-        return _passive(read, at, act, group, subject, after)
+        return _passive(read, told, group, subject, after)
     target = _object(read, dates, after, form)
-    if not form.alone and target is None and not (act == "meet" or form.to):
+    if target is None and not (form.alone or form.to):
         return None
     if not group.helped and subject is None and not _joined(read, group, at):
         return None
-    told = Told(act, at, group.lead, at, group.lead, at, mood=group.mood or "past")
-    if group.free and subject and not read.raw[subject[1]][:1].isupper():
+    if group.free and subject and subject is not _NOBODY and not read.words[subject[1]].capital:
         subject = _NOBODY  # "afraid to die", "the chance to meet"
     if subject and subject is not _NOBODY:
         told.first, told.doer = subject[0], read.name(subject[1], subject[0])
     if target:
         told.last = told.tail = target[1]
         told.object = read.name(target[1], target[0])
-    if not told.doer and not told.object:
+    if not (told.doer or told.object) or (act in words.LOOSE and not (told.doer and told.object)):
         return None
-    if act in words.LOOSE and not (told.doer and told.object):
-        return None
-    return _signed(read, told, group, target and target[0], subject)
+    return _signed(read, told, group, target, subject)
 
 
-def _passive(
-    read: Words, at: int, act: str, group: _Group, subject: Phrase | None, after: int
-) -> Told | None:
+def _passive(read: Text, told: Told, group: _Group, subject: Phrase | None, after: int) -> Told | None:
+    """The doing of a passive, whose subject is the object of the act."""
     if subject is None or subject is _NOBODY:
         return None
-    told = Told(
-        act, at, subject[0], max(at, after - 1), group.lead, max(at, after - 1), mood=group.mood or "past"
-    )
+    told.first, told.last, told.tail = subject[0], after - 1, after - 1
     told.object = read.name(subject[1], subject[0])
-    for by in range(after, min(after + 8, len(read.low) - 1)):
-        if by > at and read.border(by - 1) == FULL:
+    for by in range(after, min(after + _AGENT, read.hi - 1)):
+        if read.border(by - 1) is FULL:
             break
-        if read.low[by] == "by":
-            agent = read.phrase_right(by + 1, len(read.low)) if read.border(by) == OPEN else None
+        if read.words[by].low == "by":
+            agent = read.phrase_right(by + 1, read.hi) if read.border(by) is OPEN else None
             if agent:
                 told.doer = read.name(agent[1], agent[0])
                 told.last = agent[1]
                 told.tail = agent[1] if by == after else told.tail
             break
-    if not told.object or (act in words.LOOSE and not told.doer and not read.raw[subject[1]][0].isupper()):
-        return None
-    return _signed(read, told, group, None, subject)
+    loose = told.act in words.LOOSE and not told.doer and not read.words[subject[1]].capital
+    return _signed(read, told, group, None, subject) if told.object and not loose else None
 
 
-Phrase = tuple[int, int]
-_NOBODY: Phrase = (-1, -1)
+def _may_be(read: Text, at: int, form: Form) -> bool:
+    """A quick look at the word before: whether the word can be a verb there at all."""
+    if at == read.lo:
+        return False
+    before = read.words[at - 1]
+    if before.kind == Kinds.DETERMINER and before.low not in words.ALSO_PRONOUNS:
+        return False
+    if form.verb == "b":
+        return before.kind in _AUXILIARY or before.kind == Kinds.PRONOUN
+    return True
 
 
-def _act(read: Words, at: int, form: Form) -> tuple[str, int]:
+def _act(read: Text, at: int, form: Form) -> tuple[str, int]:
     """The act, with a particle behind the verb ("called off"), and the number of the word behind both."""
-    if at + 1 < len(read.low) and read.border(at) == OPEN:
-        act = words.PARTICLES.get((form.act, read.low[at + 1]))
+    if at + 1 < read.hi and read.border(at) is OPEN:
+        act = words.PARTICLES.get((form.act, read.words[at + 1].low))
         if act is not None:
             return act, at + 2
     return form.act, at + 1
 
 
-def _group(read: Words, dates: Dates, at: int, form: Form) -> _Group | None:
+def _group(read: Text, dates: Dates, at: int, form: Form) -> _Group | None:
     """The auxiliaries before a verb, or None where the word is no finite verb, infinitive or participle."""
     group = _Group(at)
     j = at - 1
-    low, kinds = read.low, read.kinds
-    while j >= 0 and at - j < 8:
-        jump = dates.before(j) if kinds[j] is None or kinds[j] == Kinds.ADVERB else None
-        if jump is not None and read.border(jump) == OPEN:
+    while j >= read.lo and at - j < _REACH:
+        jump = dates.before(j)
+        if jump is not None and jump >= read.lo and read.border(jump) is OPEN:
             j = jump
             continue
-        gap = read.border(j)
-        if gap != OPEN:
-            break
-        word, kind = low[j], kinds[j]
-        if kind not in _AUXILIARY and not (kind is None and word.endswith("ly") and len(word) > 4):
+        if read.border(j) is not OPEN or read.words[j].kind not in _AUXILIARY:
             break
         _take(group, read, j, form)
         j -= 1
-    if j >= 0 and read.border(j) == OPEN:
-        _pronoun(group, low[j])
-    return _settled(read, group, at, form)
+    if j >= read.lo and read.border(j) is OPEN:
+        _pronoun(group, read.words[j].low)
+    return group if _settled(read, group, at, form) else None
 
 
-def _take(group: _Group, read: Words, j: int, form: Form) -> None:
+def _take(group: _Group, read: Text, j: int, form: Form) -> None:
     """Takes one more word into the group."""
-    word, kind = read.low[j], read.kinds[j]
-    if word.endswith(("n't", "n’t")) or word in ("not", "never", "cannot"):
+    word, kind = read.words[j].low, read.words[j].kind
+    if word.endswith(("n't", "n’t")) or word in words.NOT:
         group.refused = True
     if kind == Kinds.BE:
-        if not group.helped and not group.be:
-            group.passive = "n" in form.verb
+        group.passive = group.passive or (not group.helped and "n" in form.verb)
         group.be = group.be or word
         if group.mood is None and word not in ("be", "been", "being"):
             group.mood = "past" if word in words.PAST_BE else "present"
@@ -136,25 +146,24 @@ def _take(group: _Group, read: Words, j: int, form: Form) -> None:
     elif kind == Kinds.DO:
         group.mood = "past" if word in words.PAST_DO else "present"
     elif kind == Kinds.MODAL:
-        group.mood = (
-            "planned" if word in words.WILL and not (word in words.WOULD and group.perfect) else "wished"
-        )
+        supposed = word not in words.WILL or (word in words.WOULD and group.perfect)
+        group.mood = "wished" if supposed else "planned"
     elif kind == Kinds.TO:
         _infinitive(read, group, j)
-    if kind in (Kinds.BE, Kinds.HAVE, Kinds.DO, Kinds.MODAL, Kinds.TO):
+    if kind in _HELPING:
         group.helped = True
     if kind != Kinds.ADVERB or group.helped:
-        group.lead = min(group.lead, j)
+        group.lead = j
 
 
-def _infinitive(read: Words, group: _Group, j: int) -> None:
+def _infinitive(read: Text, group: _Group, j: int) -> None:
     """What the word before "to" makes of the infinitive."""
-    before = read.low[j - 1] if j and read.border(j - 1) == OPEN else ""
-    if before in ("not", "never") and j > 1:
+    before = read.words[j - 1].low if j > read.lo and read.border(j - 1) is OPEN else ""
+    if before in ("not", "never") and j - 1 > read.lo:
         group.refused = True
-        before = read.low[j - 2]
+        before = read.words[j - 2].low
     if before in words.REFUSED:
-        group.refused = True
+        group.refused = not group.refused
         group.mood = "past" if before in words.REFUSED_PAST else "planned"
     elif before in words.PLANNED:
         group.mood = "planned"
@@ -175,121 +184,107 @@ def _pronoun(group: _Group, word: str) -> None:
         group.mood = group.mood or "past"
 
 
-def _settled(read: Words, group: _Group, at: int, form: Form) -> _Group | None:
-    """The group, if with it the word is a verb indeed."""
-    kind = form.verb
+def _settled(read: Text, group: _Group, at: int, form: Form) -> bool:
+    """Whether with its auxiliaries the word is a verb indeed."""
+    kind, before = form.verb, read.words[at - 1]
     if group.helped:
-        if group.passive and not group.be:
-            group.passive = False
-        if kind == "g" and not group.be:
-            return None
-        if kind == "b" and group.mood is None:
-            return None
-        return group
-    if "p" in kind:
-        return group if _plain_past(read, at, form) else _reduced(read, group, at, form)
+        if kind == "g":
+            return bool(group.be)
+        if "n" in kind and not group.perfect and not group.passive:
+            return False
+        return not (kind == "b" and group.mood is None)
+    if "p" in kind and _plain_past(read, at, form):
+        return True
     if "n" in kind:
-        return _reduced(read, group, at, form)
-    if kind == "s" and not form.noun and at and read.raw[at].islower():
+        group.passive = _reduced(read, at, form)
+        return group.passive
+    if kind == "s" and not form.noun and not read.words[at].capital:
         group.mood = "present"
-        return group
-    if kind == "g" and at and read.border(at - 1) == OPEN and read.low[at - 1] in words.BEFORE_GERUND:
-        group.refused = read.low[at - 1] == "without"
+        return True
+    if kind == "g" and read.border(at - 1) is OPEN and before.low in words.BEFORE_GERUND:
+        group.refused = before.low == "without"
         group.lead = at - 1
-        return group
-    return None
+        return True
+    return False
 
 
-def _plain_past(read: Words, at: int, form: Form) -> bool:
+def _plain_past(read: Text, at: int, form: Form) -> bool:
     """Whether a past form without auxiliaries is a verb with a subject, not a participle behind its noun."""
-    if not at or read.raw[at][:1].isupper():
-        return False
-    if read.border(at - 1) != OPEN and read.kinds[at - 1] is not None:
+    if read.words[at].capital or (read.border(at - 1) is not OPEN and read.words[at - 1].kind is not None):
         return False
     if "n" not in form.verb or form.alone:
         return True
-    if at + 1 >= len(read.low) or read.border(at) != OPEN:
+    if at + 1 >= read.hi or read.border(at) is not OPEN:
         return False
-    following = read.kinds[at + 1]
-    if following in (Kinds.DETERMINER, Kinds.PRONOUN):
-        return True
-    return (following is None and read.noun(at + 1)) or read.low[at + 1] in form.to - {"of"}
+    following = read.words[at + 1]
+    return (
+        following.kind in (Kinds.DETERMINER, Kinds.PRONOUN, None) or following.low in form.to - words.EITHER
+    )
 
 
-def _reduced(read: Words, group: _Group, at: int, form: Form) -> _Group | None:
-    """A participle right behind the noun that it is said of ("the pact signed in Moscow")."""
-    if not at or form.alone or read.border(at - 1) != OPEN or read.kinds[at - 1] is not None:
-        return None
-    if at + 1 < len(read.low) and read.border(at) == OPEN and read.low[at + 1] in words.BEHIND_PARTICIPLE:
-        if read.raw[at - 1][0].isupper() and read.low[at + 1] != "by":
-            return None
-        group.passive = True
-        return group
-    return None
+def _reduced(read: Text, at: int, form: Form) -> bool:
+    """Whether a participle stands right behind the noun that it is said of ("the pact signed in Moscow")."""
+    before = read.words[at - 1]
+    if form.alone or read.border(at - 1) is not OPEN or before.kind is not None:
+        return False
+    if at + 1 >= read.hi or read.border(at) is not OPEN:
+        return False
+    following = read.words[at + 1].low
+    return following == "by" or (following in words.BEHIND_PARTICIPLE and not before.capital)
 
 
-def _subject(read: Words, dates: Dates, j: int) -> Phrase | None:
+def _subject(read: Text, dates: Dates, j: int) -> Phrase | None:
     """The noun phrase before a verb group; _NOBODY for a pronoun, None where there is none."""
-    if j < 0:
-        return None
-    if read.kinds[j] in (Kinds.ADVERB, Kinds.NOT) or (
-        read.low[j].endswith("ly") and read.kinds[j] is None and read.low[j] not in words.LY_NOUNS
-    ):
+    if j >= read.lo and read.words[j].kind in (Kinds.ADVERB, Kinds.NOT):
         j -= 1
-    jump = dates.before(j) if j >= 0 else None
+    jump = dates.before(j)
     if jump is not None:
         j = jump
-    if j < 0 or read.border(j) == FULL:
+    if j < read.lo or read.border(j) is FULL:
         return None
-    governed = 0
-    while j >= 1 and governed < 3 and read.low[j] in words.GOVERNORS and read.border(j) == OPEN:
-        j -= 1  # "the king refused to sign", "is expected to sign"
-        governed += 1
-    if j >= 0 and read.low[j] in words.RELATIVES and j >= 1:
+    for _ in range(3):  # "the king refused to sign", "is expected to sign"
+        if j <= read.lo or read.words[j].low not in words.GOVERNORS or read.border(j) is not OPEN:
+            break
         j -= 1
-        if read.border(j) == FULL:
+    if read.words[j].low in words.RELATIVES and j > read.lo:
+        j -= 1
+        if read.border(j) is FULL:
             return None
-    elif j >= 0 and read.border(j) == SOFT:
+    elif read.border(j) is SOFT:
         return None
-    if read.kinds[j] == Kinds.PRONOUN:
-        return _NOBODY
-    return read.phrase_left(j, 0)
+    return _NOBODY if read.words[j].kind == Kinds.PRONOUN else read.phrase_left(j)
 
 
-def _joined(read: Words, group: _Group, at: int) -> bool:
+def _joined(read: Text, group: _Group, at: int) -> bool:
     """Whether a verb without auxiliaries and subject goes on from another ("flew home and met the king")."""
-    before = read.kinds[group.lead - 1] if group.lead else None
-    if read.low[group.lead] in words.BEFORE_GERUND:
+    if read.words[group.lead].low in words.BEFORE_GERUND:
         return True
-    opened = at + 1 < len(read.low) and (
-        read.kinds[at + 1] == Kinds.DETERMINER or read.raw[at + 1][:1].isupper()
-    )
-    return before in (Kinds.AND, Kinds.PRONOUN) and opened
+    if group.lead == read.lo or at + 1 >= read.hi:
+        return False
+    following = read.words[at + 1]
+    opened = following.kind == Kinds.DETERMINER or following.capital
+    return opened and read.words[group.lead - 1].kind in (Kinds.AND, Kinds.PRONOUN)
 
 
-def _object(read: Words, dates: Dates, at: int, form: Form) -> Phrase | None:
+def _object(read: Text, dates: Dates, at: int, form: Form) -> Phrase | None:
     """The noun phrase behind a verb, or behind the preposition that its act takes."""
-    if at >= len(read.low) or read.border(at - 1) != OPEN:
+    if at >= read.hi or read.border(at - 1) is not OPEN:
         return None
-    if read.low[at] in form.to and at + 1 < len(read.low) and read.border(at) == OPEN:
+    word = read.words[at]
+    if word.low in form.to and read.border(at) is OPEN:
         return read.phrase_right(at + 1, dates.next_start(at))
-    if form.alone:
+    if form.alone or not (word.kind in (None, Kinds.DETERMINER) or word.low in words.NONE):
         return None
-    if read.kinds[at] in (None, Kinds.DETERMINER) or read.low[at] in words.NONE:
-        return read.phrase_right(at, dates.next_start(at))
-    return None
+    return read.phrase_right(at, dates.next_start(at))
 
 
-def _signed(read: Words, told: Told, group: _Group, target: int | None, subject: Phrase | None) -> Told:
+def _signed(read: Text, told: Told, group: _Group, target: Phrase | None, subject: Phrase | None) -> Told:
     """The doing with whether it is denied, and whether it is only supposed."""
-    nothing = any(
-        read.low[k] in words.NONE
-        for k in (target, subject[0] if subject and subject is not _NOBODY else None)
-        if k is not None
-    )
+    phrases = [phrase for phrase in (target, subject) if phrase and phrase is not _NOBODY]
+    nothing = any(read.words[phrase[0]].low in words.NONE for phrase in phrases)
     if group.refused != nothing:
         told.polarity = "no"
-    start = told.first
-    if start and read.border(start - 1) != FULL and read.low[start - 1] in words.SUPPOSED:
+    before = told.first - 1
+    if before >= read.lo and read.border(before) is not FULL and read.words[before].low in words.SUPPOSED:
         told.mood = "wished"
     return told

@@ -37,9 +37,8 @@ class Form(NamedTuple):
 class Kinds:
     """What the words around a doing can be: one letter a word."""
 
-    DETERMINER, PREPOSITION, BE, HAVE, DO, MODAL, AND, THAT, PRONOUN, NOT, ADVERB, TO, STOP, DOING = (
-        "dpbhomctrnavxf"
-    )
+    DETERMINER, PREPOSITION, BE, HAVE, DO, MODAL, AND = "dpbhomc"
+    THAT, PRONOUN, NOT, ADVERB, TO, STOP, DOING, MARK = "trnavxfz"
 
 
 def _past(base: str) -> str:

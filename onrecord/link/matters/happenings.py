@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.link.matters.happening_nouns import noun
-from onrecord.link.matters.happening_text import Words
+from onrecord.link.matters.happening_text import Text
 from onrecord.link.matters.happening_times import Dates
+from onrecord.link.matters.happening_told import Told
 from onrecord.link.matters.happening_verbs import verb
 from onrecord.model import Document, Happening, Passage, Span, Statement, Time
 
 _LANGUAGES = ("en", None)
+_BESIDE = 40  # code points between a doing and its date that are still shown with it
 
 
 def happenings(
@@ -23,59 +25,66 @@ def happenings(
         document: with its text; other languages than English have none yet.
         passages, statements, times: the document's, in order.
     """
-    if document.language not in _LANGUAGES:
+    if document.language not in _LANGUAGES or not passages:
         return ()
+    return tuple(_attributed(list(_found(document.text, passages, times)), statements))
+
+
+def _found(text: str, passages: Sequence[Passage], times: Sequence[Time]) -> Iterator[Happening]:
+    read = Text(text)
+    begins = [passage.span.start for passage in passages]
     starts = [time.span.start for time in times]
-    found: list[Happening] = []
-    for passage in passages:
-        if passage.kind != "furniture":
+    dates = Dates(read, ())
+    end, skipped = -1, True
+    for at in [k for k, word in enumerate(read.words) if word.form is not None]:
+        if at >= end:
+            where = read.start(at)
+            passage = passages[max(bisect_right(begins, where) - 1, 0)]
             span = passage.span
-            near = times[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            found += _passage(document, span, near)
-    return tuple(_attributed(found, statements))
+            read.lo, read.hi = read.number(span.start), read.number(span.end - 1) + 1
+            end = read.hi
+            skipped = passage.kind == "furniture" or not span.start <= where < span.end
+            if skipped:
+                end = end if where < span.end else at + 1
+                continue
+            dates = Dates(read, times[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+        if not skipped:
+            told = _told(read, dates, at)
+            if told is not None:
+                yield _happening(read, told, dates.of(told))
 
 
-def _passage(document: Document, span: Span, times: Sequence[Time]) -> Iterator[Happening]:
-    read = Words(document.text, span.start, span.end)
-    forms = read.forms
-    dates: Dates | None = None
-    for at, low in enumerate(read.low):
-        if low not in forms:
-            continue
-        if dates is None:
-            dates = Dates(read, times)
-        form = forms[low]
-        told = (verb(read, dates, at, form) if form.verb else None) or (
-            noun(read, dates, at, form) if form.noun else None
-        )
-        if told is None:
-            continue
-        time = dates.of(told)
-        first, last = told.first, told.last
-        end = read.ends[last]
-        if time is not None and end < time.span.end <= end + 40:
-            end = time.span.end
-        yield Happening(
-            Span(read.starts[first], end),
-            Span(read.starts[at], read.ends[at]),
-            told.act, told.doer, told.object, told.polarity, told.mood, time,
-        )  # fmt: skip
+def _told(read: Text, dates: Dates, at: int) -> Told | None:
+    form = read.words[at].form
+    if form is None:
+        return None
+    told = verb(read, dates, at, form) if form.verb else None
+    return told or (noun(read, dates, at, form) if form.noun else None)
+
+
+def _happening(read: Text, told: Told, time: Time | None) -> Happening:
+    end = read.end(told.last)
+    if time is not None and end < time.span.end <= end + _BESIDE:
+        end = time.span.end
+    span, head = Span(read.start(told.first), end), Span(read.start(told.head), read.end(told.head))
+    return Happening(span, head, told.act, told.doer, told.object, told.polarity, told.mood, time)
 
 
 def _attributed(found: Sequence[Happening], statements: Sequence[Statement]) -> Iterator[Happening]:
     """Each happening with the innermost statement whose words hold its head."""
     spans = sorted((c.start, -c.end, s.id) for s in statements for c in s.content)
-    open_: list[tuple[int, str]] = []
+    held: list[tuple[int, str]] = []
     following = 0
-    for happening in sorted(found, key=lambda h: h.head):
+    for happening in found:
         head = happening.head
         while following < len(spans) and spans[following][0] <= head.start:
-            open_.append((-spans[following][1], spans[following][2]))
+            held.append((-spans[following][1], spans[following][2]))
             following += 1
-        open_ = [pair for pair in open_ if pair[0] >= head.end]
-        yield _with(happening, min(open_)[1]) if open_ else happening
+        held = [pair for pair in held if pair[0] >= head.end]
+        yield _with(happening, min(held)[1]) if held else happening
 
 
-def _with(happening: Happening, statement: str) -> Happening:
-    h = happening
-    return Happening(h.span, h.head, h.act, h.doer, h.object, h.polarity, h.mood, h.time, statement)
+def _with(told: Happening, statement: str) -> Happening:
+    return Happening(
+        told.span, told.head, told.act, told.doer, told.object, told.polarity, told.mood, told.time, statement
+    )

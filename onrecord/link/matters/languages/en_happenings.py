@@ -470,8 +470,8 @@ NUMBERS: dict[str, int] = {
 } | {"a": 1, "an": 1, "the": 1, "exactly": 0}
 UNITS: dict[str, str] = {unit + end: unit for unit in ("day", "week", "month", "year") for end in ("", "s")}
 TITLES = frozenset(
-    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St Jr Sr No Prof Rev Hon U.S U.K U.N E.U Jan Feb Mar Apr "
-    "Jun Jul Aug Sep Sept Oct Nov Dec Adm Maj Cmdr Pres vs".split()
+    "mr mrs ms dr gen sen rep gov lt col sgt capt st jr sr no prof rev hon u.s u.k u.n e.u jan feb mar apr "
+    "jun jul aug sep sept oct nov dec adm maj cmdr pres vs".split()
 )
 
 # Last words of a name that are common nouns: what stands before them belongs to the name.
@@ -533,3 +533,7 @@ OFFICES = frozenset(
     "secretary ambassador leader head director emperor".split()
 )
 ED_NOUNS = frozenset("seed need speed deed bed shed creed breed weed steed feed reed".split())
+
+ALSO_PRONOUNS = frozenset("this that these those all both some many several few each".split())
+EITHER = frozenset("of to".split())
+OPENERS = frozenset("and but that".split())
