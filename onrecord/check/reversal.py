@@ -1,7 +1,110 @@
-"""A speaker who says the opposite at another time is shown at both times."""
+"""A speaker who says the opposite at another time is shown at both times; which of them holds is not said."""
 
 from __future__ import annotations
 
-from onrecord.check.contract import Check
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-CHECKS: tuple[Check, ...] = ()
+from onrecord.check.contract import Check
+from onrecord.check.reversal_pairs import Side, fits, shared, side
+from onrecord.check.reversal_said import claims, words_of
+from onrecord.model import Claim, Finding, Shown, finding
+
+NAME = "reversal"
+_MOST = 5  # findings of one key
+_LONGEST = 160  # code points of a clause in a message
+_MANY = 400  # claims of one side of one key: beyond it only the newest are compared
+
+
+def across(found: Sequence[Claim]) -> Iterator[Finding]:
+    """Pairs of stances of one speaker on one act that deny one another."""
+    sides = [side(claim) for claim in found]
+    noes = [one for one in sides if one.value["no"] or one.value["opposite"]][-_MANY:]
+    if not noes or len(sides) < 2:
+        return
+    by_word: dict[str, list[Side]] = defaultdict(list)
+    for one in sides:
+        if not one.value["no"]:
+            for word in one.object or {""}:
+                by_word[word].append(one)
+    pairs = []
+    for no in noes:
+        candidates = {id(one): one for word in no.object or {""} for one in by_word[word][-_MANY:]}
+        best = max((_weighed(no, yes) for yes in candidates.values()), default=None, key=lambda pair: pair[0])
+        if best and best[0] > 0:
+            pairs.append((best[0], no, best[1]))
+    yield from _few(pairs)
+
+
+def _weighed(no: Side, yes: Side) -> tuple[float, Side]:
+    if no.claim.document != yes.claim.document and no.claim.report and no.claim.report == yes.claim.report:
+        return 0.0, yes
+    if no.claim.key.startswith("body ") and words_of(no.claim.voice.name) == words_of(yes.claim.voice.name):
+        return 0.0, yes
+    score = fits(no, yes)
+    return (score * _when(no, yes), yes) if score else (0.0, yes)
+
+
+def _when(no: Side, yes: Side) -> float:
+    """What the days of both are worth: 0 where the two may be one breath."""
+    if no.first and yes.first and (no.last < yes.first or yes.last < no.first):
+        return 1.0
+    if no.value["turn"] or yes.value["turn"]:
+        return 0.0
+    if no.claim.document == yes.claim.document:
+        return 0.9 if no.value["moved"] != yes.value["moved"] else 0.0
+    return 0.85
+
+
+def _few(pairs: list[tuple[float, Side, Side]]) -> Iterator[Finding]:
+    """One finding for one matter, the best first."""
+    told: set[frozenset[str]] = set()
+    for score, no, yes in sorted(pairs, key=lambda pair: (-pair[0], pair[1].claim.day, pair[1].claim.span)):
+        matter = frozenset(no.object & yes.object)
+        if matter in told or len(told) >= _MOST:
+            continue
+        told.add(matter)
+        yield _shown(score, no, yes)
+
+
+def _shown(score: float, no: Side, yes: Side) -> Finding:
+    earlier, later = sorted((no, yes), key=lambda one: (one.first, one.claim.document, one.claim.span))
+    return finding(
+        NAME,
+        _message(earlier, later),
+        [Shown(one.claim.document, one.claim.span) for one in (earlier, later)],
+        explanation=f"both speak of: {', '.join(shared(no, yes)) or no.value['verb']}",
+        score=round(score, 2),
+        statements=[earlier.claim.statement, later.claim.statement],
+    )
+
+
+def _message(earlier: Side, later: Side) -> str:
+    who, then = earlier.claim.voice.name, later.claim.voice.name
+    again = "the same speaker" if words_of(who) == words_of(then) else then
+    first, second = _clause(earlier), _clause(later)
+    if not earlier.first or not later.first:
+        return f"{who} said {first}; {again} said the opposite: {second}; when each was said is not shown."
+    if earlier.last < later.first:
+        return f"On {_day(earlier)} {who} said {first}; on {_day(later)} {again} said the opposite: {second}."
+    if (earlier.first, earlier.last) == (later.first, later.last):
+        return f"{who} is reported to have said, both on {_day(earlier)}, {first} and the opposite: {second}."
+    return f"{who} said {first}; {again} said the opposite: {second}; the texts do not show which came first."
+
+
+def _clause(one: Side) -> str:
+    words: str = one.value["clause"]
+    return f'"{words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"}"'
+
+
+def _day(one: Side) -> str:
+    first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
+    if first == last:
+        return f"{first.day} {first:%B %Y}"
+    return f"a day between {first.day} {first:%B %Y} and {last.day} {last:%B %Y}"
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(NAME, "one speaker says the opposite of one matter at two times", claims=claims, across=across),
+)

@@ -1,0 +1,399 @@
+"""A stance is what one clause says of an act: denied or not, of whom, of what; a hedged clause gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.check.languages import en_reversal as en
+from onrecord.check.reversal_words import (
+    Sentence,
+    Token,
+    acts,
+    lexicon,
+    sentences,
+    stem,
+    stems,
+    triggers,
+    verb_of,
+)  # fmt: skip
+from onrecord.model import Span
+
+_WIDEST = 14  # tokens that a subject or what follows the verb may have
+_LONGEST_CHAIN = 12  # words before a verb
+_LONGEST_SENTENCE = 120  # tokens: beyond it nothing is read of a sentence
+
+
+class Stance(NamedTuple):
+    """What a clause says is, was or will be done, or not.
+
+    Attributes:
+        act: the verb as it is compared, opposites being one act.
+        verb: the verb itself, compared.
+        opposite: whether the verb is the act's opposite ("reject" of "approve").
+        no: whether it is denied.
+        planned: whether it is to come; else it is told as past, or as a position held.
+        held: whether it is a position held ("we oppose"), not a deed.
+        doer: compared words of who does it; ("@",) for a pronoun; () where it is not said.
+        object: compared words of what it is done to, its head last.
+        rest: compared words of the rest of the clause.
+        names: those of `object` and `rest` that are printed as names.
+        figures: numbers of the clause as printed.
+        span: the clause.
+        head: where the verb begins.
+        listed: whether the act stands in the table of acts.
+    """
+
+    act: str
+    verb: str
+    opposite: bool
+    no: bool
+    planned: bool
+    held: bool
+    doer: tuple[str, ...]
+    object: tuple[str, ...]
+    rest: tuple[str, ...]
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    span: Span
+    head: int
+    listed: bool
+
+
+class _Chain(NamedTuple):
+    """The words before a verb, and what they make of it."""
+
+    verb: int  # index of the verb
+    first: int  # index of the first auxiliary
+    noes: int
+    future: bool
+    present: bool
+    passive: bool
+    act: str
+
+
+def stances(text: str, start: int, end: int, reported: bool, loose: bool) -> Iterator[Stance]:
+    """The stances of text[start:end].
+
+    Args:
+        reported: whether the words are told by somebody else, so that "would" is a future.
+        loose: whether verbs that the table of acts lacks are read too.
+    """
+    for sentence in sentences(text, start, end):
+        words = sentence.words
+        readable = 3 <= len(words) <= _LONGEST_SENTENCE and "?" not in words[-2:]
+        if readable and lexicon("SUPPOSED").isdisjoint(words):
+            yield from _of_sentence(sentence, reported, loose)
+
+
+def _of_sentence(sentence: Sentence, reported: bool, loose: bool) -> Iterator[Stance]:
+    words, starts, pasts = sentence.words, triggers(), _pasts()
+    done = -1  # the last verb read
+    for at, word in enumerate(words):
+        if at <= done:
+            continue
+        if word in starts or word[-3:] == "'ll":
+            chain = _chain(words, at, reported)
+            if chain is not None:
+                done = chain.verb
+                if found := _stance(sentence, chain, loose):
+                    yield found
+                continue
+            if word == "no" and (found := _none(sentence, at)):
+                yield found
+        if (word in pasts or (loose and word[-2:] == "ed")) and (plain := _plain(sentence, at, loose)):
+            done = at
+            if found := _stance(sentence, plain, loose):
+                yield found
+
+
+def _plain(sentence: Sentence, at: int, loose: bool) -> _Chain | None:
+    """A verb in the simple past, or a position held in the present, with its subject before it."""
+    words = sentence.words
+    if at == 0 or at + 1 >= len(words):
+        return None
+    act, kinds = verb_of(words[at])
+    held = act in stems("STANCES") and ("s" in kinds or ("b" in kinds and words[at - 1] in lexicon("SELF")))
+    if not held and ("p" not in kinds or not (loose or act in _listed())):
+        return None
+    previous, following = sentence.tokens[at - 1], sentence.tokens[at + 1]
+    if previous.word in lexicon("EMPTY") - lexicon("SELF") or previous.word in lexicon("PREPOSITIONS"):
+        return None
+    if not (previous.word[0].isalpha() or previous.word in ',”"'):
+        return None
+    if previous.word in lexicon("ADVERBS") or previous.word.endswith("ly"):
+        return None
+    given = following.capital or following.word in lexicon("DETERMINERS")
+    if not given and (following.word in lexicon("PREPOSITIONS") or not following.word[0].isalpha()):
+        return None
+    if not given and not held and not (previous.capital or previous.word in lexicon("SELF")):
+        return None
+    return _Chain(at, at, 0, False, held, False, act)
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Words that may be a verb by themselves: irregular pasts, and forms of verbs that are positions."""
+    words = {word for word, base in en.IRREGULAR.items() if stem(base) in _listed()}
+    words |= {word for verb in en.STANCES for word in (verb, f"{verb}s")}
+    return frozenset(words | {f"{verb.partition('_')[0].rstrip('e')}ed" for verb in _plain_acts()})
+
+
+@cache
+def _plain_acts() -> frozenset[str]:
+    return frozenset(word.lstrip("-") for word in en.OPPOSITES.split()) | {*en.ALONE, *en.CARRIERS}
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(act.partition("_")[0] for act in acts()) | stems("ALONE") | stems("CARRIERS")
+
+
+def _none(sentence: Sentence, at: int) -> Stance | None:
+    """ "There were no invitations to the parade": a noun of doing that is denied."""
+    words, start = sentence.words, at - 1
+    while start > 0 and words[start] not in lexicon("BREAKS") and at - start < 6:
+        start -= 1
+    there = next((k for k in range(max(start, 0), at) if words[k] == "there"), None)
+    if there is None or lexicon("HEDGES") & set(words[there:at]):
+        return None
+    for noun in range(at + 1, min(at + 4, len(words))):
+        named = words[noun] if words[noun] in en.NOUNS else words[noun].removesuffix("s")
+        if named not in en.NOUNS:
+            continue
+        after = _after(words, noun + 1)
+        if lexicon("EXCEPTED") & set(words[noun:]) or lexicon("BLUNTING") & set(words[there:after]):
+            return None
+        act, opposite = acts().get(stem(en.NOUNS[named]), (stem(en.NOUNS[named]), False))
+        future = bool({"will", "would", "'ll"} & set(words[there:at]))
+        tokens = sentence.tokens
+        rest = tokens[noun + 1 : after]
+        return Stance(
+            act, act, opposite, True, future, False, (), _compared(rest), (), _names(rest), _figures(rest),
+            Span(tokens[there].start, tokens[after - 1].end), tokens[noun].start, True,
+        )  # fmt: skip
+    return None
+
+
+# -- the words before a verb ---------------------------------------------------------------------------------
+
+
+def _chain(words: list[str], first: int, reported: bool) -> _Chain | None:
+    """Reads auxiliaries from `first` up to the verb; None where they hedge it, or lead to none."""
+    noes, future, present, have, be, to, ing = 0, False, False, False, False, False, False
+    at = first
+    while at < len(words) and at - first < _LONGEST_CHAIN:
+        word = words[at]
+        clitic = word.rpartition("'")[2] if "'" in word else ""
+        if word in en.CONTRACTED:
+            noes, word = noes + 1, en.CONTRACTED[word]
+        elif word in en.IS_CLITIC:
+            word = "is"
+        elif f"'{clitic}" in en.CLITICS:
+            word = en.CLITICS[f"'{clitic}"]
+        if word in lexicon("FUTURE") or (reported and word in en.REPORTED_FUTURE):
+            future = True
+        elif word in lexicon("HEDGES") or word in en.REPORTED_FUTURE:
+            return None
+        elif word in lexicon("NEGATIVE"):
+            noes += 1
+            if at + 1 < len(words) and words[at + 1] in lexicon("BLUNTING"):
+                return None
+        elif word in lexicon("BE"):
+            be, present = True, present or word in ("is", "are", "am")
+        elif word in lexicon("HAVE"):
+            have = True
+        elif word in lexicon("DO"):
+            present = present or word != "did"
+        elif word == "no" and at + 1 < len(words) and words[at + 1] in lexicon("PLANS"):
+            noes += 1
+        elif word in lexicon("PLANS") and at + 2 < len(words) and words[at + 1] in ("to", "of", "for"):
+            future, be, have, at = True, False, False, at + 1
+            to, ing = words[at] == "to", words[at] != "to"
+        elif word in lexicon("NOT_PLANNED") and words[at + 1 : at + 2] == ["to"]:
+            noes, to, be, have, at = noes + 1, True, False, False, at + 1
+            future = True
+        elif word in lexicon("PLANNED") and _to(words, at):
+            future, be, have = True, False, False
+        elif _ruled_out(words, at):
+            noes, future, ing, be, have = noes + 1, True, True, False, False
+            at += 1 if words[at + 1 : at + 2] in (["out"], ["against"]) else 0
+        elif word in lexicon("DENIED"):
+            noes, ing = noes + 1, True
+        elif word == "to":
+            if not (future or be):
+                return None
+            future, to, be = True, True, False
+        elif word.endswith("ly") or word in lexicon("ADVERBS"):
+            pass
+        else:
+            return _at_verb(words, _Chain(at, first, noes, future, present, be, ""), have, to, ing)
+        at += 1
+    return None
+
+
+def _to(words: list[str], at: int) -> bool:
+    """Whether "to", or "not to", follows."""
+    return words[at + 1 : at + 2] == ["to"] or words[at + 1 : at + 3] == ["not", "to"]
+
+
+def _ruled_out(words: list[str], at: int) -> bool:
+    return any(tuple(words[at : at + len(pattern)]) == pattern for pattern in en.RULED_OUT)
+
+
+def _at_verb(words: list[str], chain: _Chain, have: bool, to: bool, ing: bool) -> _Chain | None:
+    """The chain with its verb, where the verb has a form that the words before it ask for."""
+    act, kinds = verb_of(words[chain.verb])
+    future, passive = chain.future, False
+    if ing:
+        fits = "g" in kinds
+    elif chain.passive and "g" in kinds:  # "is sending": near future, or what goes on
+        fits, future = True, future or chain.present
+    elif chain.passive:
+        fits, passive = "n" in kinds, True
+    elif have and not to:
+        fits = "n" in kinds
+    else:
+        fits = "b" in kinds
+    if not fits or chain.noes > 1:
+        return None
+    return chain._replace(future=future, passive=passive, act=act)
+
+
+# -- what stands around it -----------------------------------------------------------------------------------
+
+
+def _stance(sentence: Sentence, chain: _Chain, loose: bool) -> Stance | None:
+    words = sentence.words
+    act, verb_end, listed, opposite = _named(words, chain)
+    if not listed and (not loose or act in stems("LIGHT") or len(act) < 3):
+        return None
+    before = _before(words, chain.first)
+    if before is None:
+        return None
+    after = _after(words, verb_end)
+    around = words[before : chain.first] + words[chain.verb : after]
+    noes = chain.noes + _noes(around)
+    if noes > 1 or lexicon("BLUNTING") & set(around):
+        return None
+    if noes and lexicon("EXCEPTED") & set(words[chain.first :]):
+        return None
+    agent = _agent(words, verb_end, after) if chain.passive else None
+    tokens = sentence.tokens
+    subject = tokens[before : chain.first]
+    direct, rest = _split(tokens, verb_end, agent or after)
+    if chain.passive:
+        doer = _compared(tokens[agent + 1 : after]) if agent else ()
+        direct, rest = subject, [*direct, *rest]
+    else:
+        doer = _doer(subject)
+    act, listed, direct, rest, opposite = _carried(act, listed, direct, rest, opposite)
+    held = chain.act in stems("STANCES") and not chain.future and chain.present
+    span = Span(tokens[before].start, tokens[max(after, verb_end) - 1].end)
+    every = [*direct, *rest]
+    return Stance(
+        act, chain.act, opposite, bool(noes), chain.future, held, doer, _compared(direct), _compared(rest),
+        _names(every), _figures(every), span, tokens[chain.verb].start, listed,
+    )  # fmt: skip
+
+
+def _names(tokens: list[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stem(t.word) for t in tokens if t.capital and t.word not in lexicon("EMPTY")))
+
+
+def _figures(tokens: list[Token]) -> tuple[str, ...]:
+    return tuple(t.word.strip(".,:") for t in tokens if t.word[0].isdigit())
+
+
+def _named(words: list[str], chain: _Chain) -> tuple[str, int, bool, bool]:
+    """The act, where the verb ends, whether the table has it, and whether the verb is the act's opposite."""
+    after = words[chain.verb + 1 : chain.verb + 3]
+    for count in (2, 1, 0):
+        if count <= len(after):
+            found = acts().get("_".join([chain.act, *after[:count]]))
+            if found:
+                return found[0], chain.verb + 1 + count, True, found[1]
+    alone = chain.act in stems("ALONE")
+    return chain.act, chain.verb + 1, alone, False
+
+
+def _before(words: list[str], first: int) -> int | None:
+    """Where the subject begins; None where the clause is one of circumstance or of a relative."""
+    at = first
+    while at > 0 and first - at < _WIDEST and words[at - 1] not in lexicon("BREAKS"):
+        if words[at - 1] in lexicon("SUPPOSED_CLAUSE") and at - 1 > 0:
+            break
+        at -= 1
+    if at > 0 and words[at - 1] in lexicon("SUPPOSED_CLAUSE") | {"how", "why", "what", "where"}:
+        return None
+    if at == first and at > 0 and words[at - 1] in ("who", "whom", "which", "that", "whose"):
+        return None
+    return at
+
+
+def _after(words: list[str], start: int) -> int:
+    """Where the clause ends: at a mark or at a word that begins another."""
+    at = start
+    while at < len(words) and at - start < _WIDEST and words[at] not in lexicon("ENDS"):
+        if words[at] == "," and at > start:
+            break
+        at += 1
+    return at
+
+
+def _noes(around: list[str]) -> int:
+    """How many noun phrases of a clause are denied ("no leaders", "none of the leaders", "not a single")."""
+    count = 0
+    for at, word in enumerate(around):
+        following = around[at + 1] if at + 1 < len(around) else ""
+        if word in lexicon("NO"):
+            if following in lexicon("NO_NOTHING"):
+                return 2
+            count += 1
+        elif word in ("not", "never") or (word == "any" and at and around[at - 1] == "not"):
+            count += 1
+    return count
+
+
+def _agent(words: list[str], start: int, end: int) -> int | None:
+    return next((at for at in range(start, end) if words[at] == "by"), None)
+
+
+def _split(tokens: list[Token], start: int, end: int) -> tuple[list[Token], list[Token]]:
+    """The object, with what follows its "of"; and the rest, from the first other preposition on."""
+    for at in range(start, end):
+        if tokens[at].word in lexicon("PREPOSITIONS"):
+            if at == start:  # "vote for the bill", "visit to": what follows is its object
+                continue
+            return tokens[start:at], tokens[at:end]
+    return tokens[start:end], []
+
+
+def _doer(subject: list[Token]) -> tuple[str, ...]:
+    said = [token for token in subject if token.word.partition("'")[0] in lexicon("SELF")]
+    return ("@",) if said else _compared(subject)
+
+
+def _compared(tokens: list[Token]) -> tuple[str, ...]:
+    """The telling words, compared."""
+    empty = lexicon("EMPTY")
+    return tuple(
+        dict.fromkeys(
+            stem(t.word) for t in tokens if t.word not in empty and len(t.word) > 1 and t.word[0].isalpha()
+        )
+    )
+
+
+def _carried(
+    act: str, listed: bool, direct: list[Token], rest: list[Token], opposite: bool
+) -> tuple[str, bool, list[Token], list[Token], bool]:
+    """ "send invitations to leaders" is to invite leaders: the noun gives the act, the rest its object."""
+    if act not in stems("CARRIERS"):
+        return act, listed, direct, rest, opposite
+    for at, token in enumerate(direct):
+        noun = token.word if token.word in en.NOUNS else token.word.removesuffix("s")
+        if noun in en.NOUNS:
+            found = acts().get(stem(en.NOUNS[noun]), (stem(en.NOUNS[noun]), False))
+            return found[0], True, direct[at + 1 :] or rest, rest if direct[at + 1 :] else [], found[1]
+    return act, listed, direct, rest, opposite

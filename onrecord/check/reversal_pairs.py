@@ -1,0 +1,146 @@
+"""Two stances are opposite where one denies what the other says, of the same things and the same time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from onrecord.check.languages import en_reversal as en
+from onrecord.check.reversal_words import stem
+from onrecord.model import Claim
+from onrecord.text.rarity import STEP, table
+from onrecord.text.words import hash_of
+
+_FAR = 400  # days between two statements of one matter that name no time
+_TELLING = 17.0  # bits that the shared words must have together
+_UNKNOWN = 13.0  # bits of a word that the table lacks
+_PARTED = 3  # words of one side alone, beyond which less than half shared is too little
+
+
+class Side(NamedTuple):
+    """A claim with its value taken apart."""
+
+    claim: Claim
+    value: dict[str, Any]
+    object: frozenset[str]
+    every: frozenset[str]
+    names: frozenset[str]
+    first: str
+    last: str
+
+
+def side(claim: Claim) -> Side:
+    """Takes a claim apart."""
+    value = json.loads(claim.value)
+    object, names = frozenset(value["object"]), frozenset(value["names"])
+    every = object | frozenset(value["rest"])
+    return Side(claim, value, object, every, names, value["said"][0], value["said"][1])
+
+
+def fits(no: Side, yes: Side) -> float:
+    """How likely a reader agrees that `no` denies what `yes` says; 0 where it does not.
+
+    `no` is the side that is denied, or whose verb is the opposite.
+    """
+    if not _opposed(no.value, yes.value) or not _doers(no.value, yes.value):
+        return 0.0
+    if not _one_time(no, yes) or not _tense(no, yes):
+        return 0.0
+    return _matter(no, yes)
+
+
+def _opposed(no: dict[str, Any], yes: dict[str, Any]) -> bool:
+    if no["opposite"] == yes["opposite"]:
+        return bool(no["no"] and not yes["no"])
+    return bool(no["opposite"] and not no["no"] and not yes["no"])
+
+
+def _doers(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether both can be of the same who; "we" and "he" can be the speaker, or a word for a body."""
+    mine, theirs = set(one["doer"]), set(other["doer"])
+    if not mine or not theirs or mine & theirs:
+        return True
+    if "@" not in mine | theirs:
+        return False
+    named = (mine | theirs) - {"@"}
+    return bool(named & {stem(word) for word in (*one["by"], *other["by"], *en.BODIES)})
+
+
+def _one_time(no: Side, yes: Side) -> bool:
+    """Whether both can be of one time: what they name overlaps, or they were said not too far apart."""
+    mine = [days for days in no.value["times"] if days]
+    theirs = [days for days in yes.value["times"] if days]
+    if mine and theirs:
+        return any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs)
+    if no.first and yes.first:
+        apart = abs((date.fromisoformat(no.first) - date.fromisoformat(yes.first)).days)
+        return apart <= _FAR
+    return True
+
+
+def _tense(no: Side, yes: Side) -> bool:
+    """Past and past, plan and plan, position and position, or a plan and what then came of it."""
+    if no.value["held"] or yes.value["held"]:
+        return bool(no.value["held"] and yes.value["held"]) or no.value["planned"] or yes.value["planned"]
+    if no.value["planned"] == yes.value["planned"]:
+        return True
+    plan, deed = (no, yes) if no.value["planned"] else (yes, no)
+    return not (plan.first and deed.first) or plan.first <= deed.first
+
+
+def _matter(no: Side, yes: Side) -> float:
+    """How far both are of the same things."""
+    if not no.every or not yes.every:
+        whole = not no.every and not yes.every and no.value["doer"] and yes.value["doer"]
+        return 0.8 if whole else 0.0
+    shared = no.every & yes.every
+    core = no.object & yes.object
+    if not core:
+        return 0.0
+    if _clash(no.names - {stem(w) for w in no.value["doer"]}, yes.names) or _clash(
+        frozenset(no.value["figures"]), frozenset(yes.value["figures"])
+    ):
+        return 0.0
+    if _modified(no, yes):
+        return 0.0
+    bits = sum(map(telling, shared))
+    named = shared & (no.names | yes.names)
+    if (len(shared) < 2 and not named) or bits < _TELLING:
+        return 0.0
+    least = min(len(no.every), len(yes.every))
+    if len(shared) * 2 < least and least - len(shared) > _PARTED:
+        return 0.0
+    return min(0.95, 0.7 + 0.05 * (len(shared) - 1) + (0.05 if named else 0.0))
+
+
+def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both name something, and nothing in common."""
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _modified(no: Side, yes: Side) -> bool:
+    """Whether both say which one they mean, and mean unlike ones ("military aid", "humanitarian aid")."""
+    mine, theirs = list(no.value["object"]), list(yes.value["object"])
+    head = mine[-1] if mine[-1] in theirs else theirs[-1]
+    if head not in mine or head not in theirs:
+        return False
+    return _clash(frozenset(mine) - {head}, frozenset(theirs) - {head})
+
+
+@lru_cache(maxsize=1 << 14)
+def telling(word: str) -> float:
+    """Bits of a compared word; a stem that is no word itself counts as the word with its ending."""
+    hashes, eighths = table()
+    for form in (word, word + "e", word.removesuffix("i") + "y", word + "s", word + "ed"):
+        place = int(hashes.searchsorted(hash_of(form)))
+        if place < len(hashes) and int(hashes[place]) == hash_of(form):
+            return float(eighths[place]) / STEP
+    return _UNKNOWN
+
+
+def shared(one: Side, other: Side) -> Iterable[str]:
+    """The compared words that both sides have."""
+    return sorted(one.every & other.every)

@@ -1,0 +1,187 @@
+"""A stance belongs to the innermost statement that it stands in, and to nobody where no speaker is named."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+
+from onrecord.check.languages import en_reversal as en
+from onrecord.check.reversal_clauses import Stance, stances
+from onrecord.check.reversal_words import phrase
+from onrecord.model import Claim, Matter, Statement, Time, Voice
+from onrecord.text import edtf
+from onrecord.text.words import normal, spans
+
+_CLOSE = 60  # code points between a cue and the words that it announces
+
+
+def claims(matter: Matter) -> Iterator[Claim]:
+    """The stances of a document's speakers, each under its speaker and act."""
+    if (matter.document.language or en.CODE) != en.CODE:
+        return
+    bodies = _bodies(matter)
+    for stance, statement in taken(matter):
+        voice = matter.voices.get(statement.id)
+        if voice is None or not voice.name or not _specific(stance):
+            continue
+        said = _days(matter, statement)
+        value = json.dumps(_value(matter, stance, statement, said), default=_plain, ensure_ascii=False)
+        for speaker in _speakers(matter, statement, voice, bodies):
+            yield Claim(
+                key=f"{speaker[:140]}|{stance.act[:50]}", span=stance.span, value=value,
+                document=matter.document.id, day=said[0], outlet=matter.outlet, report=matter.report,
+                statement=statement.id, voice=voice,
+            )  # fmt: skip
+
+
+def taken(matter: Matter) -> list[tuple[Stance, Statement]]:
+    """The stances of all statements, in order."""
+    found: dict[int, tuple[int, Stance, Statement]] = {}
+    text = matter.document.text
+    for statement in matter.statements:
+        if statement.act == "thought" or not statement.content:
+            continue
+        heard = _heard(text, statement)
+        if heard is None:
+            continue
+        begin, flipped = heard
+        reported = statement.mode in ("indirect", "mixed")
+        for content in statement.content:
+            width = content.end - content.start
+            begin = begin if content is statement.content[0] else content.start
+            for stance in stances(text, begin, content.end, reported, statement.mode != "turn"):
+                if (stance.head not in found or width < found[stance.head][0]) and not (
+                    flipped and stance.no
+                ):
+                    found[stance.head] = width, stance._replace(no=stance.no or flipped), statement
+    return [found[head][1:] for head in sorted(found)]
+
+
+def _heard(text: str, statement: Statement) -> tuple[int, bool] | None:
+    """Where to read a statement from, and whether its cue denies it; None where it is wished or supposed."""
+    start = statement.content[0].start
+    cue = statement.cue
+    if cue is None or statement.mode in ("direct", "turn", "joint"):
+        return start, False
+    words = cue.of(text).lower().split()
+    if not _no_stance().isdisjoint(words):
+        return None
+    if not _controlling().isdisjoint(words) and 0 <= start - cue.end <= _CLOSE:
+        follows = text[start : start + 12].lower().split()[:1]
+        if statement.act == "intended" or follows == ["to"] or (follows and follows[0].endswith("ing")):
+            return cue.start, False
+    return start, not _flipping().isdisjoint(words)
+
+
+def _plain(day: date) -> str:
+    return day.isoformat()
+
+
+@cache
+def _changed() -> frozenset[str]:
+    return frozenset(en.CHANGED)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset([*en.ROLES_OF_VOICE, "spokespeople"])
+
+
+@cache
+def _no_stance() -> frozenset[str]:
+    return frozenset(en.NO_STANCE)
+
+
+@cache
+def _flipping() -> frozenset[str]:
+    return frozenset(en.FLIPPING)
+
+
+@cache
+def _controlling() -> frozenset[str]:
+    return frozenset([*en.PLANNED, *en.NOT_PLANNED, *en.DENIED, *(first for first, *_ in en.RULED_OUT)])
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(map(phrase, en.ALONE))
+
+
+def _specific(stance: Stance) -> bool:
+    return bool(stance.object or stance.rest) or (stance.act in _alone() and bool(stance.doer))
+
+
+def _days(matter: Matter, statement: Statement) -> tuple[str, str, str]:
+    """First and last day on which it was said, and whether that is "said" or only "published"; or "" each."""
+    when, basis = (statement.said.when, "said") if statement.said else (matter.published, "published")
+    days = edtf.days(when.edtf) if when else None
+    return (days[0].isoformat(), days[1].isoformat(), basis) if days else ("", "", "")
+
+
+def _value(
+    matter: Matter, stance: Stance, statement: Statement, said: tuple[str, str, str]
+) -> dict[str, object]:
+    """What comparing and wording need, as `reversal_pairs.Side` names it."""
+    text, mention = matter.document.text, statement.speaker
+    printed = mention.span.of(text)[:120] if mention else ""
+    start, end = stance.span
+    return {
+        "verb": stance.verb, "opposite": stance.opposite, "no": stance.no, "planned": stance.planned,
+        "held": stance.held, "doer": stance.doer, "object": stance.object, "rest": stance.rest,
+        "names": stance.names, "figures": stance.figures, "said": said,
+        "clause": " ".join(text[start:end].split())[:300], "by": words_of(printed),
+        "turn": statement.mode == "turn",
+        "times": [edtf.days(time.when.edtf) for time in _times(matter, start, end)],
+        "moved": not _changed().isdisjoint(text[max(0, start - 100) : end + 60].lower().split()),
+    }  # fmt: skip
+
+
+def _times(matter: Matter, start: int, end: int) -> list[Time]:
+    """The time expressions that stand in a clause."""
+    first = bisect_left(matter.times, start, key=lambda time: time.span.start)
+    return [time for time in matter.times[first : first + 4] if time.span.end <= end]
+
+
+def _speakers(
+    matter: Matter, statement: Statement, voice: Voice, bodies: dict[str, tuple[str, ...]]
+) -> list[str]:
+    """Whom a statement counts for: who spoke, and the body that its spokesman speaks for."""
+    words = words_of(voice.name)
+    kind = statement.speaker.kind if statement.speaker else None
+    name = " ".join(words)
+    if not words:
+        return []
+    if len(words) == 1 and kind != "body":
+        name = f"{name} {matter.document.id}"  # a surname alone is one person's in one text only
+    keys = [voice.entity or name]
+    body = _before_role(words) or words if kind == "body" else bodies.get(voice.name)
+    if body:
+        keys.append("body " + " ".join(body))
+    return keys
+
+
+def _bodies(matter: Matter) -> dict[str, tuple[str, ...]]:
+    """For whom a text says that people speak ("Kremlin spokesman Ada Berg")."""
+    found: dict[str, tuple[str, ...]] = {}
+    text = matter.document.text
+    for statement in matter.statements:
+        voice = matter.voices.get(statement.id)
+        if not voice or not voice.name or not statement.speaker or voice.name in found:
+            continue
+        if body := _before_role(words_of(statement.speaker.span.of(text)[:120])):
+            found[voice.name] = body
+    return found
+
+
+def _before_role(words: tuple[str, ...]) -> tuple[str, ...]:
+    return next((words[:at] for at, word in enumerate(words) if word in _roles()), ())
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared, articles left out."""
+    found = (normal(name[span.start : span.end]).removesuffix("'s") for span in spans(name))
+    return tuple(word for word in found if word not in ("the", "a", "an", "mr", "mrs", "ms"))
