@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.check import impossible, weekdays
+from onrecord.check import elapsed, impossible, premature, weekdays
 from onrecord.check.contract import Check
 
-CHECKS: tuple[Check, ...] = (weekdays.CHECK, impossible.CHECK)
+CHECKS: tuple[Check, ...] = (weekdays.CHECK, impossible.CHECK, elapsed.CHECK, premature.CHECK)

@@ -1,0 +1,105 @@
+"""What a text reports as past lies before its own publication, zones of time allowed for, or is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from onrecord.check import printed
+from onrecord.check.contract import Check
+from onrecord.check.languages import en_premature as words
+from onrecord.check.printed import Body
+from onrecord.model import Finding, Matter, Shown, Span, Statement, Time, finding
+from onrecord.text.edtf import days
+
+NAME = "premature"
+
+_PAST = re.compile(words.PAST)
+_NOT_PAST = re.compile(words.NOT_PAST)  # in small letters only: May is a month
+_ON_DATE = re.compile(words.ON_DATE, re.I)
+_EMBARGO = re.compile(words.EMBARGO, re.I)
+_DIGIT = re.compile(r"\d")
+_ZONES = timedelta(days=1)  # the same moment can be tomorrow elsewhere
+_NEAR = timedelta(days=60)  # farther ahead, a date without its year is of another year
+_CLAUSE = 90
+_HEAD = 600
+_PRINTED = "as printed"
+
+
+def within(matter: Matter) -> Iterator[Finding]:
+    """Statements and reports of past things that are dated after the text was published."""
+    known = matter.document.published
+    ends = days(known.edtf) if known else None
+    if known is None or ends is None or ends[0] != ends[1]:
+        return
+    last = max(ends[1], date.fromisoformat(known.latest[:10])) + _ZONES
+    updated = days(matter.document.updated.edtf) if matter.document.updated else None
+    if updated:
+        last = max(last, updated[1] + _ZONES)
+    late = [time for time in matter.times if _is_after(matter.document.text, time, last)]
+    if not late or _EMBARGO.search(matter.document.text, 0, _HEAD):
+        return
+    body = Body(matter)
+    said = {s.said.span: s for s in matter.statements if s.said and s.said.span and s.act == "said" and s.cue}
+    for time in late:
+        told = said.get(time.span)
+        if (told and _reported(matter, body, told)) or _happened(matter, body, time):
+            yield _finding(matter, body, time, ends[0], told)
+
+
+def _is_after(text: str, time: Time, last: date) -> bool:
+    """Whether a date of one day, printed as such, lies after the publication; its year must be sure."""
+    ends = days(time.when.edtf)
+    if ends is None or ends[0] != ends[1] or ends[0] <= last or not _DIGIT.search(text, *time.span):
+        return False
+    return time.basis == _PRINTED or ends[0] <= last + _NEAR
+
+
+def _reported(matter: Matter, body: Body, statement: Statement) -> bool:
+    """Whether a statement is told as made, not as one to come."""
+    text = matter.document.text
+    if statement.cue is None or not _PAST.search(text, *statement.cue):
+        return False
+    sentence = body.sentence(statement.cue)
+    return _NOT_PAST.search(_without(text, sentence, statement.content)) is None
+
+
+def _without(text: str, sentence: Span, content: tuple[Span, ...]) -> str:
+    """A sentence without what is quoted in it."""
+    kept = [
+        char
+        for at, char in enumerate(sentence.of(text), sentence.start)
+        if not any(s <= at < e for s, e in content)
+    ]
+    return "".join(kept)
+
+
+def _happened(matter: Matter, body: Body, time: Time) -> bool:
+    """Whether a verb of the past stands before "on 12 May" in its clause, and the sentence plans nothing."""
+    text, start = matter.document.text, time.span.start
+    if body.passage(start) is None:
+        return False
+    sentence = body.sentence(time.span)
+    on = _ON_DATE.search(text, max(sentence.start, start - 25), start)
+    if on is None or _NOT_PAST.search(text, *sentence):
+        return False
+    clause = max(sentence.start, on.start() - _CLAUSE)
+    for stop in re.finditer(r"[;:“”\"()]", text[clause : on.start()]):
+        clause += stop.end() if stop.end() < on.start() - clause else 0
+    return _PAST.search(text, clause, on.start()) is not None
+
+
+def _finding(matter: Matter, body: Body, time: Time, known: date, told: Statement | None) -> Finding:
+    ends = days(time.when.edtf)
+    day = printed.day(ends[0]) if ends else ""
+    what = "a statement made on" if told else "what happened on"
+    message = f"The text is dated {printed.day(known)}; it reports {what} {day}."
+    apart = (ends[0] - known).days if ends else 0
+    why = f"{day} is {apart} days after the publication; “{printed.words(matter.document.text, time.span)}”."
+    sentence = body.sentence(time.span)
+    shown = [Shown(matter.document.id, sentence)]
+    return finding(NAME, message, shown, why, 0.8, [told.id] if told else [])
+
+
+CHECK = Check(NAME, "the date of what is reported as past with the date of publication", within=within)
