@@ -1,0 +1,117 @@
+"""Words are shown as given to two speakers only where neither text says that one passes on the other's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.check import occasion
+from onrecord.check.contract import Retold, Told
+from onrecord.check.languages import en_wording as words
+from onrecord.check.sides import capital, common, texts_called
+from onrecord.model import Finding, Shown, Span, finding
+from onrecord.text import rarity
+from onrecord.text.words import words as cut
+
+NAME = "two-speakers"
+_OWN = ("direct", "mixed", "turn")
+_RUN = 8  # words one after another that both have
+_BITS = 70.0  # what these words must say: "there is more work to do and we will do it together" says less
+_TELLS = 9.0  # bits of a word that is no small word
+_MOST = 0.7  # of the shorter utterance's part that these words are
+_SPEAKERS = 2  # more people say only what many say
+_BESIDE = 160  # code points around the words and the speaker in which a text names whom it quotes
+_TITLE = 30  # ... and beside who speaks, that somebody speaks for another
+_QUOTES = re.compile(words.QUOTES, re.IGNORECASE)
+_SPEAKS_FOR = re.compile(words.SPEAKS_FOR, re.IGNORECASE)
+_COMMON = re.compile(words.COMMON, re.IGNORECASE)
+
+
+def misgiven(repetitions: Sequence[Retold]) -> Iterator[Finding]:
+    """The finding among the repetitions of one family, if two people are given the same words."""
+    pairs = [one for one in repetitions if _two_people(one)]
+    said_by = {
+        names[-1] for one in pairs for told in _both(one) if (names := occasion.names(told.voice.name))
+    }
+    if len(said_by) > _SPEAKERS:
+        return
+    for one in pairs:
+        spans = _telling(one)
+        if spans and not _passed_on(one, spans):
+            yield _found(one, spans)
+            return
+
+
+def _both(one: Retold) -> tuple[Told, Told]:
+    return one.earlier, one.later
+
+
+def _two_people(one: Retold) -> bool:
+    """Whether two who cannot be one person are given these words as their own, on days that may be one."""
+    earlier, later = one.earlier.statement, one.later.statement
+    if earlier is None or later is None or one.hop.order == "named":
+        return False
+    modes = {earlier.mode, later.mode}
+    if not modes <= set(_OWN) or modes == {"turn"} or earlier.via or later.via:
+        return False
+    if not all(occasion.person(told.voice, told.statement) for told in _both(one) if told.statement):
+        return False
+    if occasion.one_speaker(one.earlier.voice, one.later.voice) is not False:
+        return False
+    return occasion.one_occasion(one.earlier, one.later)
+
+
+def _telling(one: Retold) -> tuple[Span, Span] | None:
+    """The words that both have in one run, if they are most of what one side says and no set phrase."""
+    found = common(one)
+    if found is None or found.size < _RUN:
+        return None
+    text = found.earlier.of(one.earlier.document.text)
+    if _COMMON.search(text) or _says(text, one.earlier.document.language) < _BITS:
+        return None
+    return (found.earlier, found.later) if found.share >= _MOST else None
+
+
+def _says(text: str, language: str | None) -> float:
+    """How much words say, small words left out, in bits."""
+    bits = rarity.bits(cut(text), language)
+    return float(bits[bits >= _TELLS].sum())
+
+
+def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
+    """Whether a text names the other speaker beside the words, or says that somebody passes them on."""
+    for told, other, span in zip(_both(one), reversed(_both(one)), spans, strict=True):
+        near, speaker = _near(told, span)
+        if _QUOTES.search(near) or _SPEAKS_FOR.search(speaker):
+            return True
+        beside = f"{near} {speaker}".casefold()
+        if any(re.search(rf"\b{re.escape(name)}\b", beside) for name in occasion.names(other.voice.name)):
+            return True
+    return False
+
+
+def _near(told: Told, span: Span) -> tuple[str, str]:
+    """What stands beside the words, without them, in their paragraph; and what stands beside who speaks."""
+    text = told.document.text
+    before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n\n")[2]
+    after = text[span.end : span.end + _BESIDE].partition("\n\n")[0]
+    speaker = ""
+    if told.statement and told.statement.speaker:
+        start, end = told.statement.speaker.span
+        speaker = text[max(0, start - _TITLE) : end + _TITLE]
+    return f"{before} | {after}", speaker
+
+
+def _found(one: Retold, spans: tuple[Span, Span]) -> Finding:
+    first, second = texts_called(one)
+    quoted = " ".join(spans[0].of(one.earlier.document.text).split())
+    if len(quoted) > 120:
+        quoted = quoted[:120].rsplit(" ", 1)[0] + " …"
+    message = (
+        f'{capital(first)} gives the words "{quoted}" to {one.earlier.voice.name}, '
+        f"{second} to {one.later.voice.name}."
+    )
+    shown = [Shown(told.document.id, span) for told, span in zip(_both(one), spans, strict=True)]
+    statements = [told.statement.id for told in _both(one) if told.statement]
+    why = "Neither text says that one of them quotes the other."
+    return finding(NAME, message, shown, why, 0.9, statements)

@@ -1,0 +1,123 @@
+"""Two tellings can be of one utterance only where speaker and day allow it; the unknown forbids nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from onrecord.check.contract import Told
+from onrecord.check.languages import en_wording as words
+from onrecord.model import Document, Order, Statement, Voice, When
+
+LAG = 6  # days from saying something to reading it, where the text does not say when it was said
+_NAMED_LAG = 45  # ... where it names the other text as its source
+_SLACK = 1  # a day, for time zones
+_ALIKE = 0.75  # names this similar can be spellings of one ("Zelensky", "Zelenskyy")
+_TITLES = frozenset(words.TITLES.split())
+_BODIES = frozenset(words.BODIES.split())
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_POINTS = re.compile(r"\.")
+
+Days = tuple[int, int]
+
+
+def one_speaker(one: Voice, other: Voice) -> bool | None:
+    """Whether the same person or body speaks; None where that cannot be told.
+
+    A name that shares its last word, or is nearly the same, may be the same; a title alone tells nothing.
+    """
+    if one.entity and one.entity == other.entity:
+        return True
+    here, there = names(one.name), names(other.name)
+    if not here or not there:
+        return None
+    if here[-1] == there[-1]:
+        given = here[0][0], there[0][0]
+        return True if min(len(here), len(there)) == 1 or given[0] == given[1] else None
+    if set(here) & set(there) or any(alike(a, b) for a in here for b in there):
+        return None
+    return False
+
+
+def person(voice: Voice, statement: Statement) -> bool:
+    """Whether a voice is a person's, as far as the name and the statement show."""
+    speaker = statement.speaker
+    if speaker is None or speaker.members or speaker.kind in ("body", "group") or statement.mode == "joint":
+        return False
+    found = names(voice.name)
+    return bool(found) and not _BODIES & set(_lower(voice.name)) and voice.name[:1].isupper()
+
+
+@lru_cache(maxsize=4096)
+def names(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without titles and initials."""
+    return tuple(word for word in _lower(name) if word not in _TITLES and len(word) > 1)
+
+
+def one_occasion(one: Told, other: Told, order: Order = "unknown") -> bool:
+    """Whether two tellings can be of what was said once.
+
+    Where both say when it was said, these days must meet. Where one does not, it must have been published
+    soon after: what somebody says again weeks later with other numbers was not changed by who tells it.
+    Transcripts of one outlet are of as many occasions as there are transcripts.
+    """
+    lag = _NAMED_LAG if order == "named" else LAG
+    here, there = _when(one, lag), _when(other, lag)
+    if here and there:
+        return here[0] - _SLACK <= there[1] and there[0] - _SLACK <= here[1]
+    return True
+
+
+def same_report(one: Told, other: Told) -> bool:
+    """Whether two transcripts can be of one occasion: copies of one text, or the same day at two outlets."""
+    if one.outlet and other.outlet and one.outlet.casefold() != other.outlet.casefold():
+        return True
+    return bool(one.document.title and one.document.title == other.document.title)
+
+
+def day(told: Told) -> str:
+    """When a text was published, for people ("8 May 2023"), or ""."""
+    days = _days(told.document.published)
+    if not days or days[0] != days[1]:
+        return ""
+    found = date.fromordinal(days[0])
+    return f"{found.day} {found:%B} {found.year}"
+
+
+def outlet(document: Document, name: str) -> str:
+    """What to call the outlet: its name, without what cannot be read."""
+    return " ".join((document.outlet or name).split())[:60]
+
+
+def _when(told: Told, lag: int) -> Days | None:
+    """The days on which it can have been said, as ordinals."""
+    statement = told.statement
+    said = _days(statement.said.when) if statement and statement.said else None
+    if said:
+        return said
+    published = _days(told.document.published)
+    return (published[0] - lag, published[1]) if published else None
+
+
+def _days(when: When | None) -> Days | None:
+    if when is None:
+        return None
+    local = when.edtf[:10] if len(when.edtf) > 10 and when.edtf[10] == "T" else ""
+    try:
+        if local:
+            return (day := date.fromisoformat(local).toordinal()), day
+        return tuple(date.fromisoformat(end[:10]).toordinal() for end in (when.earliest, when.latest))  # type: ignore[return-value]
+    except ValueError:  # years before 1 and after 9999
+        return None
+
+
+def _lower(name: str) -> list[str]:
+    return _WORD.findall(_POINTS.sub("", name).casefold().replace("’", "'").removesuffix("'s"))
+
+
+@lru_cache(maxsize=4096)
+def alike(one: str, other: str) -> bool:
+    """Whether two words can be spellings of one name."""
+    return min(len(one), len(other)) > 2 and SequenceMatcher(None, one, other).ratio() >= _ALIKE

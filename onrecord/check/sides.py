@@ -1,0 +1,120 @@
+"""What is shown of a repetition stands within the statement's own words and within its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from onrecord.check import occasion
+from onrecord.check.contract import Retold, Told
+from onrecord.model import Edit, Span
+
+_FAR = 200  # code points from a change within which what is shown of its sentence stands
+_NEAR = 120  # ... within which the words beside it are compared
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_STOP = re.compile(r"[.!?…;][\"'”’»)\]]*\s|\n\s*\n")
+
+
+def sides(one: Retold, edit: Edit | None = None) -> Iterator[tuple[Told, Span]]:
+    """Both sides, each with its aligned words, or with the place of an edit."""
+    yield one.earlier, edit.earlier if edit else one.hop.earlier_span
+    yield one.later, edit.later if edit else one.hop.later_span
+
+
+def inside(told: Told, span: Span) -> bool:
+    """Whether a span lies within the words of the statement."""
+    return told.statement is not None and any(
+        one.start <= span.start and span.end <= one.end for one in told.statement.content
+    )
+
+
+def part(told: Told, span: Span) -> Span:
+    """The unbroken words of the statement around a span; the span itself where there are none."""
+    for one in told.statement.content if told.statement else ():
+        if one.start <= span.start and span.end <= one.end:
+            return one
+    return span
+
+
+def around(told: Told, span: Span, most: int) -> Span:
+    """A span with up to `most` words on each side, within its sentence and the statement's words."""
+    text, bounds = told.document.text, part(told, span)
+    low, high = max(bounds.start, span.start - _FAR), min(bounds.end, span.end + _FAR)
+    stops = [match.end() for match in _STOP.finditer(text, low, span.start)]
+    low = stops[-1] if stops else low
+    stop = _STOP.search(text, span.end, high)
+    high = stop.start() if stop else high
+    before = [match.start() for match in _WORD.finditer(text, low, span.start)]
+    after = [match.end() for match in _WORD.finditer(text, span.end, high)]
+    return Span(
+        before[-most:][0] if before else span.start,
+        after[:most][-1] if after else span.end,
+    )
+
+
+def beside(one: Retold, edit: Edit) -> int:
+    """How many words right before and right after an edit are the same on both sides."""
+    found = [_beside(told, span) for told, span in sides(one, edit)]
+    size = 0
+    for here, there in zip(*found, strict=True):
+        for a, b in zip(here, there, strict=False):
+            if a != b:
+                break
+            size += 1
+    return size
+
+
+def _beside(told: Told, span: Span) -> tuple[list[str], list[str]]:
+    text = told.document.text
+    low, high = max(0, span.start - _NEAR), span.end + _NEAR
+    before = [match.group().casefold() for match in _WORD.finditer(text, low, span.start)]
+    after = [match.group().casefold() for match in _WORD.finditer(text, span.end, high)]
+    return before[::-1], after
+
+
+def texts_called(one: Retold) -> tuple[str, str]:
+    """What to call the two texts in a sentence: by their outlets or days where these differ."""
+    names = [occasion.outlet(told.document, told.outlet) for told in (one.earlier, one.later)]
+    if all(names) and names[0].casefold() != names[1].casefold():
+        return names[0], names[1]
+    days = [occasion.day(told) for told in (one.earlier, one.later)]
+    if all(days) and days[0] != days[1]:
+        return f"the text of {days[0]}", f"the text of {days[1]}"
+    return "one text", "another"
+
+
+def capital(words: str) -> str:
+    """Words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
+class Common(NamedTuple):
+    """The longest run of words that both sides have, and how much of the shorter side's words it is."""
+
+    earlier: Span
+    later: Span
+    size: int
+    share: float
+
+
+def common(one: Retold) -> Common | None:
+    """The longest run of the same words within the aligned words, or None where there is none.
+
+    The share is of the unbroken words of a statement in which the run stands, on the side with fewer.
+    """
+    cut = [list(_WORD.finditer(told.document.text, *span)) for told, span in sides(one)]
+    keys = [[match.group().casefold() for match in found] for found in cut]
+    at, to, size = SequenceMatcher(None, keys[0], keys[1], autojunk=False).find_longest_match()
+    if not size:
+        return None
+    spans = [
+        Span(found[first].start(), found[first + size - 1].end())
+        for found, first in zip(cut, (at, to), strict=True)
+    ]
+    whole = [
+        len(_WORD.findall(told.document.text, *part(told, span)))
+        for (told, _), span in zip(sides(one), spans, strict=True)
+    ]
+    return Common(spans[0], spans[1], size, size / max(1, min(whole)))

@@ -1,0 +1,234 @@
+"""Protects: one utterance told in two ways is shown, and two utterances, spellings and roundings are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import check, trace
+from onrecord.check import Retold, Told
+from onrecord.model import Document, Finding, Hop, Mode, Order, Said, Span, Speaker, Statement, Voice, When
+
+ANA, BO, THE_SAME = Voice("Ana Petrova", "a1"), Voice("Bo Lindqvist", "b2"), Voice("Petrova")
+HOMES = "We will build more than 1,200 homes on the eastern shore before the winter of 2031 is over"
+
+
+def when(day: str) -> When:
+    return When(day, f"{day}T00:00:00Z", f"{day}T23:59:59Z")
+
+
+def told(
+    words: str,
+    voice: Voice = ANA,
+    mode: Mode = "direct",
+    day: str | None = "2031-05-08",
+    frame: str = '"{}," she said at the quay.',
+    said: str | None = None,
+) -> Told:
+    """One side: the words in their frame, in a text of their own."""
+    before, _, after = frame.partition("{}")
+    text = f"The assembly met in the old harbour town.\n\n{before}{words}{after}\n\nThe talks go on."
+    start = text.index(before + words) + len(before)
+    id = f"{abs(hash((words, voice, mode, day, frame))):016x}"[:16]
+    published = when(day) if day else None
+    document = Document(
+        id,
+        f"{id}.txt",
+        id,
+        f"The {id[:4]} Post",
+        None,
+        None,
+        (),
+        "text",
+        "en",
+        published,
+        None,
+        None,
+        text,
+        id,
+    )
+    statement = Statement(
+        f"s{id}", id, 1, (Span(start, start + len(words)),), None, Speaker(Span(0, 3), voice.name, "person"),
+        None, (), Said(when(said), None, "as told") if said else None, mode, "said", "test", 0.9,
+    )  # fmt: skip
+    return Told(document, statement, voice, document.outlet or "")
+
+
+def retold(one: Told, other: Told, order: Order = "published") -> Retold:
+    """A repetition as tracing finds it."""
+    spans = []
+    for side in (one, other):
+        assert side.statement
+        spans.append(Span(side.statement.content[0].start, side.statement.content[-1].end))
+    sides = [
+        trace.Side(side.document.text, span, side.statement.content if side.statement else (), "en")
+        for side, span in zip((one, other), spans, strict=True)
+    ]
+    found = trace.compared(*sides)
+    return Retold(
+        Hop(one.document.id, other.document.id, *spans, found.kind, found.edits, found.score, order),
+        one,
+        other,
+    )
+
+
+def findings(name: str, *several: Retold) -> list[Finding]:
+    known = check.named(name)
+    assert known
+    assert known.retold
+    return list(known.retold(several))
+
+
+def changed(one: str, other: str, **given: object) -> list[Finding]:
+    return findings("changed-words", retold(told(one), told(other, **{"frame": 'Petrova: "{}."', **given})))  # type: ignore[arg-type]
+
+
+CHANGED = [
+    (HOMES, HOMES.replace("1,200", "12,000"), "more than 1,200 homes", "more than 12,000 homes"),
+    (HOMES, HOMES.replace("2031", "2033"), "2031", "2033"),
+    (HOMES, HOMES.replace("will build", "will not build"), "We will build", "We will not build"),
+    (HOMES, HOMES.replace("eastern", "western"), "eastern", "western"),
+    (
+        "The ferries to Kessel will sail again from Tuesday as soon as the harbour is free of ice",
+        "The ferries to Kessel will sail again from Thursday as soon as the harbour is free of ice",
+        "Tuesday",
+        "Thursday",
+    ),
+    (
+        "I have spoken with President Okafor about the grain that waits in our harbour",
+        "I have spoken with President Varga about the grain that waits in our harbour",
+        "Okafor",
+        "Varga",
+    ),
+    (
+        "Twenty-three schools in the valley have no heating and nobody has told us why",
+        "Thirty-three schools in the valley have no heating and nobody has told us why",
+        "Twenty-three schools",
+        "Thirty-three schools",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "here", "there"), CHANGED)
+def test_a_change_in_the_same_words_is_shown_on_both_sides(
+    one: str, other: str, here: str, there: str
+) -> None:
+    """A number, year, denial, place, day or name put for another is quoted as both texts print it."""
+    [found] = changed(one, other)
+    assert f'"{here}' in found.message
+    assert f'"{there}' in found.message
+    assert "Ana Petrova" in found.message
+    assert len(found.passages) == 2
+    assert len(found.statements) == 2
+
+
+SAME = [
+    HOMES.replace("1,200", "1200"),
+    HOMES.replace("more than 1,200", "some 1,240"),
+    HOMES.replace("more than ", "… "),
+    HOMES.replace("We", "[The ministry]"),
+    HOMES.replace("eastern shore", "east shore"),
+    HOMES.replace("homes", "houses"),
+    HOMES,
+]
+
+
+@pytest.mark.parametrize("other", SAME)
+def test_what_is_only_written_otherwise_is_no_change(other: str) -> None:
+    """Formats of numbers, roundings, ellipses, brackets and other words for one thing are let pass."""
+    assert not changed(HOMES, other)
+
+
+def test_a_speech_given_again_with_new_numbers_is_another_utterance() -> None:
+    """Days that differ, or a publication weeks later, make two utterances of the same words."""
+    other = HOMES.replace("1,200", "1,900")
+    one = told(HOMES, said="2031-05-08")
+    assert findings("changed-words", retold(one, told(other, day="2031-05-09", said="2031-05-08")))
+    assert not findings("changed-words", retold(one, told(other, day="2031-05-20", said="2031-05-19")))
+    assert not findings("changed-words", retold(one, told(other, day="2031-06-30")))
+
+
+def test_two_transcripts_of_one_outlet_are_two_speeches() -> None:
+    """Who speaks twice on a day may give two numbers; a quotation of one of both speeches is faithful."""
+    first = told(HOMES, mode="turn", frame="PETROVA:  {}.")
+    again = told(HOMES.replace("1,200", "1,900"), mode="turn", frame="MS. PETROVA:  {}.")
+    again = replace(again, document=replace(again.document, outlet=first.outlet), outlet=first.outlet)
+    quoted = told(HOMES.replace("1,200", "1,900"))
+    assert not findings("changed-words", retold(first, again))
+    assert findings("changed-words", retold(first, quoted))
+    assert not findings("changed-words", retold(first, quoted), retold(again, quoted))
+
+
+def test_others_with_the_same_words_are_no_retelling() -> None:
+    """Two speakers who use nearly the same words with two numbers said two things."""
+    other = HOMES.replace("1,200", "1,900")
+    assert not findings("changed-words", retold(told(HOMES), told(other, BO)))
+    assert findings("changed-words", retold(told(HOMES), told(other, THE_SAME)))
+
+
+def test_words_given_to_two_speakers_are_shown() -> None:
+    """The same telling words under two names are one finding that names both."""
+    [found] = findings("two-speakers", retold(told(HOMES), told(HOMES, BO, frame='Lindqvist: "{}."')))
+    assert "Ana Petrova" in found.message
+    assert "Bo Lindqvist" in found.message
+
+
+@pytest.mark.parametrize(
+    ("frame", "voice"),
+    [
+        ('Quoting Petrova, he said: "{}."', BO),
+        ('As the minister put it last night, "{}."', BO),
+        ('"{}," said Ana Petrova\'s spokesman Bo Lindqvist.', BO),
+        ('Petrova: "{}."', Voice("A. Petrova")),
+        ('The ministry said: "{}."', Voice("Ministry of Housing", "c3")),
+        ('The minister said: "{}."', Voice("the minister")),
+    ],
+)
+def test_whoever_passes_words_on_is_no_second_speaker(frame: str, voice: Voice) -> None:
+    """Quoting, a spokesman, a body, a title and another form of the name are let pass."""
+    assert not findings("two-speakers", retold(told(HOMES), told(HOMES, voice, frame=frame)))
+
+
+def test_what_many_say_is_nobodys() -> None:
+    """Oaths, prayers and short phrases stand under many names."""
+    for words in (
+        "I do solemnly swear that I will faithfully execute the office of harbour master of Kessel",
+        "There is more work to do and we will do it together",
+    ):
+        assert not findings("two-speakers", retold(told(words), told(words, BO, frame='Lindqvist: "{}."')))
+
+
+def test_words_put_within_the_marks_are_shown() -> None:
+    """What one text has within quotation marks and the other leaves out without a sign."""
+    longer = HOMES.replace(" on the", " with money from abroad on the")
+    for mode in ("turn", "direct"):
+        [found] = findings("enclosed", retold(told(HOMES, mode=mode, frame="PETROVA:  {}."), told(longer)))  # type: ignore[arg-type]
+        assert '"with money from abroad"' in found.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (HOMES, HOMES.replace(" on the", " [in the capital] on the")),
+        (HOMES.replace(" on the", " … on the"), HOMES.replace(" on the", " with money from abroad on the")),
+        (HOMES, HOMES.replace(" on the", ", you know, on the")),
+        (HOMES, HOMES.replace("build more", "build — rebuild — more")),
+    ],
+)
+def test_signs_of_an_omission_and_fillers_are_let_pass(one: str, other: str) -> None:
+    """An ellipsis, a bracket, a false start and words that say nothing are no words put in."""
+    assert not findings("enclosed", retold(told(one, mode="turn", frame="PETROVA:  {}."), told(other)))
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(("direct", "turn", "mixed", "indirect")))
+def test_any_words_can_be_compared(one: str, other: str, mode: Mode) -> None:
+    """Odd text gives no crash, and every span stands within its text."""
+    pair = retold(told(f"{HOMES} {one}"), told(f"{HOMES.replace('1,200', '7')} {other}", mode=mode))
+    for known in check.wording.CHECKS:
+        assert known.retold
+        for found in known.retold([pair]):
+            for shown, side in zip(found.passages, (pair.earlier, pair.later), strict=False):
+                assert 0 <= shown.span.start < shown.span.end <= len(side.document.text) + 200
