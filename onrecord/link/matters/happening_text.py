@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, compress, count
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from onrecord.link.matters import happening_words as lexicon
@@ -14,7 +16,7 @@ from onrecord.link.matters.languages import en_happenings as words
 FULL, SOFT, OPEN = "full", "soft", ""
 _DOT = "dot"
 _INNER = re.compile(r"\w+(?:[-'’.&,:/]\w+)*")
-_BLANK = re.compile(r"\s")
+_BLANKS = "\n\t\r\xa0"
 _MARKS = ".,;:!?…()[]{}<>\"“”„«»'’‘`*_–—-/|\\#$€£%"
 _OPENING = frozenset('([{"“„«:;–—<|')
 _LIGHT = frozenset("'’%*_-/#\"”»")  # a quotation that ends ends no clause by itself
@@ -107,6 +109,7 @@ def _after(trail: str) -> str:
 
 
 _VOCABULARY = _Vocabulary()
+_FORM = itemgetter(3)  # a tuple's item is quicker than its name
 
 
 class Text:
@@ -120,24 +123,33 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        printed = _BLANK.sub(" ", text) if "\t" in text or "\xa0" in text or "\r" in text else text
-        cut = printed.replace("\n", " ").split(" ")
+        printed = text
+        for blank in _BLANKS:
+            printed = printed.replace(blank, " ")
+        cut = printed.split(" ")
+        ends = list(map(add, accumulate(map(len, cut)), count()))
+        if "  " in printed:
+            kept = [at for at, word in enumerate(cut) if word]
+            cut, ends = [cut[at] for at in kept], [ends[at] for at in kept]
         self.words = list(map(_VOCABULARY.__getitem__, cut))
-        self._ends = list(accumulate(map(len, cut)))
-        self._cut = cut
+        self._cut, self._ends = cut, ends
         self.lo, self.hi = 0, len(cut)
+
+    def doings(self) -> Iterator[int]:
+        """The numbers of the words that can be a doing."""
+        return compress(range(len(self.words)), map(_FORM, self.words))
 
     def start(self, at: int) -> int:
         """Where word `at` begins, in code points, without its marks."""
-        return self._ends[at] + at - len(self._cut[at]) + self.words[at].lead
+        return self._ends[at] - len(self._cut[at]) + self.words[at].lead
 
     def end(self, at: int) -> int:
         """Where word `at` ends, in code points, without its marks."""
-        return self._ends[at] + at - self.words[at].trail
+        return self._ends[at] - self.words[at].trail
 
     def number(self, offset: int) -> int:
         """The number of the first word that ends behind `offset`."""
-        return bisect_left(_Numbers(self._ends), offset + 1)
+        return bisect_right(self._ends, offset)
 
     def border(self, at: int) -> str:
         """What ends behind word `at`: FULL a clause, SOFT a part of one (a comma), OPEN nothing."""
@@ -229,18 +241,3 @@ class Text:
         if word.capital and low in lexicon.states():
             return lexicon.states()[low]
         return "" if low in words.NOT_HEADS or low.isdigit() else lexicon.singular(low)
-
-
-class _Numbers:
-    """Where each word ends, as a sequence to search: the lengths before it and the spaces between."""
-
-    __slots__ = ("_ends",)
-
-    def __init__(self, ends: list[int]) -> None:
-        self._ends = ends
-
-    def __len__(self) -> int:
-        return len(self._ends)
-
-    def __getitem__(self, at: int) -> int:
-        return self._ends[at] + at

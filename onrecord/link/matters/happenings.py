@@ -36,7 +36,7 @@ def _found(text: str, passages: Sequence[Passage], times: Sequence[Time]) -> Ite
     starts = [time.span.start for time in times]
     dates = Dates(read, ())
     end, skipped = -1, True
-    for at in [k for k, word in enumerate(read.words) if word.form is not None]:
+    for at in read.doings():
         if at >= end:
             where = read.start(at)
             passage = passages[max(bisect_right(begins, where) - 1, 0)]
