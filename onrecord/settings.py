@@ -31,6 +31,8 @@ class Settings:
     reader: str = _setting("small", "what finds reported speech: small, large, or rules (no model)", READERS)
     facts: str = _setting("", f"more dated facts: CSV files, {os.pathsep!r} between them")
     trace: bool = _setting(True, "trace what is added at once; otherwise `onrecord trace` does it later")
+    check: bool = _setting(True, "check what is added at once; otherwise `onrecord check` does it later")
+    checks: str = _setting("", "checks to add or, with -, to leave out: names with commas between; or all")
     max_document_mb: int = _setting(64, "largest single document, in MiB of its file or member")
     max_archive_ratio: int = _setting(200, "how many times its packed size an archive may unpack to")
     max_archive_mb: int = _setting(65536, "how many MiB one archive may unpack to")

@@ -11,6 +11,7 @@ from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
 from onrecord.record.lists import Person, read_list
 from onrecord.record.people import DoubtRow, SpeakerRow
+from onrecord.record.retelling import Repetition, Retellings, Side, Uttered
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
@@ -55,7 +56,10 @@ __all__ = [
     "Place",
     "Places",
     "Record",
+    "Repetition",
+    "Retellings",
     "Role",
+    "Side",
     "Source",
     "SpeakerRow",
     "Spot",
@@ -63,6 +67,7 @@ __all__ = [
     "Unchecked",
     "Untraced",
     "Utterance",
+    "Uttered",
     "Waiting",
     "Who",
     "read_list",

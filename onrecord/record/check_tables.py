@@ -32,10 +32,9 @@ CREATE TABLE stirred_matter (
   matter TEXT PRIMARY KEY -- which
 ) WITHOUT ROWID;
 
--- Families of words that travel whose changes were checked.
+-- Families of words that travel whose changes were checked; one that is made anew is here no more.
 CREATE TABLE checked_family (
   family TEXT PRIMARY KEY, -- the id of the family
-  sign TEXT NOT NULL, -- what tells that it is unchanged since
   key TEXT NOT NULL -- as in checked
 ) WITHOUT ROWID;
 

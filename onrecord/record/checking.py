@@ -120,27 +120,30 @@ class Checking(Tracing):
             self._add_findings(matter, findings)
             self._connection.execute("DELETE FROM stirred_matter WHERE matter = ?", (rows.plain(matter),))
 
-    def checked_families(self, key: str) -> dict[str, str]:
-        """The ids of the families that the step `key` has checked, each with the sign of its state then."""
-        return dict(self._all("SELECT family, sign FROM checked_family WHERE key = ?", key))
+    def unchecked_families(self, key: str) -> list[str]:
+        """The ids of the families of statements that the step `key` has not checked as they are now."""
+        command = (
+            "SELECT f.id FROM family f LEFT JOIN checked_family c ON c.family = f.id AND c.key = ? "
+            "WHERE f.kind = 'statement' AND c.key IS NULL ORDER BY f.id"
+        )
+        return [id for (id,) in self._all(command, key)]
 
-    def settle_family(self, family: str, sign: str, key: str, findings: Sequence[Finding]) -> None:
+    def settle_family(self, family: str, key: str, findings: Sequence[Finding]) -> None:
         """Store what the changes of a family gave instead of what they gave before."""
         with self._change():
             self._forget_findings(f"family {family}")
             self._add_findings(f"family {family}", findings)
-            self._connection.execute(
-                "INSERT OR REPLACE INTO checked_family VALUES (?, ?, ?)", (family, sign, key)
-            )
+            self._connection.execute("INSERT OR REPLACE INTO checked_family VALUES (?, ?)", (family, key))
 
     def drop_gone_families(self) -> None:
         """Forget what was found in families that are no more."""
-        command = "SELECT family FROM checked_family WHERE family NOT IN (SELECT id FROM family)"
-        gone = self._all(command)
+        gone = self._all(
+            "SELECT DISTINCT origin FROM finding WHERE origin >= 'family ' AND origin < 'family!' "
+            "AND substr(origin, 8) NOT IN (SELECT id FROM family)"
+        )
         with self._change():
-            for (family,) in gone:
-                self._forget_findings(f"family {family}")
-                self._connection.execute("DELETE FROM checked_family WHERE family = ?", (family,))
+            for (origin,) in gone:
+                self._forget_findings(origin)
 
     def forget_checks(self) -> None:
         """Forget all that checking found, but not what persons decided; every document waits again."""

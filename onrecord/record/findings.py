@@ -96,6 +96,10 @@ class Findings(Checking):
         found = self._all("SELECT min(row) FROM finding WHERE id = ?", rows.plain(id))[0][0]
         return _row(self._connection, self._lister, found) if found else None
 
+    def count_findings(self) -> int:
+        """How many findings there are, rejected ones too."""
+        return int(self._all("SELECT count(DISTINCT id) FROM finding")[0][0])
+
     def review(self, id: str, verdict: Verdict, note: str, author: str) -> int:
         """Decide of the finding of this id, instead of what was decided before; gives the decision's number.
 

@@ -304,6 +304,7 @@ class Tracing(Base):
             old = {row[0] for row in self._among("SELECT family FROM member WHERE wording", wordings)}
             gone = [(family,) for family in old]
             write = self._connection.executemany
+            write("DELETE FROM checked_family WHERE family = (SELECT id FROM family WHERE row = ?)", gone)
             for command in (
                 "DELETE FROM hop WHERE family = ?",
                 "DELETE FROM member WHERE family = ?",
@@ -324,7 +325,10 @@ class Tracing(Base):
     def forget_traces(self) -> None:
         """Forget all that tracing found; every document waits again."""
         with self._change():
-            for table in ("hop", "member", "family", "stirred", "likeness", "key_run", "piece", "traced"):
+            for table in (
+                "hop", "member", "family", "checked_family", "stirred", "likeness", "key_run", "piece",
+                "traced",
+            ):  # fmt: skip
                 self._connection.execute(f"DELETE FROM {table}")
 
     def _among(self, command: str, values: Sequence[int]) -> Iterator[Any]:

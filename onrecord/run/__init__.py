@@ -2,7 +2,8 @@
 
 `read` gives what was found and stores nothing, `rendered` gives it as text, `dates` gives its dates alone;
 `add` puts what was found into a record, `relink` links again what a record holds. `retrace` follows
-words from text to text, `verify` and `verify_file` answer where given words stand.
+words from text to text, `recheck` finds what does not fit; `verify` and `verify_file` answer where given
+words stand.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from onrecord.run.adding import Summary, Watch, add
+from onrecord.run.checked import Checked
 from onrecord.run.dating import dates
 from onrecord.run.joining import join
 from onrecord.run.linking import Joined, called, relink
@@ -20,12 +22,14 @@ from onrecord.run.traced import Traced
 from onrecord.run.verified import Stand, Verified
 
 if TYPE_CHECKING:
+    from onrecord.run.checking import chosen, recheck
     from onrecord.run.hops import Comparing, counted
     from onrecord.run.tracing import retrace
     from onrecord.run.verify_files import verify_file
     from onrecord.run.verifying import Verifier, verify
 
 __all__ = [
+    "Checked",
     "Comparing",
     "Joined",
     "Read",
@@ -39,10 +43,12 @@ __all__ = [
     "Watch",
     "add",
     "called",
+    "chosen",
     "counted",
     "dates",
     "join",
     "read",
+    "recheck",
     "relink",
     "rendered",
     "retrace",
@@ -53,6 +59,8 @@ __all__ = [
 # They need libraries that take a while to load: who does not trace does not wait.
 _LATER = {
     "Comparing": "hops",
+    "chosen": "checking",
+    "recheck": "checking",
     "counted": "hops",
     "retrace": "tracing",
     "Verifier": "verifying",

@@ -59,12 +59,13 @@ def add(
     watch: Watch | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Summary:
-    """Read the places into a record, which is made if need be, and trace what is new in it.
+    """Read the places into a record, which is made if need be; trace and check what is new in it.
 
     Args:
         record: the record's file.
         places: files, folders, archives and addresses; "-" is standard input.
-        settings: `workers` says how many processes; 1 is this one alone. `trace` says whether to trace.
+        settings: `workers` says how many processes; 1 is this one alone. `trace` says whether to trace,
+            `check` whether to check.
         stdin: what "-" reads.
         watch: told, after each write, of all that is done so far and of the failures since the last.
         stop: asked again and again; True ends the run in order. What is stored stays, and adding the same
@@ -89,6 +90,10 @@ def add(
         from onrecord.run.tracing import retrace  # its libraries take a while to load
 
         stopped = retrace(path, settings, stop=stop).stopped
+    if settings.check and not stopped:
+        from onrecord.run.checking import recheck  # as do these
+
+        stopped = recheck(path, settings, stop=stop).stopped
     return replace(writer.summary, stopped=stopped)
 
 
