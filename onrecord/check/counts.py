@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.check import listed, rolls
 from onrecord.check.contract import Check
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*listed.CHECKS, *rolls.CHECKS)

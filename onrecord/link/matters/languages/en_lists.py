@@ -1,0 +1,165 @@
+"""English words by which lists are announced, joined, left open and told apart; data only, no logic."""
+
+SMALL = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen "
+    "eighteen nineteen twenty thirty forty fifty"
+).split()
+"""Numbers in words that announce a list; with a hyphen and a unit after the last four."""
+
+NUMBER = (
+    rf"(?:{'|'.join(word for one in SMALL for word in (one, one.title()))})"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"1\d{0,2}|2\d{0,2}|3\d{0,2}|4\d{0,2}|5\d{0,2}|6\d{0,2}|7\d{0,2}|8\d{0,2}|9\d{0,2}"
+)
+"""Each alternative begins with a letter or digit of its own, so that a search skips what begins "
+"otherwise."""
+
+FOLLOWING = r"(?:the|these) following|as follows|the below|these"
+"""What announces a list without a number."""
+
+OPEN = (
+    r"including|includes?|included|such as|like|e\.g\.|for example|for instance|among (?:them|others|"
+    r"which|whom)|"
+    r"notably|namely among|particularly|in particular|especially|mainly|mostly|chiefly|primarily|"
+    r"among other things|not limited to|ranging from|from"
+)
+"""What says that only some are named, before the list."""
+
+OPEN_END = (
+    r"among others?|and (?:many |several |some |all the |a few |\w+ )?others?\b|and (?:so|many|much) "
+    r"(?:on|more)|"
+    r"and more|et al|et cetera|etc|and so forth|to name (?:a few|some|only)|and the like|and then some|"
+    r"and (?:other|similar|related|various|many|several|additional|numerous|countless|any other) |"
+    r"or (?:other|another|any other) |as well as (?:other|many|several) |\.\.\.|…"
+)
+"""What says so within the last item or after the list."""
+
+JOINERS = r"and(?: also| finally| lastly| then)?|or|&|plus|as well as|along with|together with|& "
+"""What stands before the last item."""
+
+AND = r"and|&|or"
+
+WITH_AND = (
+    "Bosnia and Herzegovina", "Trinidad and Tobago", "Antigua and Barbuda", "St. Kitts and Nevis",
+    "Saint Kitts and Nevis", "São Tomé and Príncipe", "Sao Tome and Principe", "Saint Vincent and "
+    "the Grenadines",
+    "St. Vincent and the Grenadines", "Turks and Caicos", "Newfoundland and Labrador", "Wallis and Futuna",
+    "Saint Pierre and Miquelon", "Heard and McDonald Islands", "Svalbard and Jan Mayen", "Health and "
+    "Human Services",
+    "Housing and Urban Development", "Science and Technology", "Research and Development", "Food and Drug",
+    "Arts and Sciences", "Education and Labor", "Ways and Means", "Oil and Gas", "Johnson & Johnson",
+    "Jammu and Kashmir", "Nagorno-Karabakh and", "Tyne and Wear", "Dumfries and Galloway", "Brighton "
+    "and Hove",
+    "Schleswig and Holstein", "Castile and León", "Franklin & Marshall", "Simon & Schuster", "AT&T",
+)  # fmt: skip
+"""Single names with "and"."""
+
+APPOSED = (
+    r"(?:the|a|an|who|whom|whose|which|where|when|his|her|its|their|our|my|your|formerly|aged|now|"
+    r"then|both|all|each|"
+    r"including|with|from|of|at|in|on|also|nicknamed|known|based|chaired|led|headed|born|director|"
+    r"president|chair|"
+    r"chairman|chairwoman|chief|founder|mayor|governor|professor|editor|author|minister|secretary|"
+    r"spokesman|"
+    r"spokeswoman|wife|husband|son|daughter|brother|sister|mother|father|Jr|Sr|II|III|IV|Ph\.?D|M\.?D|"
+    r"Inc|LLC|Ltd|"
+    r"Esq|Ret|D\.?C|\d{1,3})\b"
+)
+"""How a description of the item before it begins, among items that are names."""
+
+VERBAL = (
+    r"\b(?:I|we|you|he|she|they|it|is|are|was|were|am|be|been|will|would|can|could|shall|should|may|"
+    r"might|must|has|"
+    r"have|had|do|does|did|said|says|told|asked|because|although|if|when|while|that|who|which|whom|"
+    r"whose|where|"
+    r"there|not|let|let’s|let's|I’m|I’ve|we’re|we’ve|it’s|that’s|they’re|don’t|doesn’t|isn’t|going|"
+    r"but|so|yes|no|okay|well)\b"
+)
+"""Words of a clause: what has one is no plain noun phrase."""
+
+NOT_IN_LEAD = (
+    r"\b(?:I|he|she|said|says|told|asked|because|although|but|or|if|while|does|did|will|would|can|"
+    r"could|should|"
+    r"may|might|must|added|noted|thinks?|believes?|known as|called|titled|is|was|not|only|and|than|"
+    r"per|ago|later|"
+    r"before|after|since|include|includes|included|including|such as|like)\b(?!\s*$)"
+)
+"""Words that part a number from the list after it: they begin another clause, or another thing counted."""
+
+UNCOUNTED = (
+    "years months weeks days hours minutes seconds decades centuries quarters semesters terms "
+    "percent points dollars "
+    "cents euros pounds feet inches miles kilometers kilometres meters metres yards acres hectares "
+    "tons tonnes pounds "
+    "ounces degrees times letters words fold generations million billion trillion thousand hundred "
+    "a.m p.m am pm cases "
+    "deaths doses jobs barrels votes yards"
+).split()
+"""Plural nouns that measure, or count what a list after them does not name one by one."""
+
+DANGLING = "that who which and or of to the a in on for with by from as at is are was were given such".split()
+"""Words that no noun phrase ends with."""
+
+PLURALS = (
+    "people men women children persons folks kids police media data criteria phenomena alumni "
+    "faculty staff crew "
+    "bacteria fungi nuclei syllabi feet teeth mice geese oxen series species aircraft spacecraft "
+    "personnel clergy"
+).split()
+"""Plurals without -s."""
+
+NO_PLURALS = (
+    "this is was has as its us thus plus less across towards always perhaps besides congress process "
+    "access business "
+    "progress success address crisis analysis basis virus campus status bonus press class loss pass "
+    "cross boss mass "
+    "glass grass stress illness witness fitness wilderness politics economics physics news lens "
+    "series Texas Kansas "
+    "Arkansas Illinois Massachusetts Paris Laos Honduras Cyprus Belarus Mauritius Barbados"
+).split()
+"""Words in -s that are no plurals."""
+
+MEMBERS = (
+    r"member (?:states?|countries|nations|economies|governments)|members|heads of (?:state|government|"
+    r"states|governments)"
+    r"(?: (?:and|or) (?:heads of )?governments?)?|leaders|presidents|prime ministers|foreign "
+    r"ministers|ministers|states|"
+    r"countries|nations|republics|governments|parties|economies|participants|participating states|founders|"
+    r"founding members|permanent members|member"
+)
+"""Nouns for those who make up a body."""
+
+SIGNATORIES = r"signator(?:y|ies)(?: states| countries)?|signers|states parties|contracting parties"
+ATTENDING = r"participants|attendees|delegates|guests|speakers|invitees|nominees|candidates"
+
+CONSISTS = r"consists? of|consisting of|comprises?|comprising|comprised of|composed of|made up of"
+INCLUDES = r"includes?|unites?|brings together|groups together|encompasses"
+"""Verbs between a body and its members; after the second kind a list need not be whole."""
+
+NOT_ALL = (
+    r"\b(?:some|other|fellow|several|many|most|certain|various|our|my|remaining|new|newest|founding|"
+    r"former|key|few|"
+    r"allied|nearby|these|those|both|non-?|prospective|candidate|aspiring|two|three|four|five|six)\s*$"
+)
+"""Words before members that make them fewer than all."""
+
+BEFORE_COUNTS = "Of All Following Among These Only Exactly Over Through Including".split()
+"""Capitalised words before a number that do not make it a label."""
+
+ABBREVIATIONS = (
+    "govs sens reps drs messrs gens profs mr mrs ms dr st sen rep gov gen lt col capt sgt maj adm "
+    "cmdr rev hon prof jr sr inc corp co ltd llc no vs etc "
+    "u.s u.k u.n d.c e.g i.e ft mt jan feb mar apr jun jul aug sep sept oct nov dec vol art sec amb "
+    "pres p.j"
+).split()
+
+STARTERS = (
+    "The A An In On At He She It They We I This That These Those But And For As With By From To When "
+    "While After Before "
+    "If Our His Her Its Their Your My There Here What Who How Why So Now Then"
+).split()
+"""Words that, after an abbreviation's point, begin a sentence."""
+
+INSIDE_NAMES = "of for on in and to the & de du des la".split()
+"""Small words within the names of bodies."""
