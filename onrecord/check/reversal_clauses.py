@@ -225,7 +225,7 @@ def _chain(words: list[str], first: int, reported: bool) -> _Chain | None:
             if not (future or be):
                 return None
             future, to, be = True, True, False
-        elif word.endswith("ly") or word in lexicon("ADVERBS"):
+        elif word in lexicon("ADVERBS") or (word.endswith("ly") and word not in lexicon("VERBS_IN_LY")):
             pass
         else:
             return _at_verb(words, _Chain(at, first, noes, future, present, be, ""), have, to, ing)
@@ -256,7 +256,7 @@ def _at_verb(words: list[str], chain: _Chain, have: bool, to: bool, ing: bool) -
         fits = "n" in kinds
     else:
         fits = "b" in kinds
-    if not fits or chain.noes > 1:
+    if not fits or chain.noes > 1 or "-" in words[chain.verb]:
         return None
     return chain._replace(future=future, passive=passive, act=act)
 

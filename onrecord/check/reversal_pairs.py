@@ -17,6 +17,7 @@ from onrecord.text.words import hash_of
 _FAR = 400  # days between two statements of one matter that name no time
 _TELLING = 17.0  # bits that the shared words must have together
 _UNKNOWN = 13.0  # bits of a word that the table lacks
+_LONG_NAME = 2  # words of a doer that may be a country or body for which the speaker says "we"
 _PARTED = 3  # words of one side alone, beyond which less than half shared is too little
 
 
@@ -66,7 +67,9 @@ def _doers(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if "@" not in mine | theirs:
         return False
     named = (mine | theirs) - {"@"}
-    return bool(named & {stem(word) for word in (*one["by"], *other["by"], *en.BODIES)})
+    if named & {stem(word) for word in (*one["by"], *other["by"], *en.BODIES)}:
+        return True
+    return not (one["turn"] or other["turn"]) and len(named) < _LONG_NAME
 
 
 def _one_time(no: Side, yes: Side) -> bool:

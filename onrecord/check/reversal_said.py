@@ -39,7 +39,7 @@ def claims(matter: Matter) -> Iterator[Claim]:
 
 def taken(matter: Matter) -> list[tuple[Stance, Statement]]:
     """The stances of all statements, in order."""
-    found: dict[int, tuple[int, Stance, Statement]] = {}
+    found: dict[tuple[int, bool], tuple[int, Stance, Statement]] = {}
     text = matter.document.text
     for statement in matter.statements:
         if statement.act == "thought" or not statement.content:
@@ -53,11 +53,11 @@ def taken(matter: Matter) -> list[tuple[Stance, Statement]]:
             width = content.end - content.start
             begin = begin if content is statement.content[0] else content.start
             for stance in stances(text, begin, content.end, reported, statement.mode != "turn"):
-                if (stance.head not in found or width < found[stance.head][0]) and not (
-                    flipped and stance.no
-                ):
-                    found[stance.head] = width, stance._replace(no=stance.no or flipped), statement
-    return [found[head][1:] for head in sorted(found)]
+                # who tells of another's intention answers for it as well
+                place = stance.head, statement.act == "intended"
+                if (place not in found or width < found[place][0]) and not (flipped and stance.no):
+                    found[place] = width, stance._replace(no=stance.no or flipped), statement
+    return [found[place][1:] for place in sorted(found)]
 
 
 def _heard(text: str, statement: Statement) -> tuple[int, bool] | None:
@@ -154,8 +154,8 @@ def _speakers(
     name = " ".join(words)
     if not words:
         return []
-    if len(words) == 1 and kind != "body":
-        name = f"{name} {matter.document.id}"  # a surname alone is one person's in one text only
+    if (len(words) == 1 and kind != "body") or voice.name.islower():
+        name = f"{name} {matter.document.id}"  # a surname, or "the ministry", is one in one text only
     keys = [voice.entity or name]
     body = _before_role(words) or words if kind == "body" else bodies.get(voice.name)
     if body:

@@ -10,20 +10,19 @@ attend take_part participate -skip -boycott
 approve endorse authorise authorize -reject -veto -disapprove
 confirm -deny
 open reopen -close -shut -shut_down
-join -leave -quit -withdraw_from -pull_out_of
-support back -oppose
+join -leave -quit
+support -oppose
 accept -refuse -turn_down -decline
 extend prolong -end -terminate
-keep retain -scrap -abolish -drop
+retain -scrap -abolish
 allow permit -ban -prohibit -forbid -bar
 impose introduce -lift
-resign step_down quit_as
+resign step_down
 raise increase -cut -reduce -lower
-release free -detain -withhold
-publish -withhold_publication
+release free -detain
 restore -suspend
-continue_with -halt
-go_ahead_with -cancel -call_off -scrap_plan
+continue -halt
+cancel call_off
 hire appoint -dismiss -fire -sack
 buy purchase -sell
 build construct -demolish
@@ -90,6 +89,9 @@ overthrown grown sung ridden
 
 BASES = "need feed bleed breed speed proceed exceed succeed seed weed heed bring sing ring fling".split()
 """Plain verbs that end like a past or a participle."""
+
+VERBS_IN_LY = "supply apply reply comply rely multiply imply fly rally tally ally bully sully dally".split()
+"""Verbs that end like an adverb."""
 
 LIGHT = """
 be have do get go come make take say tell know think see want need feel look like seem let try keep mean put
