@@ -2,6 +2,285 @@
 
 from __future__ import annotations
 
-from onrecord.check.contract import Check
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from types import ModuleType
+from typing import NamedTuple
 
-CHECKS: tuple[Check, ...] = ()
+from onrecord.check import printed
+from onrecord.check.contract import Check
+from onrecord.check.figure_clauses import LANGUAGES, Sentence, lexicon, near, sentences
+from onrecord.check.figure_likeness import Figure, apart, narrowed, same_thing, unpacked
+from onrecord.model import Amount, Claim, Finding, Matter, Shown, Span, Voice, finding
+
+_KEYS = 3  # of a figure: under the rarest words of its sentence
+_LEAST_WORDS = 4
+_LEAST_BITS = 42.0
+_MOST = 48  # figures that are compared, each with each
+_SHOWN = 240  # code points of a passage to show
+_CLOSE = 3  # days within which two texts tell of one state of things
+_FAR_SURE = 0.75  # how alike sentences of two days must be
+_KINDS = frozenset(("count", "share", "money", "measure", "duration"))
+
+
+class Read(NamedTuple):
+    """A claim with its figure."""
+
+    claim: Claim
+    figure: Figure
+
+
+def claims(matter: Matter) -> Iterator[Claim]:
+    """The figures of a document, each under its unit, its noun and one rare word of its sentence."""
+    data = LANGUAGES.get(matter.document.language)
+    amounts = [amount for amount in matter.amounts if amount.kind in _KINDS and amount.value > 0]
+    if data is None or not amounts:
+        return
+    body = printed.Body(matter)
+    stated = _statements(matter)
+    by_sentence: dict[Span, list[Amount]] = defaultdict(list)
+    for amount in amounts:
+        inner = Span(amount.span.start + 1, amount.span.end)  # a sentence may begin with its number
+        by_sentence[body.sentence(inner)].append(amount)
+    for found in sentences(matter, list(by_sentence), data):
+        together = by_sentence[found.span]
+        if found.unreal or len(found.tokens) < _LEAST_WORDS:
+            continue
+        for amount in together:
+            yield from _claims(matter, amount, found, together, stated, data)
+
+
+def _claims(
+    matter: Matter,
+    amount: Amount,
+    found: Sentence,
+    together: Sequence[Amount],
+    stated: Sequence[tuple[Span, str]],
+    data: ModuleType,
+) -> Iterator[Claim]:
+    """One claim for each key of an amount."""
+    text = matter.document.text
+    head, modifiers = _noun(text, amount, data)
+    noun = {head, *modifiers}
+    words = {t.form: t.bits for t in found.tokens if t.form not in noun}
+    if len(words) < _LEAST_WORDS or sum(words.values()) < _LEAST_BITS:
+        return
+    if amount.kind == "count" and not head:
+        return
+    low, high = narrowed(amount.value, amount.low, amount.high)
+    others = sorted({
+        other.value for other in together
+        if other is not amount and other.kind == amount.kind and other.unit == amount.unit
+    })  # fmt: skip
+    end = amount.noun.end if amount.noun and amount.noun.start - amount.span.end < 12 else amount.span.end
+    figure = Figure(
+        amount.value, low, high, printed.words(text, Span(amount.span.start, end)), (found.span.start, found.span.end), words,
+        frozenset(t.form for t in found.tokens if t.name and t.form in words),
+        frozenset(near(found, amount.span) & words.keys()), frozenset(modifiers), found.times,
+        tuple(others), found.growing,
+    )  # fmt: skip
+    rarest = sorted(words, key=lambda word: (-words[word], word))[:_KEYS]
+    value, day = figure.packed(), matter.published.earliest[:10] if matter.published else ""
+    statement = _statement(stated, amount.span)
+    for word in rarest:
+        yield Claim(
+            f"{amount.kind}|{amount.unit}|{head}|{word}"[:200], _shown(found.span, amount.span, text), value,
+            matter.document.id, day, matter.outlet, matter.report, statement,
+            matter.voices.get(statement, Voice("")),
+        )  # fmt: skip
+
+
+def _noun(text: str, amount: Amount, data: ModuleType) -> tuple[str, list[str]]:
+    """The noun that a number counts, as it is compared, and the words before it."""
+    if amount.noun is None:
+        return "", []
+    form = lexicon(data).form
+    words = [form(word) for word in amount.noun.of(text).lower().replace("-", " ").split()]
+    if "and" in words[1:-1]:
+        words.remove("and")
+    return (words[-1], words[:-1]) if words else ("", [])
+
+
+def _statements(matter: Matter) -> list[tuple[Span, str]]:
+    return sorted((span, one.id) for one in matter.statements for span in one.content)
+
+
+def _statement(stated: Sequence[tuple[Span, str]], span: Span) -> str:
+    """The id of the statement in which a span stands; of several the one that begins last."""
+    place = bisect_right(stated, (Span(span.start, 1 << 62), ""))
+    for inner, id in reversed(stated[max(0, place - 4) : place]):
+        if span.end <= inner.end:
+            return id
+    return ""
+
+
+def _shown(span: Span, amount: Span, text: str) -> Span:
+    """The part of a sentence to show: all of it, or the words around the number."""
+    start, end = span
+    if end - start > _SHOWN:
+        start = max(start, amount.start - _SHOWN // 2)
+        end = min(end, amount.end + _SHOWN // 2)
+        while start > span.start and start < amount.start and text[start - 1].isalnum():
+            start += 1
+        while end < span.end and end > amount.end and text[end].isalnum():
+            end -= 1
+    while start < amount.start and text[start].isspace():
+        start += 1
+    while end > amount.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def across(claimed: Sequence[Claim]) -> Iterator[Finding]:
+    """Figures of one thing that cannot be one: the most alike of each two values."""
+    if len(claimed) < 2:
+        return
+    best: dict[tuple[float, ...], tuple[float, Read, Read]] = {}
+    read = _read(claimed)
+    for a, b in _pairs(read):
+        sure = _sure(a, b)
+        if sure:
+            key = tuple(sorted((a.figure.value, b.figure.value)))
+            if key not in best or sure > best[key][0]:
+                best[key] = (sure, a, b)
+    for sure, a, b in best.values():
+        yield _finding(sure, a, b)
+
+
+def _read(claimed: Sequence[Claim]) -> list[Read]:
+    """The figures of the claims; of documents that are copies the first only, and each sentence once."""
+    first: dict[str, str] = {}
+    told: set[tuple[str, str]] = set()
+    read = []
+    for claim in claimed:
+        if claim.report and first.setdefault(claim.report, claim.document) != claim.document:
+            continue
+        if (claim.document, claim.value) not in told:
+            told.add((claim.document, claim.value))
+            read.append(Read(claim, unpacked(claim.value)))
+    return read
+
+
+def _pairs(read: Sequence[Read]) -> Iterator[tuple[Read, Read]]:
+    """Figures to compare: of one document, of one day, and of any two where nothing grows."""
+    groups: dict[tuple[str, ...], list[Read]] = defaultdict(list)
+    for one in read:
+        groups["document", one.claim.document].append(one)
+        if one.claim.day:
+            groups["day", one.claim.day].append(one)
+        if not one.figure.growing:
+            groups["lasting", *_rarest(one.figure)].append(one)
+    met: set[frozenset[int]] = set()
+    for group in groups.values():
+        for part in _parts(group):
+            for a, b in combinations(part, 2):
+                if apart(a.figure, b.figure) and (pair := frozenset((id(a), id(b)))) not in met:
+                    met.add(pair)
+                    yield a, b
+
+
+def _rarest(figure: Figure) -> tuple[str, ...]:
+    return ()
+
+
+def _parts(group: list[Read]) -> Iterator[list[Read]]:
+    """A group as it is, or by their values in parts that are small enough to compare each with each."""
+    if len(group) <= _MOST:
+        yield group
+        return
+    several: dict[tuple[object, ...], Read] = {}
+    for one in group:  # one of those that say the same
+        several.setdefault((one.figure.low, one.figure.high, *sorted(one.figure.words)), one)
+    by_words: dict[tuple[str, ...], list[Read]] = defaultdict(list)
+    for one in several.values():
+        words = sorted(one.figure.words, key=lambda word: (-one.figure.words[word], word))[:4]
+        for two in combinations(sorted(words), 2):
+            by_words[two].append(one)
+    for part in by_words.values():
+        part.sort(key=lambda one: one.figure.value)
+        for start in range(0, len(part), _MOST // 2):
+            yield part[start : start + _MOST]
+
+
+def _sure(a: Read, b: Read) -> float:
+    """How sure it is that two figures are of one thing at one time; 0 where it is not."""
+    data = LANGUAGES[None]
+    one_text = a.claim.document == b.claim.document
+    if one_text and (_overlap(a.figure, b.figure) or a.figure.times != b.figure.times):
+        return 0.0
+    sure = same_thing(a.figure, b.figure, data)
+    if not sure or one_text or _one_day(a, b):
+        return sure
+    if a.figure.growing or b.figure.growing or a.figure.times != b.figure.times:
+        return 0.0
+    return sure if sure >= _FAR_SURE and a.figure.names & b.figure.names else 0.0
+
+
+def _overlap(a: Figure, b: Figure) -> bool:
+    return a.sentence[0] < b.sentence[1] and b.sentence[0] < a.sentence[1]
+
+
+def _one_day(a: Read, b: Read) -> bool:
+    """Whether two figures are of one day, or of few where nothing grows."""
+    if not (a.claim.day and b.claim.day):
+        return False
+    if a.claim.day == b.claim.day:
+        return True
+    days = abs((date.fromisoformat(a.claim.day) - date.fromisoformat(b.claim.day)).days)
+    return days <= _CLOSE and not (a.figure.growing or b.figure.growing)
+
+
+def _finding(sure: float, a: Read, b: Read) -> Finding:
+    where = "This text gives" if a.claim.document == b.claim.document else "Two texts give"
+    message = (
+        f"{where} different figures for what reads as the same thing: {_quoted(a, b)} and {_quoted(b, a)}."
+    )
+    shared = [word for word in a.figure.words if word in b.figure.words]
+    explanation = (
+        f"“{a.figure.printed}” can mean {_span(a.figure)}, “{b.figure.printed}” {_span(b.figure)}. "
+        f"Both sentences have: {', '.join(shared)}."
+    )
+    return finding(
+        "figures",
+        message,
+        [Shown(one.claim.document, one.claim.span) for one in (a, b)],
+        explanation,
+        score=round(min(0.95, 0.6 + 0.35 * sure), 2),
+        statements=[a.claim.statement, b.claim.statement],
+    )
+
+
+def _quoted(one: Read, other: Read) -> str:
+    words = f"“{one.figure.printed}”"
+    if one.claim.document == other.claim.document:
+        return words
+    told = [one.claim.outlet] if one.claim.outlet != other.claim.outlet and one.claim.outlet else []
+    if one.claim.day and one.claim.day != other.claim.day:
+        told.append(printed.day(date.fromisoformat(one.claim.day)))
+    return f"{words} ({', '.join(told)})" if told else words
+
+
+def _span(figure: Figure) -> str:
+    if math.isinf(figure.high):
+        return f"{_plain(figure.low)} or more"
+    if figure.low == figure.high:
+        return _plain(figure.low)
+    return f"{_plain(figure.low)} to {_plain(figure.high)}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        name="figures",
+        about="the same quantity of the same thing and time, given differently",
+        claims=claims,
+        across=across,
+    ),
+)

@@ -1,0 +1,175 @@
+"""A sentence is what it says besides its numbers: telling words, names, times; words are looked up once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import NamedTuple
+
+from onrecord.check.languages import en_figures
+from onrecord.model import Matter, Span
+from onrecord.text import rarity
+from onrecord.text.words import words
+
+LANGUAGES: dict[str | None, ModuleType] = {"en": en_figures, None: en_figures}
+_NEAR = 6  # words to either side of a number that say most of what it is of
+_CAP = 15.0  # bits: beyond it a word is only rare, not more telling
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*")
+_LONGEST = 40  # code points of a word; what is longer tells nothing
+_CACHED = 1 << 16
+
+
+class Word(NamedTuple):
+    """What is known of a word in lower case.
+
+    Attributes:
+        form: as it is compared; "" where it tells nothing.
+        bits: how telling it is.
+        unreal, growing, saying: whether it shows what may be, what grows with time, or who speaks.
+    """
+
+    form: str
+    bits: float
+    unreal: bool
+    growing: bool
+    saying: bool
+
+
+class Token(NamedTuple):
+    """A telling word of a sentence.
+
+    Attributes:
+        place: which of its words, from 0.
+        form, bits: as of the word.
+        name: whether it is written as a name inside the sentence.
+    """
+
+    place: int
+    form: str
+    bits: float
+    name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with figures, read once for all of them.
+
+    Attributes:
+        span: the sentence.
+        tokens: its telling words in order, without those of the attribution, the times and the numbers.
+        starts: where each of its words starts, in code points of the text.
+        times: the EDTF dates of its time expressions.
+        unreal: whether it is of what is planned, supposed or averaged.
+        growing: whether it is of what grows with time.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    times: tuple[str, ...]
+    unreal: bool
+    growing: bool
+
+
+class Lexicon:
+    """The words of a language, looked up many at a time."""
+
+    def __init__(self, data: ModuleType) -> None:
+        self.data = data
+        self._known: dict[str, Word] = {}
+
+    def learn(self, lows: Iterable[str]) -> None:
+        """Looks up the words in lower case that are not known yet."""
+        if len(self._known) > _CACHED:
+            self._known.clear()
+        new = sorted({low for low in lows if low not in self._known})
+        if not new:
+            return
+        found = words("\n".join(new))
+        worth = dict(zip(found.starts.tolist(), rarity.bits(found).tolist(), strict=True))
+        at = 0
+        for low in new:
+            self._known[low] = self._word(low, worth.get(at, _CAP))
+            at += len(low) + 1
+
+    def __getitem__(self, low: str) -> Word:
+        return self._known[low]
+
+    def _word(self, low: str, worth: float) -> Word:
+        data = self.data
+        plain = low.replace("’", "'")
+        form = (
+            ""
+            if plain in data.EMPTY or not 1 < len(low) <= _LONGEST or low[0].isdigit()
+            else self.form(plain)
+        )
+        return Word(
+            form,
+            min(worth, _CAP),
+            plain in data.UNREAL or plain.startswith(data.UNREAL_STEMS) or plain.endswith("'ll"),
+            plain in data.GROWING or plain.startswith(data.GROWING_STEMS) or plain.endswith(("'ve", "'s")),
+            plain in data.SAYING,
+        )
+
+    def form(self, low: str) -> str:
+        """A word as it is compared: without its plural or genitive, synonyms being one."""
+        if low.endswith(("'s", "s'")):
+            low = low[:-2]
+        low = self.data.SAME.get(low, low)
+        if len(low) > 3 and low[-1] == "s" and low[-2] not in "sui'":
+            low = low[:-1]
+        return low
+
+
+_LEXICONS: dict[str, Lexicon] = {}
+
+
+def lexicon(data: ModuleType) -> Lexicon:
+    """The words of a data file."""
+    return _LEXICONS.setdefault(data.__name__, Lexicon(data))
+
+
+def sentences(matter: Matter, spans: Sequence[Span], data: ModuleType) -> list[Sentence]:
+    """What sentences with figures say besides them."""
+    known = lexicon(data)
+    text = matter.document.text
+    found = [[(m.start(), m[0]) for m in _TOKEN.finditer(text, *span)] for span in spans]
+    known.learn(printed.lower() for tokens in found for _, printed in tokens)
+    return [_sentence(matter, span, tokens, known) for span, tokens in zip(spans, found, strict=True)]
+
+
+def _sentence(matter: Matter, span: Span, printed: list[tuple[int, str]], known: Lexicon) -> Sentence:
+    looked_up = [known[word.lower()] for _, word in printed]
+    text = matter.document.text
+    first = bisect_left(matter.times, span.start, key=lambda time: time.span.start)
+    times, cut = set(), []
+    for time in matter.times[first : first + 8]:
+        if time.span.start >= span.end:
+            break
+        times.add(time.when.edtf)
+        cut.append(time.span)
+    if any(word.saying for word in looked_up):
+        pattern, base = known.data.ATTRIBUTION, span.start
+        cut += [Span(base + m.start(), base + m.end()) for m in pattern.finditer(span.of(text))]
+    tokens = []
+    for place, ((start, word), told) in enumerate(zip(printed, looked_up, strict=True)):
+        if told.form and not any(gone.start <= start < gone.end for gone in cut):
+            name = word[0].isupper() and (place > 0 or told.bits >= _CAP)
+            tokens.append(Token(place, told.form, told.bits, name))
+    return Sentence(
+        span,
+        tuple(tokens),
+        tuple(start for start, _ in printed),
+        tuple(sorted(times)),
+        any(word.unreal for word in looked_up) or "?" in span.of(text),
+        any(word.growing for word in looked_up),
+    )
+
+
+def near(found: Sentence, span: Span) -> frozenset[str]:
+    """The telling words within a few words of a number."""
+    first, last = bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)
+    return frozenset(t.form for t in found.tokens if first - _NEAR <= t.place < last + _NEAR)

@@ -1,0 +1,135 @@
+"""Two figures are of one thing only where both sentences say so: in doubt, they are of two."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import ModuleType
+
+_LEAST_SHARED = 4  # telling words in common
+_LEAST_BITS = 42.0  # ... and what they must tell together
+_LIKE = 0.62  # share of the telling words of both that are common
+_CONTAINED = 0.8  # ... of the shorter one's
+_NEAR = 0.5  # ... of those right beside the number
+_ABOUT = 0.05  # "about" is read narrower here than elsewhere: who writes two figures means two
+_FACTOR = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as its claim holds it.
+
+    Attributes:
+        value, low, high: as in `Amount`, a figure with "about" being read narrower.
+        printed: the number as printed, with its noun.
+        sentence: start and end of its sentence, so that two figures of one are told.
+        words: telling words -> bits; without the noun, the numbers and the times.
+        names, near, modifiers: those of them that are names, that stand beside the number, and those
+            between the number and its noun.
+        times: EDTF dates.
+        others: the values of other figures of the same unit in the sentence.
+        growing: whether the figure is one of another day than a day later.
+    """
+
+    value: float
+    low: float
+    high: float
+    printed: str
+    sentence: tuple[int, int]
+    words: Mapping[str, float]
+    names: frozenset[str]
+    near: frozenset[str]
+    modifiers: frozenset[str]
+    times: tuple[str, ...]
+    others: tuple[float, ...]
+    growing: bool
+
+    def packed(self) -> str:
+        """As JSON; infinity is None."""
+        high = None if math.isinf(self.high) else self.high
+        words = " ".join(self.words)
+        worths = [round(bits * 2) for bits in self.words.values()]
+        parts = [" ".join(sorted(part)) for part in (self.names, self.near, self.modifiers)]
+        return json.dumps(
+            [self.value, self.low, high, self.printed, self.sentence, words, worths, parts,
+             self.times, self.others, int(self.growing)],
+            ensure_ascii=False, separators=(",", ":"),
+        )  # fmt: skip
+
+
+def unpacked(value: str) -> Figure:
+    """A figure from its JSON."""
+    number, low, high, printed, place, words, worths, parts, times, others, growing = json.loads(value)
+    names, near, modifiers = (frozenset(part.split()) for part in parts)
+    told = {word: worth / 2 for word, worth in zip(words.split(), worths, strict=True)}
+    return Figure(
+        number, low, math.inf if high is None else high, printed, (place[0], place[1]), told, names, near,
+        modifiers, tuple(times), tuple(others), bool(growing),
+    )  # fmt: skip
+
+
+def narrowed(value: float, low: float, high: float) -> tuple[float, float]:
+    """What a figure can mean here: "about" is a twentieth, or what its digits show to be rounded."""
+    if math.isinf(high) or low in (0.0, high) or high == value:
+        return low, high
+    zeros = 10.0 ** _zeros(value)
+    slack = min(max(zeros / 2 if value >= 100 else 0.0, value * _ABOUT), high - value)
+    return min(low + (value - low) - slack, value), value + slack
+
+
+def _zeros(value: float) -> int:
+    count = 0
+    while value and value % 10 == 0 and count < 15:
+        value, count = value / 10, count + 1
+    return count
+
+
+def apart(a: Figure, b: Figure) -> bool:
+    """Whether two figures cannot be one."""
+    if a.low <= b.high and b.low <= a.high:
+        return False
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return small > 0 and large / small <= _FACTOR
+
+
+def same_thing(a: Figure, b: Figure, data: ModuleType) -> float:
+    """How sure it is that two figures are of one thing, between 0 and 1; 0 where it is not."""
+    if not _unmixed(a, b) or not _one_time(a, b):
+        return 0.0
+    shared = a.words.keys() & b.words.keys()
+    told = sum(a.words[word] for word in shared)
+    if len(shared) < _LEAST_SHARED or told < _LEAST_BITS:
+        return 0.0
+    mine, yours = a.words.keys() - shared, b.words.keys() - shared
+    if (mine | yours) & data.TELLING or _contrast(a, b):
+        return 0.0
+    whole = told + sum(a.words[w] for w in mine) + sum(b.words[w] for w in yours)
+    shorter = min(sum(a.words.values()), sum(b.words.values()))
+    beside = len(a.near & b.near) / max(1, min(len(a.near), len(b.near)))
+    if told < _LIKE * whole or told < _CONTAINED * shorter or beside < _NEAR:
+        return 0.0
+    return told / whole
+
+
+def _unmixed(a: Figure, b: Figure) -> bool:
+    """Whether neither sentence gives the other's figure too, nor other figures than the other."""
+    if any(b.low <= other <= b.high for other in a.others):
+        return False
+    if any(a.low <= other <= a.high for other in b.others):
+        return False
+    mine, yours = set(a.others) - set(b.others), set(b.others) - set(a.others)
+    return not (mine and yours)
+
+
+def _one_time(a: Figure, b: Figure) -> bool:
+    return a.times == b.times or not (a.times and b.times) or bool(set(a.times) & set(b.times))
+
+
+def _contrast(a: Figure, b: Figure) -> bool:
+    """Whether each names somebody, or has a modifier, that the other lacks."""
+    mine, yours = a.names - b.words.keys(), b.names - a.words.keys()
+    if mine and yours:
+        return True
+    return bool(a.modifiers - b.modifiers) and bool(b.modifiers - a.modifiers)
