@@ -14,6 +14,7 @@ from onrecord.model import Edit, Finding, Shown, Span, finding
 
 NAME = "changed-words"
 _OWN = ("direct", "mixed", "turn")
+_WHOLE = ("direct", "turn")  # modes in which every word is the speaker's
 _SCORE = 0.7  # of the shorter side's words that must stand in the other
 _WORDS = 7  # on the shorter side, at least
 _TELLING = 3  # numbers, names and days that differ: with more it is another utterance of the same kind
@@ -96,7 +97,8 @@ def _number(one: Retold, edit: Edit) -> Change | None:
     found = [
         told_numbers.number(told.document.text, span, part(told, span)) for told, span in sides(one, edit)
     ]
-    if found[0] is None or found[1] is None or told_numbers.one_value(found[0], found[1]):
+    quoted = all(told.statement and told.statement.mode in _WHOLE for told in (one.earlier, one.later))
+    if found[0] is None or found[1] is None or told_numbers.one_value(found[0], found[1], quoted):
         return None
     here, there = _next(found[0].span.end, one.earlier), _next(found[1].span.end, one.later)
     texts = one.earlier.document.text, one.later.document.text

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.check import occasion
 from onrecord.check.contract import Retold, Told
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import capital, common, texts_called
+from onrecord.check.sides import capital, common, quoted, texts_called
 from onrecord.model import Finding, Shown, Span, finding
 from onrecord.text import rarity
 from onrecord.text.words import words as cut
@@ -82,7 +82,8 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
     """Whether a text names the other speaker beside the words, or says that somebody passes them on."""
     for told, other, span in zip(_both(one), reversed(_both(one)), spans, strict=True):
         near, speaker = _near(told, span)
-        if _QUOTES.search(near) or _SPEAKS_FOR.search(speaker):
+        quoting = told.statement is not None and told.statement.mode == "turn" and quoted(told, span)
+        if quoting or _QUOTES.search(near) or _SPEAKS_FOR.search(speaker):
             return True
         beside = f"{near} {speaker}".casefold()
         if any(re.search(rf"\b{re.escape(name)}\b", beside) for name in occasion.names(other.voice.name)):
@@ -91,9 +92,9 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
 
 
 def _near(told: Told, span: Span) -> tuple[str, str]:
-    """What stands beside the words, without them, in their paragraph; and what stands beside who speaks."""
+    """What stands beside the words, without them; and what stands beside who speaks."""
     text = told.document.text
-    before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n\n")[2]
+    before = text[max(0, span.start - _BESIDE) : span.start]
     after = text[span.end : span.end + _BESIDE].partition("\n\n")[0]
     speaker = ""
     if told.statement and told.statement.speaker:

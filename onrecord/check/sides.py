@@ -13,6 +13,7 @@ from onrecord.model import Edit, Span
 
 _FAR = 200  # code points from a change within which what is shown of its sentence stands
 _NEAR = 120  # ... within which the words beside it are compared
+_PARAGRAPH = 2_000  # ... within which a paragraph begins
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _STOP = re.compile(r"[.!?…;][\"'”’»)\]]*\s|\n\s*\n")
 
@@ -36,6 +37,13 @@ def part(told: Told, span: Span) -> Span:
         if one.start <= span.start and span.end <= one.end:
             return one
     return span
+
+
+def quoted(told: Told, span: Span) -> bool:
+    """Whether a span stands within quotation marks that are opened in its paragraph."""
+    text = told.document.text
+    before = text[max(0, span.start - _PARAGRAPH) : span.start].rpartition("\n\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def around(told: Told, span: Span, most: int) -> Span:

@@ -56,8 +56,8 @@ def number(text: str, where: Span, bounds: Span) -> Number | None:
     return Number(Span(start, tokens[last].end()), *found, limit)
 
 
-def one_value(one: Number, other: Number) -> bool:
-    """Whether two printed numbers can be one."""
+def one_value(one: Number, other: Number, quoted: bool = False) -> bool:
+    """Whether two printed numbers can be one; what is `quoted` on both sides is not rounded."""
     a, b = sorted((one, other), key=lambda number: number.value)
     if a.value == b.value:
         return True
@@ -65,7 +65,7 @@ def one_value(one: Number, other: Number) -> bool:
         return False
     ratio = b.value / a.value
     step = max(a.step, b.step)
-    if a.step != b.step and step <= _ROUNDED * b.value and b.value - a.value <= step * 0.5001:
+    if not quoted and a.step != b.step and step <= _ROUNDED * b.value and b.value - a.value <= step * 0.5001:
         return True
     if a.limit == b.limit:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -82,20 +82,34 @@ class Retellings:
         return {id: digest.hexdigest() for id, digest in digests.items()}
 
     def repetitions(self, families: Sequence[str]) -> Iterator[tuple[str, list[Repetition]]]:
-        """Hops of these families, but for older versions of documents; formulas and passages have none."""
+        """The hops of these families; older versions, formulas and passages have none."""
         wanted = json.dumps(list(families))
         for id, found in groupby(self._store._all(_REPETITIONS, wanted), itemgetter(0)):
             yield id, [_repetition(row) for row in found]
 
-    def uttered(self, sides: Iterable[Side]) -> dict[str, Uttered]:
-        """The statements of these sides, by their ids, with who speaks."""
-        wanted = json.dumps(sorted({(side.document, side.statement) for side in sides if side.statement}))
-        found = {}
-        for document, name, entity, *values in self._store._all(_UTTERED, wanted):
+    def uttered(self, sides: Iterable[Side]) -> dict[Side, list[Uttered]]:
+        """For each side the statements that it stands in, with who speaks: the member's own, then the outer.
+
+        Sides that stand in none are left out.
+        """
+        by_document: dict[int, set[Side]] = defaultdict(set)
+        for side in sides:
+            if side.statement:
+                by_document[side.document].add(side)
+        stand: dict[Side, list[int]] = {}
+        here = json.dumps(list(by_document))
+        own = json.dumps(sorted({str(s.statement) for found in by_document.values() for s in found}))
+        for document, found in groupby(self._store._all(_CONTENTS, here, own), itemgetter(0)):
+            statements = [(row, rows.string(id), _pieces(content)) for _, row, id, content in found]
+            for side in by_document[document]:
+                stand[side] = _around(side, statements)
+        wanted = json.dumps(sorted({row for some in stand.values() for row in some}))
+        uttered = {}
+        for row, document, name, entity, *values in self._store._all(_UTTERED, wanted):
             statement = rows.to_statement(values, rows.string(document))
             known = statement.speaker.name if statement.speaker else None
-            found[statement.id] = Uttered(statement, Voice(rows.string(name) or known or "", entity or ""))
-        return found
+            uttered[row] = Uttered(statement, Voice(rows.string(name) or known or "", entity or ""))
+        return {side: [uttered[row] for row in some] for side, some in stand.items() if some}
 
     def printed(self, row: int) -> Printed:
         """The document of this row."""
@@ -127,6 +141,30 @@ class Retellings:
         return Printed(document, document.outlet or host or "")
 
 
+def _pieces(content: str) -> list[tuple[int, int]]:
+    """The spans of a statement's content, which is mostly one."""
+    if content.count("[") == 2:
+        start, _, end = content[2:-2].partition(",")
+        return [(int(start), int(end))]
+    return [(start, end) for start, end in json.loads(content)]
+
+
+def _around(side: Side, statements: Sequence[tuple[int, str, list[tuple[int, int]]]]) -> list[int]:
+    """The rows of the statements that a side stands in, the member's own first, then the shortest."""
+    start, end = side.span
+    found = []
+    for row, id, pieces in statements:
+        if id == side.statement:
+            found.append((-1, row))
+        elif pieces[0][0] <= start < end <= pieces[-1][1] and _inside(side.span, pieces):
+            found.append((pieces[-1][1] - pieces[0][0], row))
+    return [row for _, row in sorted(found)]
+
+
+def _inside(span: Span, pieces: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in pieces)
+
+
 def _repetition(row: Sequence[Any]) -> Repetition:
     id, basis, *values = row
     one, other = values[:6], values[6:]
@@ -155,12 +193,15 @@ _REPETITIONS = (
     "WHERE f.kind = 'statement' AND c.newest AND d.newest "
     "ORDER BY j.key, h.later, h.earlier, h.earlier_start"
 )
-_UTTERED = (
-    f"SELECT d.id, o.name, o.id, {rows.STATEMENT} FROM json_each(?) j "
-    "CROSS JOIN document d ON d.row = json_extract(j.value, '$[0]') "
+_CONTENTS = (
+    "SELECT d.row, s.row, s.id, s.content FROM json_each(?) j CROSS JOIN document d ON d.row = j.value "
     "CROSS JOIN reading r ON r.row = d.reading CROSS JOIN statement s "
     "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
-    "AND s.id = json_extract(j.value, '$[1]') "
+    "WHERE s.mode IN ('turn', 'direct', 'mixed') OR s.id IN (SELECT value FROM json_each(?))"
+)
+_UTTERED = (
+    f"SELECT s.row, d.id, o.name, o.id, {rows.STATEMENT} FROM json_each(?) j "
+    "CROSS JOIN statement s ON s.row = j.value CROSS JOIN document d ON d.row = s.document "
     "LEFT JOIN voice v ON v.statement = s.row AND v.part = 'speaker' "
     "LEFT JOIN entity e ON e.row = v.entity LEFT JOIN entity o ON o.row = coalesce(e.merged, e.row)"
 )

@@ -16,6 +16,7 @@ _TOGETHER = 400  # families that are read together, so that memory stays flat
 _MOST = 2_000  # repetitions of one family that are looked at
 _KEPT = 20_000  # spans whose words are kept in mind
 _RUN = 6  # words in one piece that two speakers share before they are shown with one another
+_NESTED = 3  # statements within one another that are looked at
 _APART = timedelta(days=2)  # between two intervals: said at two times, whatever the time zones
 _OWN = {"direct", "mixed", "turn"}  # modes of somebody's own words
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
@@ -71,11 +72,10 @@ class _Reading:
         for id, several in found.items():
             kept: list[tuple[Repetition, _Sides, bool]] = []
             for one in several:
-                earlier, later = (said.get(side.statement or "") for side in (one.earlier, one.later))
-                if earlier and later:
-                    worth = self._worth(one, (earlier, later))
-                    if worth is not None:
-                        kept.append((one, (earlier, later), worth))
+                pair = _paired(said.get(one.earlier, ()), said.get(one.later, ()))
+                worth = self._worth(one, pair) if pair else None
+                if pair and worth is not None:
+                    kept.append((one, pair, worth))
             if any(worth for *_, worth in kept):
                 yield id, [self._told(*each) for each in kept]
 
@@ -85,7 +85,7 @@ class _Reading:
         if not modes & _OWN:
             return None
         here, there = self._words(one.earlier), self._words(one.later)
-        if _one_voice(sides[0].voice, sides[1].voice):
+        if _one_voice(*_voices(sides)):
             if here == there:
                 return False
             return None if _apart(sides) else True
@@ -130,6 +130,25 @@ class _Reading:
             text = self._rows.printed(side.document).document.text
             found = self._keys[place] = _WORD.findall(side.span.of(text).casefold())
         return found
+
+
+def _paired(earlier: Sequence[Uttered], later: Sequence[Uttered]) -> _Sides | None:
+    """Of the statements that both sides stand in, those of one speaker; else the innermost.
+
+    "The minister said: 'The union thanks President Orlov'" is what the minister said, and also what the union
+    did, in the minister's words.
+    """
+    pairs = [(one, other) for one in earlier[:_NESTED] for other in later[:_NESTED]]
+    own = (
+        pair
+        for pair in pairs
+        if {side.statement.mode for side in pair} <= _OWN and _one_voice(*_voices(pair))
+    )
+    return next(own, pairs[0] if pairs else None)
+
+
+def _voices(sides: _Sides) -> tuple[Voice, Voice]:
+    return sides[0].voice, sides[1].voice
 
 
 def _one_voice(one: Voice, other: Voice) -> bool:
