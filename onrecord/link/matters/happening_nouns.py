@@ -57,7 +57,7 @@ def _left(read: Text, dates: Dates, told: Told, form: Form) -> bool:
 
 def _owner(read: Text, told: Told, form: Form, at: int) -> bool:
     """Reads a possessor, who did it or to whom it was done; whether it says who."""
-    phrase = read.phrase_left(at)
+    phrase = read.phrase_left(at, joined=False)
     if phrase is None:
         return False
     who = read.name(phrase[1], phrase[0])
@@ -82,10 +82,12 @@ def _right(read: Text, dates: Dates, told: Told, form: Form) -> None:
         if phrase is None:
             return
         who = read.name(phrase[1], phrase[0])
-        if low == "by" or (low == "of" and form.of):
+        if low == "by" or (low == "of" and form.of and told.tail == told.head):
             told.doer = told.doer or who
         elif not told.object:
             told.object = who
+        elif low == "of" and form.owned and not told.doer:
+            told.doer, told.object = told.object, who  # "the president's nomination of Maria Nova"
         else:
             return
         told.last = told.tail = phrase[1]

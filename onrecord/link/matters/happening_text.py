@@ -179,10 +179,10 @@ class Text:
             if self.border(at) is not OPEN:
                 break
             at += 1
-        return (first, last) if last >= 0 else None
+        return (first, last) if last >= 0 and not self.words[last].owner else None
 
-    def phrase_left(self, at: int) -> tuple[int, int] | None:
-        """The noun phrase that ends at `at`, with what "of" and the like join before it.
+    def phrase_left(self, at: int, joined: bool = True) -> tuple[int, int] | None:
+        """The noun phrase that ends at `at`, where `joined` with what "of" and the like join before it.
 
         Returns:
             The numbers of its first word and of its head, or None.
@@ -200,7 +200,7 @@ class Text:
                 first, closed = at, True
             elif word.low == "of" and at > limit and self._office(at):
                 first = at = at - 1  # "the president of France Jean Valjean" is Valjean
-            elif self._joins(at, limit):
+            elif joined and self._joins(at, limit):
                 wanted = True
             elif closed or not word.open:
                 break

@@ -38,9 +38,13 @@ class Dates:
         return at
 
     def next_start(self, at: int) -> int:
-        """The number of the first word of the next time from word `at` on, or `hi`."""
-        number = bisect_left(self._firsts, at)
-        return self._firsts[number] if number < len(self._firsts) else self._read.hi
+        """Where a noun phrase from word `at` on must end: at the next time that is none of its words."""
+        read = self._read
+        for first in self._firsts[bisect_left(self._firsts, at) :]:
+            before = read.words[first - 1] if first > at else None
+            if before is None or not (before.kind == Kinds.DETERMINER or before.owner):
+                return first
+        return read.hi
 
     def of(self, told: Told) -> Time | None:
         """The time that dates a doing, or None."""
@@ -55,6 +59,8 @@ class Dates:
             return None
         first, _, time = self._spans[number]
         read, tie = self._read, first - 1
+        if read.words[tie].kind == Kinds.DETERMINER or read.words[tie].owner:
+            return None  # "a 2010 film"
         if first - told.tail > _FAR or (told.noun and not told.bound and not _old(time)):
             return None
         if tie == told.tail:

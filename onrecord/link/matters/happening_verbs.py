@@ -50,7 +50,7 @@ def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     act, after = _act(read, at, form)
     if not act:
         return None
-    subject = _subject(read, dates, group.lead - 1)
+    subject = _subject(read, dates, group.lead - 1) if group.lead == at or group.helped else _NOBODY
     told = Told(act, at, group.lead, at, mood=group.mood or "past")
     if group.passive:
         return _passive(read, told, group, subject, after)
@@ -59,8 +59,8 @@ def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
         return None
     if not group.helped and subject is None and not _joined(read, group, at):
         return None
-    if group.free and subject and subject is not _NOBODY and not read.words[subject[1]].capital:
-        subject = _NOBODY  # "afraid to die", "the chance to meet"
+    if group.free and subject and subject is not _NOBODY and not _named(read, subject):
+        subject = _NOBODY  # "afraid to die", "flew to Bern to meet"
     if subject and subject is not _NOBODY:
         told.first, told.doer = subject[0], read.name(subject[1], subject[0])
     if target:
@@ -69,6 +69,12 @@ def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     if not (told.doer or told.object) or (act in words.LOOSE and not (told.doer and told.object)):
         return None
     return _signed(read, told, group, target, subject)
+
+
+def _named(read: Text, phrase: Phrase) -> bool:
+    """Whether a noun phrase is a name that no preposition governs."""
+    governed = phrase[0] > read.lo and read.words[phrase[0] - 1].kind in (Kinds.PREPOSITION, Kinds.TO)
+    return read.words[phrase[1]].capital and not governed
 
 
 def _passive(read: Text, told: Told, group: _Group, subject: Phrase | None, after: int) -> Told | None:
@@ -246,13 +252,14 @@ def _subject(read: Text, dates: Dates, j: int) -> Phrase | None:
         if j <= read.lo or read.words[j].low not in words.GOVERNORS or read.border(j) is not OPEN:
             break
         j -= 1
-    if read.words[j].low in words.RELATIVES and j > read.lo:
+    joined = read.words[j].low not in words.RELATIVES
+    if not joined and j > read.lo:
         j -= 1
         if read.border(j) is FULL:
             return None
     elif read.border(j) is SOFT:
         return None
-    return _NOBODY if read.words[j].kind == Kinds.PRONOUN else read.phrase_left(j)
+    return _NOBODY if read.words[j].kind == Kinds.PRONOUN else read.phrase_left(j, joined)
 
 
 def _joined(read: Text, group: _Group, at: int) -> bool:

@@ -84,6 +84,8 @@ def forms() -> dict[str, Form]:
         past, participle = (verbs[1], verbs[2]) if irregular else (_past(base), _past(base))
         act = words.SAME_ACTS.get(base, base)
         kinds = [(base, "b"), (_third(base), "s"), (past, "p"), (participle, "n")]
+        if base in nouns:
+            kinds.remove((_third(base), "s"))  # "arrests" is oftener a noun
         for printed, kind in [*kinds, (_ing(base, past), "g")]:
             # A base form is read only behind an auxiliary, so that "back" and "fine" can stay in the table.
             if kind == "b" or printed not in words.NOT_VERBS:

@@ -45,6 +45,7 @@ award | award
 back |
 ban | ban | on
 bar |
+bear bore born | birth | of | o
 begin began begun | beginning | | i
 besiege | siege | of
 blockade | blockade | of
@@ -136,7 +137,7 @@ fine |
 fire | | on
 flee fled fled |
 fly flew flown | flight | to | i
-found founded founded | founding foundation
+found founded founded | founding
 free |
 freeze froze frozen | freeze | on
 fund |
@@ -168,7 +169,7 @@ investigate | investigation | into
 invite | invitation | to
 jail |
 join |
-kidnap kidnapped kidnapped | kidnapping abduction | of | o
+kidnap kidnapped kidnapped | kidnapping | of | o
 kill | killing | of | o
 land | landing landings | in at on | i
 launch | launch | of
@@ -294,6 +295,7 @@ write wrote written |
 
 # Forms made by rule that are another word in public life, or too loose to be read as a doing by themselves.
 NOT_VERBS = frozenset(
+    "bear bears bore bearing "
     "found back down fine arming backs downs fines orders rule rules test tests places place passes "
     "pass fire "
     "charge charges name names offers offer questions question cut cuts order lead leads left leaves "
@@ -515,7 +517,7 @@ SAME_NAMES: dict[str, str] = {
     "türkiye": "turkey",
 }
 
-BEFORE_GERUND = frozenset("after before by for of without since upon on".split())
+BEFORE_GERUND = frozenset("after before by without since upon".split())
 BEHIND_PARTICIPLE = frozenset(
     "by in on at during last this yesterday after under to from with between".split()
 )
