@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from onrecord.check import printed
@@ -19,7 +20,7 @@ NAME = "elapsed"
 PRINTED = "as printed"
 """The basis of a time whose year the text prints."""
 
-_HINT = re.compile(words.HINT)
+_HINTS = [re.compile(hint) for hint in words.HINTS]
 _COUNT = re.compile(words.COUNT, re.I)
 _NO_POINT = re.compile(words.NO_POINT, re.I)
 _BREAKS = re.compile(words.BREAKS)
@@ -80,7 +81,7 @@ def within(matter: Matter) -> Iterator[Finding]:
     """Dates that do not lie as far apart as the sentence says that ties them."""
     text = matter.document.text
     reader: _Reader | None = None
-    for hint in _HINT.finditer(text):
+    for hint in sorted(chain.from_iterable(each.finditer(text) for each in _HINTS), key=re.Match.start):
         distance = _distance(text, hint)
         if distance is None:
             continue

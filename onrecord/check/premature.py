@@ -22,7 +22,9 @@ _EMBARGO = re.compile(words.EMBARGO, re.I)
 _DIGIT = re.compile(r"\d")
 _ZONES = timedelta(days=1)  # the same moment can be tomorrow elsewhere
 _NEAR = timedelta(days=60)  # farther ahead, a date without its year is of another year
-_CLAUSE = 90
+_STOP = re.compile(r"[;:“”\"()]")
+_CLAUSE = 120  # code points before a date in which its verb stands
+_BEHIND = 40
 _HEAD = 600
 _PRINTED = "as printed"
 
@@ -82,11 +84,14 @@ def _happened(matter: Matter, body: Body, time: Time) -> bool:
         return False
     sentence = body.sentence(time.span)
     on = _ON_DATE.search(text, max(sentence.start, start - 25), start)
-    if on is None or _NOT_PAST.search(text, *sentence):
+    if on is None:
         return False
     clause = max(sentence.start, on.start() - _CLAUSE)
-    for stop in re.finditer(r"[;:“”\"()]", text[clause : on.start()]):
-        clause += stop.end() if stop.end() < on.start() - clause else 0
+    for stop in _STOP.finditer(text, clause, on.start()):
+        clause = stop.end()
+    behind = min(sentence.end, time.span.end + _BEHIND)
+    if _NOT_PAST.search(text, clause, start) or _NOT_PAST.search(text, time.span.end, behind):
+        return False
     return _PAST.search(text, clause, on.start()) is not None
 
 

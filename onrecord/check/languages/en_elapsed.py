@@ -28,12 +28,12 @@ ALONE = frozenset({"later", "earlier", "afterward", "afterwards", "previously", 
 """Sides with no date of their own behind them."""
 AGO = "ago"
 
-HINT = (
-    r"(?:day|week|fortnight|month|year|decade|centur)(?:s|y|ies)?(?:\s+to\s+the\s+day)?\s+"
-    r"(?P<side>before|after|later|earlier|prior\s+to|ahead\s+of|following|since|previously|afterwards?|"
-    r"beforehand|ago)\b(?!\s+(?:than|last))"
+HINTS = tuple(
+    rf"{unit}(?:\s+to\s+the\s+day)?\s+(?P<side>before|after|later|earlier|prior\s+to|ahead\s+of|following|since|"
+    r"previously|afterwards?|beforehand|ago)\b(?!\s+(?:than|last))"
+    for unit in ("days?", "weeks?", "fortnights?", "months?", "years?", "decades?", "century", "centuries")
 )
-"""The unit and side of a distance; each begins with a letter that few words begin with."""
+"""The unit and side of a distance; each begins with plain letters, so that a search stays fast."""
 COUNT = (
     r"(?:(?P<exact>exactly|precisely)\s+|(?P<rough>nearly|almost|about|around|roughly|some|approximately|barely|"
     r"just\s+over|just\s+under|over|more\s+than|less\s+than|under|fewer\s+than|at\s+least|well\s+over|"

@@ -11,7 +11,7 @@ PAST = (
 NOT_PAST = (
     r"\b(?:will|would|shall|should|could|may|might|must|can|if|unless|to|be|set|scheduled|planned|expected|due|"
     r"slated|proposed|plans?|planning|until|till|through|by|before|from|for|next|upcoming|deadline|expires?|"
-    r"begins?|starts?|ends?|opens?|effective|starting|beginning|between|invited|announced|vowed|pledged|"
+    r"begins|starts|ends|opens|effective|starting|beginning|between|invited|announced|vowed|pledged|"
     r"called|agreed|postponed|moved|delayed|extended|rescheduled|ordered|asked|urged|decided|promised|"
     r"intended|hoped|wanted|needed|required|supposed|prepared|preparing|ahead|embargo\w*|tickets?|calendar|"
     r"timed|booked|convene[sd]?|named|dated|marked|titled|entitled|designated|proclaimed|limited|advanced|"

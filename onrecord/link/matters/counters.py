@@ -2,14 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
+from onrecord.link.counted import counts
+from onrecord.link.events import Events, compared, events_of
 from onrecord.link.facts import Fact
-from onrecord.model import Counter, Document, Passage, Time
+from onrecord.link.languages import en_clocks
+from onrecord.link.matters.languages import en_counters as words
+from onrecord.model import Counter, Document, Passage, Span, Time
+from onrecord.model.checks import CounterHow
+
+LANGUAGES = ("en", None)
+"""Languages whose counters are read; None is a text whose language is not known."""
+
+_HINTS = [(form, re.compile(hint)) for form, hint in words.HINTS]
+_FORMS: dict[str, tuple[tuple[CounterHow, re.Pattern[str]], ...]] = {
+    "anniversary": (("anniversary", re.compile(rf"\b{words.ANNIVERSARY}", re.I)),),
+    "centenary": (("anniversary", re.compile(rf"\b{words.CENTENARY}", re.I)),),
+    "since": (
+        ("after", re.compile(rf"\b{words.SINCE}", re.I)),
+        ("ordinal day", re.compile(rf"\b{words.DAY_OF}", re.I)),
+    ),
+    "of": (("ordinal day", re.compile(rf"\b{words.DAY_OF}", re.I)),),
+    "running": (("time", re.compile(rf"\b{words.RUNNING}", re.I)),),
+}
+_OWNER = re.compile(words.OWNER)
+_ENDS = re.compile(words.NAME_ENDS)
+_ON_BEHIND = re.compile(words.ON_BEHIND, re.I)
+_ON_BEFORE = re.compile(words.ON_BEFORE, re.I)
+_WHOLE = re.compile(r"[12]\d{3}")
+_BACK = 60  # code points that a count takes before the word that shows it
+_AHEAD = 40  # and behind it
+_NAME = 110  # code points of the longest name of an event
+_TIED = 40  # code points between a count and its date
+_MOST = 10  # words of the longest name
 
 
 def counters(
     document: Document, passages: Sequence[Passage], times: Sequence[Time], known: Sequence[Fact]
 ) -> tuple[Counter, ...]:
-    """The counters of a document, in order; furniture has none."""
-    return ()
+    """The counters of a document, in order; furniture has none.
+
+    Args:
+        document: its language decides whether they are read.
+        passages, times: the document's, in order.
+        known: dated public facts; a counter from one of them says which days it can denote.
+    """
+    if document.language not in LANGUAGES:
+        return ()
+    text = document.text
+    hints = sorted((*hint.span(), form) for form, pattern in _HINTS for hint in pattern.finditer(text))
+    starts = [start for start, _, _ in hints]
+    reader = _Reader(text, times, events_of(known))
+    found: list[Counter] = []
+    for passage in passages if hints else ():
+        if passage.kind != "furniture":
+            first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
+            if first < last:
+                found += reader.read(passage.span, hints[first:last])
+    return tuple(found)
+
+
+class _Reader:
+    """Counters of one text."""
+
+    def __init__(self, text: str, times: Sequence[Time], events: Events) -> None:
+        self._text, self._times, self._events = text, times, events
+        self._starts = [time.span.start for time in times]
+
+    def read(self, within: Span, hints: Sequence[tuple[int, int, str]]) -> Iterator[Counter]:
+        """The counters of a passage, in order, never overlapping."""
+        done = within.start
+        for start, end, form in hints:
+            if start < done:
+                continue
+            near = Span(max(done, start - _BACK), min(within.end, end + _AHEAD))
+            found = self._at(near, start, form)
+            if found is not None:
+                counter = self._counter(within, *found)
+                done = counter.span.end
+                yield counter
+
+    def _at(self, near: Span, hint: int, name: str) -> tuple[CounterHow, re.Match[str], int] | None:
+        """The count around a hint: how it counts, where, and its number."""
+        for how, form in _FORMS[name]:
+            for match in form.finditer(self._text, *near):
+                number = _number(match) if match.start() <= hint < match.end() else None
+                if number and not _goes_on(self._text, match.start()):
+                    return how, match, number
+        return None
+
+    def _counter(self, within: Span, how: CounterHow, match: re.Match[str], number: int) -> Counter:
+        groups = match.groupdict()
+        name = self._name(within, match)
+        given, end = self._meant(within, Span(*match.span()))
+        whole = Span(match.start(), max(end, name.end if name else 0))
+        unit = (groups.get("unit") or groups.get("unit2") or "year").lower()
+        return Counter(
+            span=whole,
+            number=number,
+            unit="day" if unit == "time" else unit,
+            how="before" if (groups.get("side") or "").lower() == "before" else how,
+            event=" ".join(word.key for word in compared(self._text, *name)) if name else "",
+            name=name,
+            meant=given,
+            on=self._on(whole),
+        )
+
+    def _meant(self, within: Span, where: Span) -> tuple[tuple[tuple[str, str, str], ...], int]:
+        """What the facts say of the count at a place, and where it ends."""
+        near = Span(max(within.start, where.start - _NAME), min(within.end, where.end + 2 * _NAME))
+        for count in counts(self._text, near, self._events):
+            if count.span.start == where.start:
+                given = tuple(
+                    (m.first.isoformat(), m.last.isoformat(), f"{m.fact.names[0]}, {m.fact.when.edtf}")
+                    for m in count.meant
+                )
+                return given, max(where.end, count.span.end)
+        return (), where.end
+
+    def _name(self, within: Span, match: re.Match[str]) -> Span | None:
+        """The words that name the event: behind the count, or whose count it is."""
+        text = self._text
+        if match.groupdict().get("of") is None:
+            owner = _owner(text, within.start, match.start())
+            return owner
+        start = match.end()
+        stop = _ENDS.search(text, start, min(within.end, start + _NAME))
+        end = stop.start() if stop else min(within.end, start + _NAME)
+        read = compared(text, start, end)[:_MOST]
+        read = [word for word in read if word.plain not in words.NO_NAME or len(read) > 1]
+        return Span(start, read[-1].end) if read else None
+
+    def _on(self, span: Span) -> Time | None:
+        """The date that a count is tied to, on either side of it."""
+        behind = bisect_left(self._starts, span.end)
+        if behind < len(self._times):
+            time = self._times[behind]
+            near = time.span.start - span.end < _TIED
+            if near and _ON_BEHIND.fullmatch(self._text, span.end, time.span.start):
+                return time
+        before = bisect_right(self._starts, span.start) - 1
+        while before >= 0 and self._times[before].span.end > span.start:
+            before -= 1
+        if before >= 0:
+            time = self._times[before]
+            near = span.start - time.span.end < _TIED
+            if near and _ON_BEFORE.fullmatch(self._text, time.span.end, span.start):
+                return time
+        return None
+
+
+def _owner(text: str, floor: int, start: int) -> Span | None:
+    """Whose count it is: "NATO's 70th anniversary"."""
+    near = max(floor, start - 60)
+    for word in re.finditer(r"(?<![\w’'])(?:[A-Z]|the\s)", text[near:start]):
+        owner = _OWNER.match(text, near + word.start(), start)
+        if owner:
+            return Span(*owner.span("name"))
+    return None
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a number is the end of a longer one ("1,439th", "twenty-fifth" read as "fifth")."""
+    return start > 1 and text[start - 1] in "-,.–" and text[start - 2].isalnum()
+
+
+def _number(match: re.Match[str]) -> int | None:
+    """The number that a count prints, or None."""
+    groups = match.groupdict()
+    printed = re.split(r"\s", (groups.get("n") or groups.get("m") or "").lower())[0]
+    printed = re.sub(r"-years?$", "", printed).replace(",", "")
+    if digits := re.match(r"\d+", printed):
+        return int(digits[0]) or None
+    if printed in en_clocks.CENTENARIES:
+        return en_clocks.CENTENARIES[printed]
+    ten, _, rest = printed.partition("-")
+    value = en_clocks.ORDINALS.get(printed) or en_clocks.CARDINALS.get(printed)
+    if value is None and rest and ten in words.TENS:
+        more = en_clocks.ORDINALS.get(rest) or en_clocks.CARDINALS.get(rest)
+        value = words.TENS[ten] + more if more and more < 10 else None
+    return value

@@ -1,0 +1,74 @@
+"""English words that count time from an event: words and patterns, no logic."""
+
+from __future__ import annotations
+
+from onrecord.link.languages.en_clocks import CARDINALS, CENTENARIES, ORDINALS
+
+TENS = {word: number for word, number in CARDINALS.items() if 20 <= number < 100}
+
+_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))"
+_CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})?|\d{{4}}|(?:{'|'.join(TENS)})(?:-\w+)?|{'|'.join(CARDINALS)})"
+
+_MIDDLE = r"(?:(?!anniv)\w+[ -]){0,2}?"
+ANNIVERSARY = (
+    rf"(?P<n>{_ORDINAL}|{_CARDINAL}[ -]years?)[ -]{_MIDDLE}anniversary(?:\s+(?:since|of|from)\s+(?P<of>))?"
+)
+CENTENARY = rf"(?P<n>{'|'.join(CENTENARIES)})\s+of\s+(?P<of>)"
+SINCE = (
+    rf"(?P<n>{_CARDINAL})\s+(?P<unit>day|week|month|year)s?\s+(?P<side>since|after|before|into)\s+(?P<of>)"
+)
+DAY_OF = (
+    rf"(?:(?P<n>{_ORDINAL})\s+(?P<unit>day|week|month|year)|(?P<unit2>day)\s+(?P<m>\d{{1,4}}))\s+"
+    r"(?:of|since|in|into)\s+(?P<of>)"
+)
+RUNNING = (
+    rf"(?P<n>{_ORDINAL})\s+(?:(?:consecutive|straight|successive)\s+(?P<unit>day|week|month|year|time)|"
+    r"(?P<unit2>day|week|month|year|time)\s+(?:running|in\s+a\s+row))"
+)
+"""The forms of a count; `of`, where it fits, stands where the name of the event begins."""
+_SIDES = r"\s+(?:since|after|before|into)\b"
+_OF = r"\s+(?:(?:of|in)\b|\d{1,4}\s+(?:of|since|in|into)\b)"
+HINTS = (
+    ("anniversary", r"nniversary\b"),
+    ("anniversary", r"NNIVERSARY\b"),
+    ("centenary", r"entenary\s+of\b"),
+    ("centenary", r"entennial\s+of\b"),
+    ("running", r"consecutive\b"),
+    ("running", r"straight\b"),
+    ("running", r"successive\b"),
+    ("running", r"running\b"),
+    ("running", r"row\b(?<=\sa\srow)"),
+    *(("since", rf"{unit}s?{_SIDES}") for unit in ("day", "week", "month", "year")),
+    ("of", rf"day{_OF}"),
+    ("of", rf"Day{_OF}"),
+)
+"""What every count has, by its form; each begins with plain letters, so that a search stays fast."""
+
+OWNER = (
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.’'-]*){0,5}|"
+    r"the\s+[a-z]+(?:\s+[a-z]+)?)['’]s?\s+\Z"
+)
+"""Whose anniversary it is, before the number ("NATO's", "the treaty's")."""
+NAME_ENDS = (
+    r"[,.;:!?()\[\]“”\"\n|–—]|\s(?:is|was|were|are|be|been|will|would|has|have|had|at|next|last|this|when|which|"
+    r"that|who|whose|with|as|to|for|while|but|today|yesterday|tomorrow|tonight|since|after|before|during|by|and|"
+    r"or|on|from|where|because|it|we|they|he|she|I|you|marked|marks|held|celebrated|could|should|may|can|if|"
+    r"than|more|over|under|amid|despite|until|till|so|not|also|without|within)\b|\sin\s+(?=\d|[A-Z])"
+)
+"""Where the name of an event ends at the latest."""
+NO_NAME = frozenset(
+    "it that this them these those which he she they one day date event events such so what birth death its "
+    "his her their our my your".split()
+)
+"""Words that name no event by themselves."""
+
+ON_BEHIND = (
+    r"[,\s]*(?:\(|\b(?:on|in|falls?\s+on|fell\s+on|falling\s+on|is\s+on|was\s+on|(?:was|is)\s+marked\s+(?:on|in)|"
+    r"(?:is|was)\s+(?:celebrated|observed|commemorated)\s+(?:on|in))\s+)(?:the\s+)?\Z"
+)
+"""Between a count and the date that it is tied to."""
+ON_BEFORE = (
+    r"[,\s]*(?:\b(?:is|was|marks|marked|will\s+mark|will\s+be|saw|being)\s+)?"
+    r"(?:\b(?:the|its|our|their|also)\s+)*\Z"
+)
+"""Between a date and the count that is tied to it."""
