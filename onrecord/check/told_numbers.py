@@ -76,13 +76,13 @@ def one_value(one: Number, other: Number, quoted: bool = False) -> bool:
 
 def _numeric(token: str) -> bool:
     lower = token.lower()
-    return token[0].isdigit() or lower in _UNITS or (lower in words.MAGNITUDES and len(lower) > 1)
+    return token[0].isdecimal() or lower in _UNITS or (lower in words.MAGNITUDES and len(lower) > 1)
 
 
 def _follows(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     """Whether two tokens are parts of one number: "twenty-three", "1.2 million", "5m"."""
     gap = text[one.end() : other.start()]
-    digits = one.group()[0].isdigit(), other.group()[0].isdigit()
+    digits = one.group()[0].isdecimal(), other.group()[0].isdigit()
     if not _JOINED.fullmatch(gap) or digits[1]:
         return False
     if not _numeric(one.group()):
@@ -96,7 +96,7 @@ def _value(tokens: list[str]) -> tuple[float, float] | None:
     total, current, step = 0.0, 0.0, 1.0
     for token in tokens:
         lower = token.lower()
-        if token[0].isdigit():
+        if token[0].isdecimal():
             if len(token) > 30:
                 return None
             plain = token.replace(",", "")

@@ -36,7 +36,8 @@ QUOTES = (
 COMMON = (
     r"\b(?:so help me|pledge allegiance|solemnly swear|do solemnly|our father|hallowed be|amen|god bless|"
     r"god save|rest in peace|as the saying goes|once said|the old saying|proverb|"
-    r"lord is my shepherd|we the people|hold these truths|created equal|life, liberty|hereby|pursuant to|whereas|in witness whereof|"
+    r"lord is my shepherd|we the people|hold these truths|created equal|life, liberty|hereby|pursuant to|"
+    r"whereas|in witness whereof|"
     r"thoughts and prayers|thank you|happy birthday|(?:article|section|chapter|paragraph) \d+)\b"
 )
 # Before a number, these say how exactly it is meant.
