@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.check import elapsed, impossible, premature, weekdays
+from onrecord.check import anniversaries, elapsed, impossible, premature, weekdays
 from onrecord.check.contract import Check
 
-CHECKS: tuple[Check, ...] = (weekdays.CHECK, impossible.CHECK, elapsed.CHECK, premature.CHECK)
+CHECKS: tuple[Check, ...] = (
+    weekdays.CHECK,
+    impossible.CHECK,
+    anniversaries.CHECK,
+    elapsed.CHECK,
+    premature.CHECK,
+)

@@ -15,7 +15,9 @@ from onrecord.text.edtf import days
 
 NAME = "premature"
 
-_PAST = re.compile(words.PAST)
+_SAID = re.compile(words.SAID)
+_FINITE = re.compile(words.FINITE)
+_PRESENT = re.compile(words.PRESENT)
 _NOT_PAST = re.compile(words.NOT_PAST)  # in small letters only: May is a month
 _ON_DATE = re.compile(words.ON_DATE, re.I)
 _EMBARGO = re.compile(words.EMBARGO, re.I)
@@ -23,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 _ZONES = timedelta(days=1)  # the same moment can be tomorrow elsewhere
 _NEAR = timedelta(days=60)  # farther ahead, a date without its year is of another year
 _STOP = re.compile(r"[;:“”\"()]")
-_CLAUSE = 120  # code points before a date in which its verb stands
+_CLAUSE = 300  # code points before a date in which its verb stands
 _BEHIND = 40
 _HEAD = 600
 _PRINTED = "as printed"
@@ -61,7 +63,7 @@ def _is_after(text: str, time: Time, last: date) -> bool:
 def _reported(matter: Matter, body: Body, statement: Statement) -> bool:
     """Whether a statement is told as made, not as one to come."""
     text = matter.document.text
-    if statement.cue is None or not _PAST.search(text, *statement.cue):
+    if statement.cue is None or not _SAID.search(text, *statement.cue):
         return False
     sentence = body.sentence(statement.cue)
     return _NOT_PAST.search(_without(text, sentence, statement.content)) is None
@@ -92,7 +94,8 @@ def _happened(matter: Matter, body: Body, time: Time) -> bool:
     behind = min(sentence.end, time.span.end + _BEHIND)
     if _NOT_PAST.search(text, clause, start) or _NOT_PAST.search(text, time.span.end, behind):
         return False
-    return _PAST.search(text, clause, on.start()) is not None
+    verbs = list(_FINITE.finditer(text, clause, on.start()))
+    return bool(verbs) and not _PRESENT.search(text, verbs[-1].end(), on.start())
 
 
 def _finding(matter: Matter, body: Body, time: Time, known: date, told: Statement | None) -> Finding:

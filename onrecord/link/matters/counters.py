@@ -30,6 +30,9 @@ _FORMS: dict[str, tuple[tuple[CounterHow, re.Pattern[str]], ...]] = {
 }
 _OWNER = re.compile(words.OWNER)
 _ENDS = re.compile(words.NAME_ENDS)
+_AND = re.compile(words.AND)
+_BETWEEN = re.compile(words.BETWEEN)
+_NEXT_NAME = re.compile(words.NEXT_NAME)
 _ON_BEHIND = re.compile(words.ON_BEHIND, re.I)
 _ON_BEFORE = re.compile(words.ON_BEFORE, re.I)
 _WHOLE = re.compile(r"[12]\d{3}")
@@ -80,7 +83,7 @@ class _Reader:
                 continue
             near = Span(max(done, start - _BACK), min(within.end, end + _AHEAD))
             found = self._at(near, start, form)
-            if found is not None:
+            if found is not None and not self._is_date(found[1]):
                 counter = self._counter(within, *found)
                 done = counter.span.end
                 yield counter
@@ -93,6 +96,11 @@ class _Reader:
                 if number and not _goes_on(self._text, match.start()):
                     return how, match, number
         return None
+
+    def _is_date(self, match: re.Match[str]) -> bool:
+        """Whether a count is a day of a month: "this twelfth day of November"."""
+        behind = re.match(r"\w+", self._text[match.end() : match.end() + 12])
+        return behind is not None and behind[0].lower() in words.MONTHS
 
     def _counter(self, within: Span, how: CounterHow, match: re.Match[str], number: int) -> Counter:
         groups = match.groupdict()
@@ -115,7 +123,7 @@ class _Reader:
         """What the facts say of the count at a place, and where it ends."""
         near = Span(max(within.start, where.start - _NAME), min(within.end, where.end + 2 * _NAME))
         for count in counts(self._text, near, self._events):
-            if count.span.start == where.start:
+            if count.span.start == where.start and not _NEXT_NAME.match(self._text, count.span.end):
                 given = tuple(
                     (m.first.isoformat(), m.last.isoformat(), f"{m.fact.names[0]}, {m.fact.when.edtf}")
                     for m in count.meant
@@ -127,14 +135,17 @@ class _Reader:
         """The words that name the event: behind the count, or whose count it is."""
         text = self._text
         if match.groupdict().get("of") is None:
-            owner = _owner(text, within.start, match.start())
-            return owner
-        start = match.end()
-        stop = _ENDS.search(text, start, min(within.end, start + _NAME))
-        end = stop.start() if stop else min(within.end, start + _NAME)
+            return _owner(text, within.start, match.start())
+        start, limit = match.end(), min(within.end, match.end() + _NAME)
+        stop = _ENDS.search(text, start, limit)
+        end = stop.start() if stop else limit
+        both = _AND.search(text, start, end)
+        if both and not _BETWEEN.search(text, start, both.start()):
+            end = both.start()
         read = compared(text, start, end)[:_MOST]
-        read = [word for word in read if word.plain not in words.NO_NAME or len(read) > 1]
-        return Span(start, read[-1].end) if read else None
+        if not read or (len(read) == 1 and read[0].plain in words.NO_NAME):
+            return None
+        return Span(read[0].start, read[-1].end)
 
     def _on(self, span: Span) -> Time | None:
         """The date that a count is tied to, on either side of it."""

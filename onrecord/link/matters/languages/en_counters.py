@@ -50,12 +50,17 @@ OWNER = (
 )
 """Whose anniversary it is, before the number ("NATO's", "the treaty's")."""
 NAME_ENDS = (
-    r"[,.;:!?()\[\]“”\"\n|–—]|\s(?:is|was|were|are|be|been|will|would|has|have|had|at|next|last|this|when|which|"
-    r"that|who|whose|with|as|to|for|while|but|today|yesterday|tomorrow|tonight|since|after|before|during|by|and|"
-    r"or|on|from|where|because|it|we|they|he|she|I|you|marked|marks|held|celebrated|could|should|may|can|if|"
-    r"than|more|over|under|amid|despite|until|till|so|not|also|without|within)\b|\sin\s+(?=\d|[A-Z])"
+    r"[,;:!?()\[\]“”\"|–—]|\n\s*\n|(?<![A-Z])(?<!vs)(?<!Dr)(?<!Mr)(?<!Mrs)(?<!St)\.(?=\s|\Z)|\s(?:is|was|were|are|"
+    r"be|been|will|would|has|have|had|at|next|last|this|when|which|that|who|whose|as|to|while|but|today|"
+    r"yesterday|tomorrow|tonight|since|after|before|during|by|or|on|from|where|because|it|we|they|he|she|I|"
+    r"you|marked|marks|held|celebrated|could|should|may|can|if|than|more|over|under|amid|despite|until|till|"
+    r"so|not|also|without|within|took|came|began|broke|passed|reached|fell|comes|falls)\b|\sin\s+(?=\d|[A-Z]\w+\s+\d)|"
+    r"\s(?:and|with|for)\s+(?=[a-z])"
 )
 """Where the name of an event ends at the latest."""
+AND = r"\sand\b"
+BETWEEN = r"\bbetween\b"
+"""In a name with "between" an "and" belongs to it; elsewhere it ends the name."""
 NO_NAME = frozenset(
     "it that this them these those which he she they one day date event events such so what birth death its "
     "his her their our my your".split()
@@ -68,7 +73,12 @@ ON_BEHIND = (
 )
 """Between a count and the date that it is tied to."""
 ON_BEFORE = (
-    r"[,\s]*(?:\b(?:is|was|marks|marked|will\s+mark|will\s+be|saw|being)\s+)?"
+    r"[,\s–—-]*(?:\b(?:is|was|marks|marked|will\s+mark|will\s+be|saw|being)\s+)?"
     r"(?:\b(?:the|its|our|their|also)\s+)*\Z"
 )
 """Between a date and the count that is tied to it."""
+NEXT_NAME = r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)[A-Z]"
+"""Right behind the name of a fact: the name goes on, and is another's ("the United Nations Convention")."""
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
