@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord import run
+from onrecord.api.checks import ShownFinding, shown_finding
 from onrecord.api.listing import listed
 from onrecord.api.traces import ShownFamily, shown_family
 from onrecord.errors import UsageError
@@ -176,8 +177,8 @@ def counts(record: str | Path) -> Counts:
 
 def show(
     record: str | Path, id: str, unfold: bool = False, limit: int | None = None
-) -> ShownDocument | ShownStatement | ShownFamily:
-    """One document, statement or family with what is around it.
+) -> ShownDocument | ShownStatement | ShownFamily | ShownFinding:
+    """One document, statement, family or finding with what is around it.
 
     Args:
         record: the record's file.
@@ -199,6 +200,9 @@ def show(
             family = store.family(whole)
             if family is not None:
                 return shown_family(store, family, unfold, limit)
+            finding = store.finding(whole)
+            if finding is not None:
+                return shown_finding(store, finding)
             raise UsageError("there is nothing of this id", id, "list what there is with `statements`")
         document, statement = found.document, found.statement
         spans = [*statement.content, *((statement.cue,) if statement.cue else ())]
@@ -272,9 +276,9 @@ def _whole(store: Record, id: str) -> str:
         return id
     if not found:
         raise UsageError(
-            "there is no document, statement or family of this id",
+            "there is no document, statement, family or finding of this id",
             id or "an empty id",
-            "take one from the lists that `documents`, `statements` and `traces` print",
+            "take one from the lists that `documents`, `statements`, `traces` and `findings` print",
         )
     if len(found) > 1:
         some = ", ".join(found[:3])

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli import listing, lists, speakers, terminal, traces
+from onrecord.cli import checks, listing, lists, speakers, terminal, traces
 from onrecord.cli import options as o
 from onrecord.errors import OnrecordError
 
@@ -82,6 +82,7 @@ def onrecord(
       onrecord statements --speaker minister water
       onrecord show 3fa9c1                a line of the list, in its place
       onrecord speakers                   who speaks, how often, in which office
+      onrecord findings                   what does not fit, with the passages
 
     Works offline: nothing is fetched but the addresses you name. Settings can stand in onrecord.toml or
     in the environment (ONRECORD_RECORD, ONRECORD_WORKERS).
@@ -240,6 +241,7 @@ def link(
 
 
 app.command()(traces.trace)
+app.command()(checks.check)
 
 
 @app.command()
@@ -297,5 +299,8 @@ app.command()(lists.statements)
 app.command()(lists.show)
 app.command()(traces.traces)
 app.command()(traces.verify)
+app.command()(checks.findings)
+app.command("checks")(checks.checks_)
+app.add_typer(checks.reviewing, name="review")
 app.add_typer(speakers.app, name="speakers")
 app.command("export")(lists.export_)

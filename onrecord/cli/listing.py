@@ -61,6 +61,8 @@ _NOTHING = {
     "failures": "Nothing failed.",
     "doubts": "Nothing is in doubt.",
     "decisions": "Nothing was decided.",
+    "reviews": "Nothing was decided.",
+    "findings": "Nothing found. `onrecord check` looks at what is new.",
     "families": "Nothing found. `onrecord trace` follows what is new.",
     "hops": "Nothing found. `onrecord trace` follows what is new.",
     "verified": "",  # said by the command, which knows whether the file could be read

@@ -100,7 +100,7 @@ def show(
     limit: o.Limit = None,
     record: o.RecordFile = None,
 ) -> None:
-    """Show a statement in its passage, a document with its outline, or a family with what was changed.
+    """Show a statement in its passage, a document, a family with what was changed, or a finding.
 
     \b
       onrecord show 3fa9c1
@@ -108,7 +108,7 @@ def show(
     --unfold and --limit are about a family: the words of `traces`, earliest first.
     """
     from onrecord import api, export
-    from onrecord.cli import lineage, shown
+    from onrecord.cli import exhibits, lineage, shown
 
     most = o.TABLE_LIMIT if limit is None and format is o.Format.table else limit
     found = api.show(o.settings(record).record, id, unfold, most)
@@ -118,6 +118,8 @@ def show(
             terminal.raw(export.written(kind, "statements", (found.told,)))
         elif isinstance(found, api.ShownFamily):
             terminal.raw(export.written(kind, "families", (found.row,)))
+        elif isinstance(found, api.ShownFinding):
+            terminal.raw(export.written(kind, "findings", (found.row,)))
         else:
             here = next(v for v in found.versions if v.document.id == found.document.id)
             terminal.raw(export.written(kind, "documents", (here,)))
@@ -125,6 +127,8 @@ def show(
         shown.statement(found)
     elif isinstance(found, api.ShownFamily):
         lineage.family(found)
+    elif isinstance(found, api.ShownFinding):
+        exhibits.finding(found)
     else:
         shown.document(found)
 

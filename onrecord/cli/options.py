@@ -15,6 +15,7 @@ from onrecord.settings import Settings
 TABLE_LIMIT = 50
 
 Format = StrEnum("Format", ["table", "jsonl", "csv"])
+FindingOrder = StrEnum("FindingOrder", ["score", "newest", "oldest"])
 Output = StrEnum("Output", ["jsonl", "csv"])
 Order = StrEnum("Order", ["newest", "oldest"])
 TraceOrder = StrEnum("TraceOrder", ["reports", "size", "newest", "oldest"])
@@ -104,6 +105,22 @@ TraceOrderOption = Annotated[
     TraceOrder,
     typer.Option("--order", help="By reports, by size (all places), or by the day it first stood."),
 ]
+FindingOrderOption = Annotated[
+    FindingOrder, typer.Option("--order", help="The likeliest first, or by the last publication.")
+]
+CheckOption = Annotated[
+    str | None, typer.Option("--check", metavar="NAME", help="Only what one check found (`onrecord checks`).")
+]
+ScoreOption = Annotated[
+    float, typer.Option("--at-least", metavar="SCORE", min=0, max=1, help="Only from this score on.")
+]
+ReviewedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reviewed", metavar="STATE", help="open, accepted, rejected or all.  [default: all but rejected]",
+        show_default=False,
+    ),
+]  # fmt: skip
 Unfold = Annotated[
     bool, typer.Option("--unfold", help="Show copies of whole texts one by one, not as one report.")
 ]

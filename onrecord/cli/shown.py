@@ -52,9 +52,9 @@ def statement(shown: ShownStatement) -> None:
         if before is not None and passage.number > before + 1:
             out("  …")
             out("")
-        _passage(text, passage, marks)
+        place(text, passage, marks)
         before = passage.number
-    out(styled(_legend(), "dim"))
+    out(styled(legend(), "dim"))
 
 
 def _family(head: FamilyHead) -> str:
@@ -163,13 +163,14 @@ def field(name: str, value: str, style: str = "") -> None:
         out(styled(head, "dim") + (styled(line, style) if style else line))
 
 
-def _legend() -> str:
+def legend(names: Iterable[str] = tuple(BRACKETS)) -> str:
+    """What the marks mean."""
     if colours():
-        return f"{styled('words', 'words')} · {styled('speaker', 'speaker')} · {styled('cue', 'cue')}"
-    return " · ".join(f"{pair[0]}{name}{pair[1]}" for name, pair in BRACKETS.items())
+        return " · ".join(styled(name, name) for name in names)
+    return " · ".join(f"{BRACKETS[name][0]}{name}{BRACKETS[name][1]}" for name in names)
 
 
-def _passage(text: str, passage: Passage, marks: Iterable[tuple[Span, str]]) -> None:
+def place(text: str, passage: Passage, marks: Iterable[tuple[Span, str]]) -> None:
     """Print one passage, wrapped, with those of the marks that lie in it."""
     start, end = passage.span
     edges = {start, end}

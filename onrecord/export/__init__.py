@@ -19,8 +19,10 @@ from onrecord.export.lines import (
     edit_line,
     failure_line,
     family_line,
+    finding_line,
     hop_line,
     line,
+    review_line,
     speaker_line,
     told,
     verified_line,
@@ -40,9 +42,11 @@ __all__ = [
     "edit_line",
     "failure_line",
     "family_line",
+    "finding_line",
     "hop_line",
     "line",
     "named",
+    "review_line",
     "speaker_line",
     "told",
     "verified_line",
@@ -53,7 +57,7 @@ __all__ = [
 # What is listed: as `api` gives it, apart from dates, which come as (document, time).
 KINDS = (
     "statements", "documents", "failures", "speakers", "doubts", "decisions", "dates", "families", "hops",
-    "verified",
+    "verified", "findings", "reviews",
 )  # fmt: skip
 
 

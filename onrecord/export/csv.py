@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from onrecord.api import DoubtRow, FamilyHop, FamilyRow, SpeakerRow, Told, Verified
+from onrecord.api import DoubtRow, FamilyHop, FamilyRow, FindingRow, SpeakerRow, Told, Verified
 from onrecord.export import lines
 from onrecord.model import Document, Edit, Linked, Span, Time
 
@@ -42,6 +42,11 @@ VERIFIED = (
     "words", "answer", "sentence", "score", "day", "speaker", "text", "edits", "outlet", "title", "published",
     "document", "path", "span", "statement", "family",
 )  # fmt: skip
+FINDINGS = (
+    "id", "check", "message", "explanation", "score", "passages", "outlets", "published", "speakers",
+    "documents", "paths", "spans", "reviewed", "author", "note",
+)  # fmt: skip
+REVIEWS = ("number", "finding", "verdict", "note", "author", "made", "withdrawn")
 DATES = ("document", "path", "span", "text", "edtf", "basis")
 
 # Spreadsheets take a cell that begins so for a formula, and a hostile page may print one.
@@ -126,6 +131,28 @@ def _family(row: FamilyRow) -> list[Any]:
     return [shown[column] for column in FAMILIES]
 
 
+def _finding(row: FindingRow) -> list[Any]:
+    shown = lines.finding_line(row)
+    passages, decided = shown["passages"], shown["reviewed"] or {}
+
+    def joined(values: Iterable[str | None]) -> str:
+        return " | ".join(value or "" for value in values)
+
+    return [
+        *(shown[column] for column in FINDINGS[:5]),
+        joined(one["text"] for one in passages),
+        joined(one["outlet"] for one in passages),
+        joined(one["published"] for one in passages),
+        joined((one["speaker"] or {}).get("name") for one in passages),
+        joined(one["document"]["id"] for one in passages),
+        joined(one["document"]["path"] for one in passages),
+        joined(f"{one['span'][0]}:{one['span'][1]}" for one in passages),
+        decided.get("verdict"),
+        decided.get("author"),
+        decided.get("note"),
+    ]
+
+
 def _hop(found: FamilyHop) -> list[Any]:
     hop, cells = found.hop, []
     for document, span in ((found.earlier, hop.earlier_span), (found.later, hop.later_span)):
@@ -208,6 +235,8 @@ LINES: Mapping[str, Callable[[Any], str]] = {
     "decisions": _of(tuple),
     "dates": _of(_date),
     "families": _of(_family),
+    "findings": _of(_finding),
+    "reviews": _of(lambda row: lines.review_line(row).values()),
     "hops": _of(_hop),
     "verified": lambda found: "".join(map(_row, _verified(found))),
 }
@@ -220,6 +249,8 @@ HEADS: Mapping[str, str] = {
     "decisions": _row(DECISIONS),
     "dates": _row(DATES),
     "families": _row(FAMILIES),
+    "findings": _row(FINDINGS),
+    "reviews": _row(REVIEWS),
     "hops": _row(HOPS),
     "verified": _row(VERIFIED),
 }

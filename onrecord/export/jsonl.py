@@ -31,6 +31,8 @@ LINES: Mapping[str, Callable[[Any], str]] = {
     "decisions": _of(lines.decision_line),
     "dates": _of(lines.date_line),
     "families": _of(lines.family_line),
+    "findings": _of(lines.finding_line),
+    "reviews": _of(lines.review_line),
     "hops": _of(lines.hop_line),
     "verified": _of(lines.verified_line),
 }

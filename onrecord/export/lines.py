@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from onrecord.api import (
     FailureRow,
     FamilyHop,
     FamilyRow,
+    FindingRow,
     Listed,
     SpeakerRow,
     Stand,
@@ -18,7 +20,7 @@ from onrecord.api import (
     Verified,
     Who,
 )
-from onrecord.model import Document, Edit, Linked, Said, Span, Speaker, Statement, Time, When
+from onrecord.model import Document, Edit, Linked, Review, Said, Span, Speaker, Statement, Time, When
 
 GAP = " … "  # stands between the pieces of words that their attribution cuts
 
@@ -219,6 +221,45 @@ def hop_line(found: FamilyHop) -> dict[str, Any]:
         "later": {"document": _place(found.later), "span": list(hop.later_span)},
         "edits": [edit_line(edit) for edit in hop.edits],
     }
+
+
+def finding_line(row: FindingRow) -> dict[str, Any]:
+    """One finding as the JSON object that `findings` prints; `reviewed` is None where nobody decided."""
+    found, decided = row.finding, row.review
+    return {
+        "id": found.id,
+        "check": found.check,
+        "message": found.message,
+        "explanation": found.explanation,
+        "score": round(found.score, 4),
+        "passages": [
+            {
+                "document": _place(one.document),
+                "span": list(one.shown.span),
+                "text": one.shown.span.of(one.document.text),
+                "outlet": one.document.outlet or _host(one.document.url),
+                "published": _edtf(one.document.published),
+                "statement": one.told.statement.id if one.told else None,
+                "speaker": _speaker(one.document.text, one.told.statement.speaker, one.told.people)
+                if one.told
+                else None,
+            }
+            for one in row.exhibits
+        ],
+        "reviewed": None
+        if decided is None
+        else {
+            "verdict": decided.verdict,
+            "author": decided.author,
+            "made": decided.made,
+            "note": decided.note,
+        },
+    }
+
+
+def review_line(row: Review) -> dict[str, Any]:
+    """One decision about a finding as the JSON object that `review list` prints; times are ISO 8601."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
 
 
 def edit_line(edit: Edit) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from onrecord.run.adding import Summary, Watch, add
-from onrecord.run.checked import Checked
+from onrecord.run.checked import Checked, Checking
 from onrecord.run.dating import dates
 from onrecord.run.joining import join
 from onrecord.run.linking import Joined, called, relink
@@ -22,7 +22,7 @@ from onrecord.run.traced import Traced
 from onrecord.run.verified import Stand, Verified
 
 if TYPE_CHECKING:
-    from onrecord.run.checking import chosen, recheck
+    from onrecord.run.checking import checks, known_check, recheck
     from onrecord.run.hops import Comparing, counted
     from onrecord.run.tracing import retrace
     from onrecord.run.verify_files import verify_file
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Checked",
+    "Checking",
     "Comparing",
     "Joined",
     "Read",
@@ -43,10 +44,11 @@ __all__ = [
     "Watch",
     "add",
     "called",
-    "chosen",
+    "checks",
     "counted",
     "dates",
     "join",
+    "known_check",
     "read",
     "recheck",
     "relink",
@@ -59,7 +61,8 @@ __all__ = [
 # They need libraries that take a while to load: who does not trace does not wait.
 _LATER = {
     "Comparing": "hops",
-    "chosen": "checking",
+    "checks": "checking",
+    "known_check": "checking",
     "recheck": "checking",
     "counted": "hops",
     "retrace": "tracing",

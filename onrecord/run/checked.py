@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Checking(NamedTuple):
+    """A check: its name, what it compares in one line, and whether it is chosen."""
+
+    name: str
+    about: str
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from onrecord import check, trace
-from onrecord.errors import SettingsError
+from onrecord.errors import SettingsError, UsageError
 from onrecord.model import Claim, Finding, digest
 from onrecord.record import Record
-from onrecord.run.checked import Checked
+from onrecord.run.checked import Checked, Checking
 from onrecord.run.claiming import Claimers, Job
 from onrecord.run.retelling import retold
 from onrecord.run.steps import known_facts
@@ -74,6 +76,25 @@ def chosen(settings: Settings) -> tuple[str, ...]:
     return tuple(name for name in known if name in on)
 
 
+def checks(settings: Settings) -> list[Checking]:
+    """Every check, in the order of the table of checks.
+
+    Raises:
+        SettingsError: there is no check of a name that the settings give.
+    """
+    on = chosen(settings)
+    return [Checking(one.name, one.about, one.name in on) for one in check.CHECKS]
+
+
+def known_check(name: str) -> None:
+    """Raise UsageError, with the nearest name, where there is no check of this name."""
+    names = [one.name for one in check.CHECKS]
+    if name not in names:
+        near = difflib.get_close_matches(name, names, n=1)
+        hint = f"did you mean {near[0]}" if near else f"give one of {', '.join(names)}"
+        raise UsageError(f"there is no check {name!r}", "check", hint)
+
+
 def _key(job: Job) -> str:
     """The step that checks: its version, the checks, and the facts that it counts from."""
     told = check.VERSION, trace.VERSION, job.checks, known_facts(job.settings)
@@ -107,16 +128,12 @@ class _Run:
     def matters(self) -> None:
         """Compare the claims of the matters that were stirred."""
         found = self._store.stirred_matters()
-        more = True
-        while more:
-            more = False
+        while True:
+            number = 0
             with self._store.whole():
-                for number, (matter, claims) in enumerate(found, 1):
+                for number, (matter, claims) in enumerate(islice(found, TOGETHER), 1):
                     self._store.settle_matter(matter, self._across(matter, claims))
-                    more = number == TOGETHER
-                    if more:
-                        break
-            if more and self._told(matters=TOGETHER):
+            if not number or self._told(matters=number):
                 return
 
     def families(self) -> None:
@@ -126,8 +143,7 @@ class _Run:
         waiting = self._store.unchecked_families(self._key)
         for start in range(0, len(waiting), TOGETHER):
             some = waiting[start : start + TOGETHER]
-            found = dict.fromkeys(some, ())
-            findings: dict[str, Sequence[Finding]] = {**found}
+            findings: dict[str, Sequence[Finding]] = dict.fromkeys(some, ())
             if checks:
                 for id, repetitions in retold(self._store, some):
                     findings[id] = [one for each in checks for one in each(repetitions)]
