@@ -46,12 +46,18 @@ def within(matter: Matter) -> Iterator[Finding]:
         if held is None:
             continue
         if counter.meant:
-            if not any(_fits(counter, _ends(meant), held) for meant in counter.meant):
+            if _plausible(counter, held) and not any(_fits(counter, _ends(m), held) for m in counter.meant):
                 yield _against_facts(matter, counter, held)
         elif counter.how == "anniversary" or counter.unit == "year":
             year = _own_year(matter.document.text, counter)
             if year and not _year_fits(counter, year, held):
                 yield _against_year(matter, counter, year, held)
+
+
+def _plausible(counter: Counter, held: _Held) -> bool:
+    """Whether what a count leads to is near enough to be of the same event: "the war" can be any war."""
+    near = timedelta(days=400 if counter.unit == "day" else 60 * 366)
+    return any(abs(_ends(meant)[0] - held.ends[0]) < near for meant in counter.meant)
 
 
 def _ends(meant: tuple[str, str, str]) -> Ends:

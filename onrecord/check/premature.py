@@ -48,8 +48,20 @@ def within(matter: Matter) -> Iterator[Finding]:
     said = {s.said.span: s for s in matter.statements if s.said and s.said.span and s.act == "said" and s.cue}
     for time in late:
         told = said.get(time.span)
+        if time.basis != _PRINTED and not _means_the_next(matter, body, time):
+            continue
         if (told and _reported(matter, body, told)) or _happened(matter, body, time):
             yield _finding(matter, body, time, ends[0], told)
+
+
+def _means_the_next(matter: Matter, body: Body, time: Time) -> bool:
+    """Whether a date without its year can only be the coming one: not in talk, nor a day known by its date."""
+    passage, ends = body.passage(time.span.start), days(time.when.edtf)
+    if passage is None or ends is None or passage.kind == "turn":
+        return False
+    if (ends[0].month, ends[0].day) in words.KNOWN_BY_DATE:
+        return False
+    return not any(s.start <= time.span.start < s.end for each in matter.statements for s in each.content)
 
 
 def _is_after(text: str, time: Time, last: date) -> bool:

@@ -77,7 +77,8 @@ ON_BEFORE = (
     r"(?:\b(?:the|its|our|their|also)\s+)*\Z"
 )
 """Between a date and the count that is tied to it."""
-NEXT_NAME = r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)[A-Z]"
+_MONTHLIKE = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+NEXT_NAME = rf"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTHLIKE}|I\b)[A-Z]"
 """Right behind the name of a fact: the name goes on, and is another's ("the United Nations Convention")."""
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
