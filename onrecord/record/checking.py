@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Claim, Document, Finding, Passage, Span, Statement, Time, Voice, When
 from onrecord.record import rows
 from onrecord.record.tracing import Tracing
-
-_PAGE = 2_000  # matters looked at together
 
 
 class Unchecked(NamedTuple):
@@ -101,17 +99,15 @@ class Checking(Tracing):
                 self._forget_document(row)
                 self._connection.execute("DELETE FROM checked WHERE document = ?", (row,))
 
-    def stirred_matters(self) -> Iterator[tuple[str, list[Claim]]]:
-        """Matters to be compared anew, each with its claims in order of day, document and place.
+    def stirred_matters(self, most: int) -> list[tuple[str, list[Claim]]]:
+        """Some matters to be compared anew, each with its claims in order of day, document and place.
 
-        Those with fewer than two claims come with none. Each is to be settled before the next is asked for.
+        Those with fewer than two claims come with none. Whoever settles what is given gets others next.
         """
-        while found := self._all("SELECT matter FROM stirred_matter LIMIT ?", _PAGE):
-            matters = [rows.string(matter) for (matter,) in found]
-            claims = self._claims(matters)
-            for matter in matters:
-                here = claims.get(matter, [])
-                yield matter, here if len(here) > 1 else []
+        found = self._all("SELECT matter FROM stirred_matter LIMIT ?", most)
+        matters = [rows.string(matter) for (matter,) in found]
+        claims = self._claims(matters)
+        return [(matter, here if len(here := claims.get(matter, [])) > 1 else []) for matter in matters]
 
     def settle_matter(self, matter: str, findings: Sequence[Finding]) -> None:
         """Store what a matter gave instead of what it gave before; it is stirred no more."""

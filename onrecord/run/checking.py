@@ -6,7 +6,6 @@ import difflib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from onrecord import check, trace
@@ -127,13 +126,12 @@ class _Run:
 
     def matters(self) -> None:
         """Compare the claims of the matters that were stirred."""
-        found = self._store.stirred_matters()
-        while True:
-            number = 0
+        while some := self._store.stirred_matters(TOGETHER):
+            folded = self._folded([claims for _, claims in some])
             with self._store.whole():
-                for number, (matter, claims) in enumerate(islice(found, TOGETHER), 1):
+                for (matter, _), claims in zip(some, folded, strict=True):
                     self._store.settle_matter(matter, self._across(matter, claims))
-            if not number or self._told(matters=number):
+            if self._told(matters=len(some)):
                 return
 
     def families(self) -> None:
@@ -164,18 +162,19 @@ class _Run:
         one = check.named(matter.partition(" ")[0])
         if not claims or one is None or one.across is None or one.name not in self._job.checks:
             return []
-        return list(one.across(self._folded(claims)))
+        return list(one.across(claims))
 
-    def _folded(self, claims: Sequence[Claim]) -> list[Claim]:
-        """The claims, those of copies of one whole document with the same report."""
-        documents = list(dict.fromkeys(claim.document for claim in claims))
-        if len(documents) < 2:
-            return list(claims)
-        sketches = self._store.sketches(documents)
-        traced = [id for id in documents if id in sketches]
-        numbers = trace.reports([sketches[id] for id in traced])
-        report = {id: str(number) for id, number in zip(traced, numbers, strict=True)}
-        return [replace(claim, report=report.get(claim.document, claim.document)) for claim in claims]
+    def _folded(self, matters: Sequence[Sequence[Claim]]) -> list[list[Claim]]:
+        """The claims of each matter, those of copies of one whole document with the same report."""
+        documents = [list(dict.fromkeys(claim.document for claim in claims)) for claims in matters]
+        sketches = self._store.sketches({id for some in documents if len(some) > 1 for id in some})
+        known = [[id for id in some if id in sketches] for some in documents]
+        numbers = trace.folded([[sketches[id] for id in some] for some in known])
+        folded = []
+        for claims, some, own in zip(matters, known, numbers, strict=True):
+            report = {id: str(number) for id, number in zip(some, own, strict=True)}
+            folded.append([replace(one, report=report.get(one.document, one.document)) for one in claims])
+        return folded
 
     def _told(self, **more: int) -> bool:
         """Add to what is done and tell it; gives whether the run is to end here."""
