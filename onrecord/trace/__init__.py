@@ -6,8 +6,8 @@ from onrecord.trace.align import likenesses
 from onrecord.trace.answers import MOST_GIVEN, Fit, Given, fits, given
 from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
-from onrecord.trace.families import SPREAD, Group, Likeness, Node, Seen, groups
-from onrecord.trace.folds import reports, sketch
+from onrecord.trace.families import SPREAD, UNDATED, Groups, Held, groups
+from onrecord.trace.folds import folded, sketch
 from onrecord.trace.keys import Found, Keys, found, keys, ranges, some, together
 from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, displaced, holders, upset
 from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces, rejoined
@@ -17,6 +17,7 @@ __all__ = [
     "ANCHORS",
     "MOST_GIVEN",
     "SPREAD",
+    "UNDATED",
     "VERSION",
     "Compared",
     "Cut",
@@ -24,15 +25,13 @@ __all__ = [
     "Fit",
     "Found",
     "Given",
-    "Group",
+    "Groups",
+    "Held",
     "Holders",
     "Keys",
-    "Likeness",
     "Lined",
-    "Node",
     "Pairs",
     "Pieces",
-    "Seen",
     "Side",
     "candidates",
     "capped",
@@ -41,6 +40,7 @@ __all__ = [
     "direction",
     "displaced",
     "fits",
+    "folded",
     "found",
     "given",
     "groups",
@@ -51,7 +51,6 @@ __all__ = [
     "pieces",
     "ranges",
     "rejoined",
-    "reports",
     "sketch",
     "some",
     "together",

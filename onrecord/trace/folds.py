@@ -10,7 +10,7 @@ particular to either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ ALIKE = 0.9  # likewise, between the first and the last that both have
 SAME_NUMBERS = 0.95  # likewise, of its numbers
 LOOKED_UP = 16  # smallest digests by which pairs are sought
 ANCHORS = 4  # of many that have a digest, each is compared with so many, and with its neighbours
-FEW = 12  # documents that are first looked at two by two
+FEW = 2 * ANCHORS + 1  # documents of which all are compared with one another
 CHUNK = 4096  # pairs compared at once
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -71,6 +71,52 @@ def _smallest(
     return sample
 
 
+def folded(families: Sequence[Sequence[bytes]]) -> list[list[int]]:
+    """`reports` of many families, most of which have few documents."""
+    known: dict[bytes, int] = {}
+    small: list[tuple[list[int], list[tuple[int, int]]]] = []
+    for sketches in families:
+        own = [known.setdefault(sketch, len(known)) for sketch in sketches]
+        once = sorted(set(own))
+        small.append((own, list(combinations(once, 2)) if len(once) <= FEW else []))
+    pairs = np.unique(np.array([i << 32 | j for _, found in small for i, j in found], np.int64))
+    copies = set(pairs[_copies_of(list(known), pairs >> 32, pairs & 0xFFFFFFFF)].tolist())
+    return [
+        reports(sketches) if len(own) > FEW and len(set(own)) > FEW else _linked(own, found, copies)
+        for sketches, (own, found) in zip(families, small, strict=True)
+    ]
+
+
+def _linked(own: Sequence[int], pairs: Sequence[tuple[int, int]], copies: set[int]) -> list[int]:
+    """The reports of a few documents, of which some pairs are copies."""
+    group = {n: n for n in own}
+    for i, j in pairs:
+        if i << 32 | j in copies and group[i] != group[j]:
+            group = {n: group[i] if of == group[j] else of for n, of in group.items()}
+    return _numbered([group[n] for n in own])
+
+
+def _copies_of(
+    sketches: Sequence[bytes], one: NDArray[np.int64], other: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which pairs of different sketches are copies."""
+    found = np.zeros(len(one), np.bool_)
+    if not len(one):
+        return found
+    runs, numbers = _table(sketches)
+    for at in range(0, len(one), CHUNK):
+        i, j = one[at : at + CHUNK], other[at : at + CHUNK]
+        looked_up = np.concatenate([runs[i, :LOOKED_UP], runs[j, :LOOKED_UP]], axis=1)
+        looked_up.sort(axis=1)
+        both = (looked_up[:, 1:] != _NONE) & (looked_up[:, 1:] >> _PLACES == looked_up[:, :-1] >> _PLACES)
+        near = np.flatnonzero(
+            both.any(axis=1) & (runs[i, FEWEST - 1] != _NONE) & (runs[j, FEWEST - 1] != _NONE)
+        )
+        i, j = i[near], j[near]
+        found[at + near] = _copies(runs[i], runs[j], numbers[i], numbers[j])
+    return found
+
+
 def reports(sketches: Sequence[bytes]) -> list[int]:
     """Which documents of a family are copies of one another, directly or through others.
 
@@ -82,7 +128,7 @@ def reports(sketches: Sequence[bytes]) -> list[int]:
         where very many documents have words in common, each is compared with a few of them, always the same.
     """
     distinct = sorted(set(sketches))
-    if len(distinct) <= FEW and not _near(distinct):
+    if len(distinct) < 2:
         return _numbered(sketches)
     runs, numbers = _table(distinct)
     parent = list(range(len(distinct)))
@@ -102,20 +148,6 @@ def _numbered(groups: Sequence[object]) -> list[int]:
     """Numbers from 0 in order of first appearance."""
     seen: dict[object, int] = {}
     return [seen.setdefault(group, len(seen)) for group in groups]
-
-
-def _near(distinct: Sequence[bytes]) -> bool:
-    """Whether any two of a few have enough in common to be looked at: most families have no copies at all."""
-    sets = [_runs_of(own) for own in distinct]
-    return any(
-        len(one & other) * 4 >= min(len(one), len(other)) for n, one in enumerate(sets) for other in sets[:n]
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _runs_of(sketch: bytes) -> frozenset[int]:
-    values = np.frombuffer(sketch, "<u8")
-    return frozenset((values[values < _NUMBER] >> _PLACES).tolist())
 
 
 def _root(parent: list[int], at: int) -> int:

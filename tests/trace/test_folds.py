@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.text.words import words
 from onrecord.trace import folds
-from onrecord.trace.folds import reports, sketch
+from onrecord.trace.folds import folded, reports, sketch
 
 STORY = """Harbor board puts off vote on the new ferry terminal
 
@@ -203,6 +203,15 @@ def planted(seed: int, many: int) -> list[bytes]:
 def test_the_fast_way_folds_what_comparing_all_pairs_folds(seed: int, many: int) -> None:
     sketches = planted(seed, many)
     assert reports(sketches) == slow_reports(sketches)
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.integers(0, 1 << 30), st.lists(st.integers(0, 14), max_size=8))
+def test_many_families_are_folded_as_each_alone(seed: int, sizes: list[int]) -> None:
+    sketches = [*planted(seed, 30), of(""), of("I will not resign.")]
+    rng = random.Random(seed)
+    families = [rng.choices(sketches, k=size) for size in sizes]
+    assert folded(families) == [slow_reports(own) for own in families]
 
 
 @settings(deadline=None, max_examples=10)
