@@ -7,7 +7,7 @@ from onrecord.trace.answers import MOST_GIVEN, Fit, Given, fits, given
 from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
 from onrecord.trace.families import SPREAD, UNDATED, Groups, Held, groups
-from onrecord.trace.folds import folded, sketch
+from onrecord.trace.folds import folded, reports, sketch
 from onrecord.trace.keys import Found, Keys, found, keys, ranges, some, together
 from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, displaced, holders, upset
 from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces, rejoined
@@ -51,6 +51,7 @@ __all__ = [
     "pieces",
     "ranges",
     "rejoined",
+    "reports",
     "sketch",
     "some",
     "together",
