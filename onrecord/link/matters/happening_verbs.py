@@ -28,6 +28,7 @@ class _Group:
         helped: whether there is one at all.
         free: whether an infinitive hangs on no verb that says whether it was done.
         be: the nearest form of "be", or "".
+        apart: whether a comma or bracket parts a participle from its noun ("the pact, signed in 1939,").
     """
 
     lead: int
@@ -38,6 +39,7 @@ class _Group:
     mood: Mood | None = None
     perfect: bool = False
     be: str = ""
+    apart: bool = False
 
 
 def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
@@ -52,10 +54,13 @@ def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
         return None
     subject = _subject(read, dates, group.lead - 1) if group.lead == at or group.helped else _NOBODY
     told = Told(act, at, group.lead, at, mood=group.mood or "past")
+    if group.apart:
+        subject = read.phrase_left(at - 1, joined=False)
     if group.passive:
         return _passive(read, told, group, subject, after)
     target = _object(read, dates, after, form)
-    if target is None and not (form.alone or form.to):
+    itself = act in words.ITSELF and target is None
+    if target is None and not (form.alone or form.to or itself):
         return None
     if not group.helped and subject is None and not _joined(read, group, at):
         return None
@@ -66,8 +71,14 @@ def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     if target:
         told.last = told.tail = target[1]
         told.object = read.name(target[1], target[0])
-    if not (told.doer or told.object) or (act in words.LOOSE and not (told.doer and told.object)):
+    if itself and subject and subject is not _NOBODY and not _named(read, subject):
         return None
+    if not (told.doer or told.object) or (
+        act in words.LOOSE and not itself and not (told.doer and told.object)
+    ):
+        return None
+    if act in words.STRIKING and told.doer in words.NATURAL:
+        told.act, told.doer = words.NATURAL[told.doer], ""
     return _signed(read, told, group, target, subject)
 
 
@@ -90,6 +101,8 @@ def _passive(read: Text, told: Told, group: _Group, subject: Phrase | None, afte
             agent = read.phrase_right(by + 1, read.hi) if read.border(by) is OPEN else None
             if agent:
                 told.doer = read.name(agent[1], agent[0])
+                if told.act in words.STRIKING and told.doer in words.NATURAL:
+                    told.act, told.doer = words.NATURAL[told.doer], ""
                 told.last = agent[1]
                 told.tail = agent[1] if by == after else told.tail
             break
@@ -133,7 +146,7 @@ def _group(read: Text, dates: Dates, at: int, form: Form) -> _Group | None:
         j -= 1
     if j >= read.lo and read.border(j) is OPEN:
         _pronoun(group, read.words[j].low)
-    return group if _settled(read, group, at, form) else None
+    return group if _settled(read, dates, group, at) else None
 
 
 def _take(group: _Group, read: Text, j: int, form: Form) -> None:
@@ -190,9 +203,12 @@ def _pronoun(group: _Group, word: str) -> None:
         group.mood = group.mood or "past"
 
 
-def _settled(read: Text, group: _Group, at: int, form: Form) -> bool:
+def _settled(read: Text, dates: Dates, group: _Group, at: int) -> bool:
     """Whether with its auxiliaries the word is a verb indeed."""
-    kind, before = form.verb, read.words[at - 1]
+    form, before = read.words[at].form, read.words[at - 1]
+    if form is None:
+        return False
+    kind = form.verb
     if group.helped:
         if kind == "g":
             return bool(group.be)
@@ -202,7 +218,8 @@ def _settled(read: Text, group: _Group, at: int, form: Form) -> bool:
     if "p" in kind and _plain_past(read, at, form):
         return True
     if "n" in kind:
-        group.passive = _reduced(read, at, form)
+        group.apart = _apart(read, dates, at, form)
+        group.passive = group.apart or _reduced(read, at, form)
         return group.passive
     if kind == "s" and not form.noun and not read.words[at].capital:
         group.mood = "present"
@@ -219,6 +236,8 @@ def _plain_past(read: Text, at: int, form: Form) -> bool:
     if read.words[at].capital or (read.border(at - 1) is not OPEN and read.words[at - 1].kind is not None):
         return False
     if "n" not in form.verb or form.alone:
+        return True
+    if form.act in words.ITSELF and at + 1 < read.hi and read.words[at + 1].low in words.DATING:
         return True
     if at + 1 >= read.hi or read.border(at) is not OPEN:
         return False
@@ -237,6 +256,15 @@ def _reduced(read: Text, at: int, form: Form) -> bool:
         return False
     following = read.words[at + 1].low
     return following == "by" or (following in words.BEHIND_PARTICIPLE and not before.capital)
+
+
+def _apart(read: Text, dates: Dates, at: int, form: Form) -> bool:
+    """Whether a participle with its date stands apart behind a noun ("the pact, signed on 23 August,")."""
+    if form.alone or read.words[at - 1].kind is not None or at + 2 >= read.hi or read.border(at) is not OPEN:
+        return False
+    comma = read.words[at - 1].after is SOFT or read.text[read.start(at) - 1] == "("
+    dated = at + 1 + (read.words[at + 1].low in words.DATING)
+    return comma and (dates.next_start(at + 1) == dated or read.words[at + 1].low == "by")
 
 
 def _subject(read: Text, dates: Dates, j: int) -> Phrase | None:
@@ -282,7 +310,13 @@ def _object(read: Text, dates: Dates, at: int, form: Form) -> Phrase | None:
         return read.phrase_right(at + 1, dates.next_start(at))
     if form.alone or not (word.kind in (None, Kinds.DETERMINER) or word.low in words.NONE):
         return None
-    return read.phrase_right(at, dates.next_start(at))
+    phrase = read.phrase_right(at, dates.next_start(at))
+    if phrase and form.act in words.NAMING and word.capital:
+        last = phrase[0]
+        while last < phrase[1] and read.words[last + 1].capital:
+            last += 1
+        return phrase[0], last
+    return phrase
 
 
 def _signed(read: Text, told: Told, group: _Group, target: Phrase | None, subject: Phrase | None) -> Told:

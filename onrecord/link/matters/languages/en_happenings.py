@@ -46,6 +46,10 @@ back |
 ban | ban | on
 bar |
 bear bore born | birth | of | o
+quake | earthquake quake | in near off at | o
+tsunami | tsunami | in near off at | o
+detonate | detonation
+strand |
 begin began begun | beginning | | i
 besiege | siege | of
 blockade | blockade | of
@@ -308,6 +312,7 @@ NOT_VERBS = frozenset(
 )
 # What these need to be nouns of doing: someone or something said to do it or to have it done.
 SAME_ACTS: dict[str, str] = {
+    "accede": "join",
     "authorise": "authorize",
     "apologise": "apologize",
     "mobilise": "mobilize",
@@ -539,3 +544,10 @@ ED_NOUNS = frozenset("seed need speed deed bed shed creed breed weed steed feed 
 ALSO_PRONOUNS = frozenset("this that these those all both some many several few each".split())
 EITHER = frozenset("of to".split())
 OPENERS = frozenset("and but that".split())
+
+NATURAL: dict[str, str] = {"earthquake": "quake", "quake": "quake", "tsunami": "tsunami"}
+STRIKING = frozenset("strike hit".split())
+ITSELF = frozenset("open close sink launch explode dissolve merge".split())
+"""What these do to things, things also do themselves ("the museum opened")."""
+NAMING = frozenset("appoint elect crown nominate choose".split())
+"""These are followed by whom and then as what ("elected Maria Nova president")."""
