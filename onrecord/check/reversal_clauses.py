@@ -34,6 +34,7 @@ class Stance(NamedTuple):
         opposite: whether the verb is the act's opposite ("reject" of "approve").
         no: whether it is denied.
         planned: whether it is to come; else it is told as past, or as a position held.
+        so_far: whether it is told of the time up to now, or as how things stand ("has not", "is not closed").
         held: whether it is a position held ("we oppose"), not a deed.
         doer: compared words of who does it; ("@",) for a pronoun; () where it is not said.
         object: compared words of what it is done to, its head last.
@@ -50,6 +51,7 @@ class Stance(NamedTuple):
     opposite: bool
     no: bool
     planned: bool
+    so_far: bool
     held: bool
     doer: tuple[str, ...]
     object: tuple[str, ...]
@@ -70,6 +72,7 @@ class _Chain(NamedTuple):
     future: bool
     present: bool
     passive: bool
+    so_far: bool
     act: str
 
 
@@ -129,7 +132,7 @@ def _plain(sentence: Sentence, at: int, loose: bool) -> _Chain | None:
         return None
     if not given and not held and not (previous.capital or previous.word in lexicon("SELF")):
         return None
-    return _Chain(at, at, 0, False, held, False, act)
+    return _Chain(at, at, 0, False, held, False, False, act)
 
 
 @cache
@@ -170,8 +173,8 @@ def _none(sentence: Sentence, at: int) -> Stance | None:
         tokens = sentence.tokens
         rest = tokens[noun + 1 : after]
         return Stance(
-            act, act, opposite, True, future, False, (), _compared(rest), (), _names(rest), _figures(rest),
-            Span(tokens[there].start, tokens[after - 1].end), tokens[noun].start, True,
+            act, act, opposite, True, future, False, False, (), _compared(rest), (), _names(rest),
+            _figures(rest), Span(tokens[there].start, tokens[after - 1].end), tokens[noun].start, True,
         )  # fmt: skip
     return None
 
@@ -181,6 +184,8 @@ def _none(sentence: Sentence, at: int) -> Stance | None:
 
 def _chain(words: list[str], first: int, reported: bool) -> _Chain | None:
     """Reads auxiliaries from `first` up to the verb; None where they hedge it, or lead to none."""
+    if words[first] in lexicon("NOT_FINITE"):
+        return None
     noes, future, present, have, be, to, ing = 0, False, False, False, False, False, False
     at = first
     while at < len(words) and at - first < _LONGEST_CHAIN:
@@ -197,9 +202,9 @@ def _chain(words: list[str], first: int, reported: bool) -> _Chain | None:
         elif word in lexicon("HEDGES") or word in en.REPORTED_FUTURE:
             return None
         elif word in lexicon("NEGATIVE"):
-            noes += 1
-            if at + 1 < len(words) and words[at + 1] in lexicon("BLUNTING"):
+            if word == "cannot" and not reported:
                 return None
+            noes += 1
         elif word in lexicon("BE"):
             be, present = True, present or word in ("is", "are", "am")
         elif word in lexicon("HAVE"):
@@ -228,7 +233,7 @@ def _chain(words: list[str], first: int, reported: bool) -> _Chain | None:
         elif word in lexicon("ADVERBS") or (word.endswith("ly") and word not in lexicon("VERBS_IN_LY")):
             pass
         else:
-            return _at_verb(words, _Chain(at, first, noes, future, present, be, ""), have, to, ing)
+            return _at_verb(words, _Chain(at, first, noes, future, present, be, have, ""), have, to, ing)
         at += 1
     return None
 
@@ -256,9 +261,17 @@ def _at_verb(words: list[str], chain: _Chain, have: bool, to: bool, ing: bool) -
         fits = "n" in kinds
     else:
         fits = "b" in kinds
-    if not fits or chain.noes > 1 or "-" in words[chain.verb]:
+    verb = words[chain.verb]
+    if (
+        not fits
+        or chain.noes > 1
+        or "-" in verb
+        or verb in lexicon("EMPTY")
+        or verb in lexicon("PREPOSITIONS")
+    ):
         return None
-    return chain._replace(future=future, passive=passive, act=act)
+    so_far = not future and (have or (passive and chain.present))
+    return chain._replace(future=future, passive=passive, so_far=so_far, act=act)
 
 
 # -- what stands around it -----------------------------------------------------------------------------------
@@ -273,9 +286,8 @@ def _stance(sentence: Sentence, chain: _Chain, loose: bool) -> Stance | None:
     if before is None:
         return None
     after = _after(words, verb_end)
-    around = words[before : chain.first] + words[chain.verb : after]
-    noes = chain.noes + _noes(around)
-    if noes > 1 or lexicon("BLUNTING") & set(around):
+    noes = chain.noes + _noes(words[before : chain.first] + words[chain.verb : after])
+    if noes > 1 or lexicon("BLUNTING") & set(words[before:after]):
         return None
     if noes and lexicon("EXCEPTED") & set(words[chain.first :]):
         return None
@@ -293,8 +305,8 @@ def _stance(sentence: Sentence, chain: _Chain, loose: bool) -> Stance | None:
     span = Span(tokens[before].start, tokens[max(after, verb_end) - 1].end)
     every = [*direct, *rest]
     return Stance(
-        act, chain.act, opposite, bool(noes), chain.future, held, doer, _compared(direct), _compared(rest),
-        _names(every), _figures(every), span, tokens[chain.verb].start, listed,
+        act, chain.act, opposite, bool(noes), chain.future, chain.so_far, held, doer, _compared(direct),
+        _compared(rest), _names(every), _figures(every), span, tokens[chain.verb].start, listed,
     )  # fmt: skip
 
 
@@ -351,7 +363,7 @@ def _noes(around: list[str]) -> int:
             if following in lexicon("NO_NOTHING"):
                 return 2
             count += 1
-        elif word in ("not", "never") or (word == "any" and at and around[at - 1] == "not"):
+        elif word == "not" and following in ("a", "any", "one"):
             count += 1
     return count
 

@@ -56,7 +56,9 @@ def fits(no: Side, yes: Side) -> float:
 def _opposed(no: dict[str, Any], yes: dict[str, Any]) -> bool:
     if no["opposite"] == yes["opposite"]:
         return bool(no["no"] and not yes["no"])
-    return bool(no["opposite"] and not no["no"] and not yes["no"])
+    if no["turn"] or yes["turn"] or no["no"] or yes["no"]:
+        return False  # not to reject is not to approve
+    return bool(no["opposite"]) and (no["doer"] == yes["doer"] or bool(set(no["doer"]) & set(yes["doer"])))
 
 
 def _doers(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -86,6 +88,8 @@ def _one_time(no: Side, yes: Side) -> bool:
 
 def _tense(no: Side, yes: Side) -> bool:
     """Past and past, plan and plan, position and position, or a plan and what then came of it."""
+    if no.value["so_far"] and no.value["no"] and no.first < yes.last:
+        return False  # what was not yet so may have become so
     if no.value["held"] or yes.value["held"]:
         return bool(no.value["held"] and yes.value["held"]) or no.value["planned"] or yes.value["planned"]
     if no.value["planned"] == yes.value["planned"]:
@@ -98,7 +102,7 @@ def _matter(no: Side, yes: Side) -> float:
     """How far both are of the same things."""
     if not no.every or not yes.every:
         whole = not no.every and not yes.every and no.value["doer"] and yes.value["doer"]
-        return 0.8 if whole else 0.0
+        return 0.8 if whole and not _spoken(no, yes) else 0.0
     shared = no.every & yes.every
     core = no.object & yes.object
     if not core:
@@ -113,10 +117,21 @@ def _matter(no: Side, yes: Side) -> float:
     named = shared & (no.names | yes.names)
     if (len(shared) < 2 and not named) or bits < _TELLING:
         return 0.0
+    if _spoken(no, yes) and (len(shared) < 3 or not _same_doer(no, yes)):
+        return 0.0
     least = min(len(no.every), len(yes.every))
     if len(shared) * 2 < least and least - len(shared) > _PARTED:
         return 0.0
     return min(0.95, 0.7 + 0.05 * (len(shared) - 1) + (0.05 if named else 0.0))
+
+
+def _spoken(no: Side, yes: Side) -> bool:
+    """Whether either stands in a transcript, where much is said loosely."""
+    return bool(no.value["turn"] or yes.value["turn"])
+
+
+def _same_doer(no: Side, yes: Side) -> bool:
+    return no.value["doer"] == yes.value["doer"] or bool(set(no.value["doer"]) & set(yes.value["doer"]))
 
 
 def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -130,6 +130,7 @@ def _value(
     start, end = stance.span
     return {
         "verb": stance.verb, "opposite": stance.opposite, "no": stance.no, "planned": stance.planned,
+        "so_far": stance.so_far,
         "held": stance.held, "doer": stance.doer, "object": stance.object, "rest": stance.rest,
         "names": stance.names, "figures": stance.figures, "said": said,
         "clause": " ".join(text[start:end].split())[:300], "by": words_of(printed),

@@ -21,7 +21,6 @@ resign step_down
 raise increase -cut -reduce -lower
 release free -detain
 restore -suspend
-continue -halt
 cancel call_off
 hire appoint -dismiss -fire -sack
 buy purchase -sell
@@ -50,7 +49,7 @@ STANCES = "support oppose back favour favor endorse recognise recognize reject".
 """Verbs whose plain present is a position, not a habit."""
 
 ALONE = """
-resign step_down quit run stand testify apologise apologize retire surrender concede appeal abdicate
+resign step_down quit run testify apologise apologize retire surrender concede abdicate
 """.split()
 """Acts that are whole without an object where the speaker is the one who acts."""
 
@@ -109,6 +108,9 @@ PRESENT = "do does is are am 're".split()
 HAVE = "have has had having 've".split()
 BE = "be is are am was were been being".split()
 DO = "do does did".split()
+NOT_FINITE = "be been being having that's who's there's".split()
+"""Words that begin no clause of their own, or one that says which thing is meant."""
+
 NEGATIVE = "not never neither nor cannot".split()
 CONTRACTED = {
     "won't": "will", "wouldn't": "would", "didn't": "did", "doesn't": "does", "don't": "do", "isn't": "is",
@@ -173,7 +175,7 @@ SUPPOSED_CLAUSE = "when until till before once after while although though as be
 
 BLUNTING = """
 only just yet necessarily always simply merely solely alone exactly fully entirely completely all every
-everyone everything enough quite immediately automatically much
+everyone everything anything enough quite immediately automatically much
 """.split()
 """After or beside a negation: not the verb is negated but how, how much or when."""
 
@@ -185,7 +187,7 @@ NO_NOTHING = "doubt matter question way wonder longer one such reason".split()
 """After "no": nothing is denied of a thing."""
 
 BREAKS = """
-, ; : ( ) [ ] — – " “ ” « » that which who whom whose but and or because so if when while although though
+, . ; : ( ) [ ] — – " “ ” « » that which who whom whose but and or because so if when while although though
 unless until whether where why how what than
 """.split()
 """Where a subject begins."""
@@ -217,18 +219,18 @@ before formerly yesterday week month
 """Words that show that two statements of one text were made one after the other."""
 
 EMPTY = """
-a an the this that these those his her its their our my your some any each both other another such own same
-no not none and or of to in on at for with from by into onto against about over under during after before
-through between among as than more most many much few several all every one two three four five six seven
-eight nine ten i we he she they it you me us him them there here who which what be is are was were been
-being have has had do does did will would can could may might should must year month week day today tomorrow
-yesterday tonight morning evening monday tuesday wednesday thursday friday saturday sunday january february
-march april june july august september october november december last next time times now then also just
-very so too thing things something anything nothing lot way ways kind sort part place people person folks
-new special additional further official foreign full total traditional important certain possible ahead up
-out off down back again still already even only ever never soon later earlier together mr mrs ms dr sir
-american americans country nation world today's year's week's first second third per cent percent million
-billion thousand able order because s t m re ve ll d united
+white house a an the this that these those his her its their our my your some any each both other another
+such own same no not none and or of to in on at for with from by into onto against about over under during
+after before through between among as than more most many much few several all every one two three four five
+six seven eight nine ten i we he she they it you me us him them there here who which what be is are was were
+been being have has had do does did will would can could may might should must year month week day today
+tomorrow yesterday tonight morning evening monday tuesday wednesday thursday friday saturday sunday january
+february march april june july august september october november december last next time times now then also
+just very so too thing things something anything nothing lot way ways kind sort part place people person
+folks new special additional further official foreign full total traditional important certain possible
+ahead up out off down back again still already even only ever never soon later earlier together mr mrs ms dr
+sir american americans country nation world today's year's week's first second third per cent percent
+million billion thousand able order because s t m re ve ll d united
 """.split()
 """Words that do not tell one matter from another."""
 
