@@ -18,6 +18,8 @@ LANGUAGES: dict[str | None, ModuleType] = {"en": en_figures, None: en_figures}
 _NEAR = 6  # words to either side of a number that say most of what it is of
 _CAP = 15.0  # bits: beyond it a word is only rare, not more telling
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*")
+_MARKS = re.compile(r"</?[a-z]|\|[^|]*\||\t")
+_ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
 _LONGEST = 40  # code points of a word; what is longer tells nothing
 _CACHED = 1 << 16
 
@@ -28,13 +30,15 @@ class Word(NamedTuple):
     Attributes:
         form: as it is compared; "" where it tells nothing.
         bits: how telling it is.
-        unreal, growing, saying: whether it shows what may be, what grows with time, or who speaks.
+        unreal, growing, event, saying: whether it shows what may be, what grows with time, what took place
+            once, or who speaks.
     """
 
     form: str
     bits: float
     unreal: bool
     growing: bool
+    event: bool
     saying: bool
 
 
@@ -63,7 +67,9 @@ class Sentence:
         starts: where each of its words starts, in code points of the text.
         times: the EDTF dates of its time expressions.
         unreal: whether it is of what is planned, supposed or averaged.
+        table: whether most of it is numbers or marks, as in a table.
         growing: whether it is of what grows with time.
+        event: whether it names what took place once.
     """
 
     span: Span
@@ -71,7 +77,9 @@ class Sentence:
     starts: tuple[int, ...]
     times: tuple[str, ...]
     unreal: bool
+    table: bool
     growing: bool
+    event: bool
 
 
 class Lexicon:
@@ -111,6 +119,7 @@ class Lexicon:
             min(worth, _CAP),
             plain in data.UNREAL or plain.startswith(data.UNREAL_STEMS) or plain.endswith("'ll"),
             plain in data.GROWING or plain.startswith(data.GROWING_STEMS) or plain.endswith(("'ve", "'s")),
+            plain in data.EVENTS,
             plain in data.SAYING,
         )
 
@@ -151,6 +160,7 @@ def _sentence(matter: Matter, span: Span, printed: list[tuple[int, str]], known:
             break
         times.add(time.when.edtf)
         cut.append(time.span)
+    cut += [Span(span.start + m.start(), span.start + m.end()) for m in _ADDRESS.finditer(span.of(text))]
     if any(word.saying for word in looked_up):
         pattern, base = known.data.ATTRIBUTION, span.start
         cut += [Span(base + m.start(), base + m.end()) for m in pattern.finditer(span.of(text))]
@@ -165,7 +175,10 @@ def _sentence(matter: Matter, span: Span, printed: list[tuple[int, str]], known:
         tuple(start for start, _ in printed),
         tuple(sorted(times)),
         any(word.unreal for word in looked_up) or "?" in span.of(text),
+        sum(word[0].isdigit() for _, word in printed) * 4 > len(printed)
+        or bool(_MARKS.search(span.of(text))),
         any(word.growing for word in looked_up),
+        any(word.event for word in looked_up),
     )
 
 

@@ -11,9 +11,13 @@ from types import ModuleType
 _LEAST_SHARED = 4  # telling words in common
 _LEAST_BITS = 42.0  # ... and what they must tell together
 _LIKE = 0.62  # share of the telling words of both that are common
+_VERBATIM = 0.8  # ... from which on one sentence is the other retold
 _CONTAINED = 0.8  # ... of the shorter one's
 _NEAR = 0.5  # ... of those right beside the number
 _ABOUT = 0.05  # "about" is read narrower here than elsewhere: who writes two figures means two
+_MUCH = 12.0  # bits of a word that makes another thing of what is counted
+NAMED = "^"  # before a modifier that is a name: "Black people", "Kazakh soldiers"
+_SMALL = 30.0  # a smaller number is not rounded to tens
 _FACTOR = 1000.0
 
 
@@ -30,7 +34,9 @@ class Figure:
             between the number and its noun.
         times: EDTF dates.
         others: the values of other figures of the same unit in the sentence.
-        growing: whether the figure is one of another day than a day later.
+        unreal: whether it is of what is planned, supposed or averaged.
+        growing: whether the figure is another one a day later.
+        event: whether it is of what took place once.
     """
 
     value: float
@@ -44,7 +50,9 @@ class Figure:
     modifiers: frozenset[str]
     times: tuple[str, ...]
     others: tuple[float, ...]
+    unreal: bool
     growing: bool
+    event: bool
 
     def packed(self) -> str:
         """As JSON; infinity is None."""
@@ -54,19 +62,19 @@ class Figure:
         parts = [" ".join(sorted(part)) for part in (self.names, self.near, self.modifiers)]
         return json.dumps(
             [self.value, self.low, high, self.printed, self.sentence, words, worths, parts,
-             self.times, self.others, int(self.growing)],
+             self.times, self.others, int(self.unreal), int(self.growing), int(self.event)],
             ensure_ascii=False, separators=(",", ":"),
         )  # fmt: skip
 
 
 def unpacked(value: str) -> Figure:
     """A figure from its JSON."""
-    number, low, high, printed, place, words, worths, parts, times, others, growing = json.loads(value)
+    number, low, high, printed, place, words, worths, parts, times, others, *flags = json.loads(value)
     names, near, modifiers = (frozenset(part.split()) for part in parts)
     told = {word: worth / 2 for word, worth in zip(words.split(), worths, strict=True)}
     return Figure(
         number, low, math.inf if high is None else high, printed, (place[0], place[1]), told, names, near,
-        modifiers, tuple(times), tuple(others), bool(growing),
+        modifiers, tuple(times), tuple(others), *map(bool, flags),
     )  # fmt: skip
 
 
@@ -87,11 +95,17 @@ def _zeros(value: float) -> int:
 
 
 def apart(a: Figure, b: Figure) -> bool:
-    """Whether two figures cannot be one."""
+    """Whether two figures cannot be one, nor one the other rounded."""
     if a.low <= b.high and b.low <= a.high:
         return False
     small, large = sorted((abs(a.value), abs(b.value)))
-    return small > 0 and large / small <= _FACTOR
+    rounded = max(_unit(small), _unit(large)) / 2
+    return large - small > rounded and small > 0 and large / small <= _FACTOR
+
+
+def _unit(value: float) -> float:
+    """The worth of the last digit that is no zero, where a number may have been rounded to it."""
+    return min(10.0 ** _zeros(value), value / 5) if value >= _SMALL else 0.0
 
 
 def same_thing(a: Figure, b: Figure, data: ModuleType) -> float:
@@ -103,12 +117,14 @@ def same_thing(a: Figure, b: Figure, data: ModuleType) -> float:
     if len(shared) < _LEAST_SHARED or told < _LEAST_BITS:
         return 0.0
     mine, yours = a.words.keys() - shared, b.words.keys() - shared
-    if (mine | yours) & data.TELLING or _contrast(a, b):
-        return 0.0
     whole = told + sum(a.words[w] for w in mine) + sum(b.words[w] for w in yours)
     shorter = min(sum(a.words.values()), sum(b.words.values()))
     beside = len(a.near & b.near) / max(1, min(len(a.near), len(b.near)))
     if told < _LIKE * whole or told < _CONTAINED * shorter or beside < _NEAR:
+        return 0.0
+    verbatim = told >= _VERBATIM * whole
+    apart_by = (mine | yours) & (a.near | b.near if verbatim else mine | yours)
+    if apart_by & data.TELLING or _contrast(a, b) or ((a.unreal or b.unreal) and not verbatim):
         return 0.0
     return told / whole
 
@@ -124,7 +140,12 @@ def _unmixed(a: Figure, b: Figure) -> bool:
 
 
 def _one_time(a: Figure, b: Figure) -> bool:
-    return a.times == b.times or not (a.times and b.times) or bool(set(a.times) & set(b.times))
+    return set(a.times) <= set(b.times) or set(b.times) <= set(a.times)
+
+
+def template(a: Figure, b: Figure) -> bool:
+    """Whether two sentences are one form filled in twice."""
+    return a.words.keys() == b.words.keys() and a.modifiers == b.modifiers
 
 
 def _contrast(a: Figure, b: Figure) -> bool:
@@ -132,4 +153,24 @@ def _contrast(a: Figure, b: Figure) -> bool:
     mine, yours = a.names - b.words.keys(), b.names - a.words.keys()
     if mine and yours:
         return True
-    return bool(a.modifiers - b.modifiers) and bool(b.modifiers - a.modifiers)
+    mine, yours = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    return bool(mine and yours) or any(
+        word[0] == NAMED and word[1:] not in other.words
+        for words, other in ((mine, b), (yours, a))
+        for word in words
+    )
+
+
+def substituted(a: Figure, b: Figure) -> bool:
+    """Whether each has a word of its own that tells much, as "lithium" where the other has "graphite"."""
+    return all(
+        any(bits >= _MUCH for word, bits in one.words.items() if word not in other.words)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def lasting(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of what does not change from day to day: a stated time, or a named event."""
+    if a.growing or b.growing or a.unreal or b.unreal or a.times != b.times or not (a.names & b.names):
+        return False
+    return bool(a.times) or (a.event and b.event)

@@ -14,14 +14,27 @@ from typing import NamedTuple
 from onrecord.check import printed
 from onrecord.check.contract import Check
 from onrecord.check.figure_clauses import LANGUAGES, Sentence, lexicon, near, sentences
-from onrecord.check.figure_likeness import Figure, apart, narrowed, same_thing, unpacked
+from onrecord.check.figure_likeness import (
+    NAMED,
+    Figure,
+    apart,
+    lasting,
+    narrowed,
+    same_thing,
+    substituted,
+    template,
+    unpacked,
+)
 from onrecord.model import Amount, Claim, Finding, Matter, Shown, Span, Voice, finding
 
 _KEYS = 3  # of a figure: under the rarest words of its sentence
 _LEAST_WORDS = 4
 _LEAST_BITS = 42.0
 _MOST = 48  # figures that are compared, each with each
+_TABLE = 5  # more figures in one sentence are a table or a list
+_SERIES = 3  # a figure that differs from so many is one of a series
 _SHOWN = 240  # code points of a passage to show
+DAYLESS = False
 _CLOSE = 3  # days within which two texts tell of one state of things
 _FAR_SURE = 0.75  # how alike sentences of two days must be
 _KINDS = frozenset(("count", "share", "money", "measure", "duration"))
@@ -48,7 +61,7 @@ def claims(matter: Matter) -> Iterator[Claim]:
         by_sentence[body.sentence(inner)].append(amount)
     for found in sentences(matter, list(by_sentence), data):
         together = by_sentence[found.span]
-        if found.unreal or len(found.tokens) < _LEAST_WORDS:
+        if found.table or len(found.tokens) < _LEAST_WORDS or len(together) > _TABLE:
             continue
         for amount in together:
             yield from _claims(matter, amount, found, together, stated, data)
@@ -65,11 +78,9 @@ def _claims(
     """One claim for each key of an amount."""
     text = matter.document.text
     head, modifiers = _noun(text, amount, data)
-    noun = {head, *modifiers}
+    noun = {head, *(word.lstrip(NAMED) for word in modifiers)}
     words = {t.form: t.bits for t in found.tokens if t.form not in noun}
     if len(words) < _LEAST_WORDS or sum(words.values()) < _LEAST_BITS:
-        return
-    if amount.kind == "count" and not head:
         return
     low, high = narrowed(amount.value, amount.low, amount.high)
     others = sorted({
@@ -78,10 +89,11 @@ def _claims(
     })  # fmt: skip
     end = amount.noun.end if amount.noun and amount.noun.start - amount.span.end < 12 else amount.span.end
     figure = Figure(
-        amount.value, low, high, printed.words(text, Span(amount.span.start, end)), (found.span.start, found.span.end), words,
+        amount.value, low, high, printed.words(text, Span(amount.span.start, end)),
+        (found.span.start, found.span.end), words,
         frozenset(t.form for t in found.tokens if t.name and t.form in words),
         frozenset(near(found, amount.span) & words.keys()), frozenset(modifiers), found.times,
-        tuple(others), found.growing,
+        tuple(others), found.unreal, found.growing, found.event,
     )  # fmt: skip
     rarest = sorted(words, key=lambda word: (-words[word], word))[:_KEYS]
     value, day = figure.packed(), matter.published.earliest[:10] if matter.published else ""
@@ -99,10 +111,9 @@ def _noun(text: str, amount: Amount, data: ModuleType) -> tuple[str, list[str]]:
     if amount.noun is None:
         return "", []
     form = lexicon(data).form
-    words = [form(word) for word in amount.noun.of(text).lower().replace("-", " ").split()]
-    if "and" in words[1:-1]:
-        words.remove("and")
-    return (words[-1], words[:-1]) if words else ("", [])
+    words = amount.noun.of(text).replace("-", " ").split()
+    head, before = form(words[-1].lower()), [word for word in words[:-1] if word != "and"]
+    return head, [NAMED * word[0].isupper() + form(word.lower()) for word in before]
 
 
 def _statements(matter: Matter) -> list[tuple[Span, str]]:
@@ -140,15 +151,18 @@ def across(claimed: Sequence[Claim]) -> Iterator[Finding]:
     if len(claimed) < 2:
         return
     best: dict[tuple[float, ...], tuple[float, Read, Read]] = {}
-    read = _read(claimed)
-    for a, b in _pairs(read):
-        sure = _sure(a, b)
-        if sure:
-            key = tuple(sorted((a.figure.value, b.figure.value)))
-            if key not in best or sure > best[key][0]:
-                best[key] = (sure, a, b)
+    unlike: dict[tuple[str, float], set[float]] = defaultdict(set)
+    for a, b in _pairs(_read(claimed)):
+        if not (sure := _sure(a, b)):
+            continue
+        low, high = sorted((a.figure.value, b.figure.value))
+        if (low, high) not in best or sure > best[low, high][0]:
+            best[low, high] = (sure, a, b)
+        for one, other in ((a, b), (b, a)):
+            unlike[one.claim.document, one.figure.value].add(other.figure.value)
     for sure, a, b in best.values():
-        yield _finding(sure, a, b)
+        if all(len(unlike[one.claim.document, one.figure.value]) < _SERIES for one in (a, b)):
+            yield _finding(sure, a, b)
 
 
 def _read(claimed: Sequence[Claim]) -> list[Read]:
@@ -212,12 +226,15 @@ def _sure(a: Read, b: Read) -> float:
     one_text = a.claim.document == b.claim.document
     if one_text and (_overlap(a.figure, b.figure) or a.figure.times != b.figure.times):
         return 0.0
-    sure = same_thing(a.figure, b.figure, data)
-    if not sure or one_text or _one_day(a, b):
-        return sure
-    if a.figure.growing or b.figure.growing or a.figure.times != b.figure.times:
+    if (one_text or a.claim.outlet == b.claim.outlet) and template(a.figure, b.figure):
         return 0.0
-    return sure if sure >= _FAR_SURE and a.figure.names & b.figure.names else 0.0
+    sure = same_thing(a.figure, b.figure, data)
+    if one_text:
+        loose = a.figure.unreal or b.figure.unreal or substituted(a.figure, b.figure)
+        return 0.0 if loose else sure
+    if not sure or _one_day(a, b):
+        return sure
+    return sure if sure >= _FAR_SURE and lasting(a.figure, b.figure) else 0.0
 
 
 def _overlap(a: Figure, b: Figure) -> bool:
@@ -227,7 +244,7 @@ def _overlap(a: Figure, b: Figure) -> bool:
 def _one_day(a: Read, b: Read) -> bool:
     """Whether two figures are of one day, or of few where nothing grows."""
     if not (a.claim.day and b.claim.day):
-        return False
+        return DAYLESS and not (a.claim.day or b.claim.day) and not (a.figure.growing or b.figure.growing)
     if a.claim.day == b.claim.day:
         return True
     days = abs((date.fromisoformat(a.claim.day) - date.fromisoformat(b.claim.day)).days)

@@ -66,6 +66,12 @@ GROWING_STEMS = ("casualt", "vaccinat", "evacuat", "hospitali", "donat")
 SAYING = _words(
     "said says told stated announced reported confirmed noted added claimed estimated estimates according"
 )
+# What took place once, so that its figures hold on every later day.
+EVENTS = _words(
+    "battle war siege massacre earthquake quake tsunami flood hurricane typhoon explosion bombing bombings attack attacks crash collision fire shooting "
+    "election elections referendum revolution uprising coup invasion treaty summit famine genocide disaster eruption landslide shipwreck trial "
+    "championship tournament offensive raid strike protest rally march parade ceremony plague epidemic"
+)
 # Words that are one for comparing.
 SAME: dict[str, str] = {
     form: word

@@ -21,8 +21,8 @@ _ROUNDED = 0.1  # a printed number is never taken for more rounded than this par
 _FRACTION = 2.5  # percentage points that "a third" may be rounded by
 _BEFORE = 48  # code points in which what limits a number must stand
 _UNIT_BEHIND = re.compile(
-    r"[ \u00a0\u202f-]?([^\s\d,;:()\"“”—–-]{1,24})"
-    r"(?:[ \u00a0-]([a-z0-9./°]{1,16}))?(?:[ \u00a0-]([a-z]{1,12}))?"
+    r"(?:\s{1,20}|-)?([^\s\d,;:()\"“”—–-]{1,24})"
+    r"(?:(?:\s{1,20}|-)([a-z0-9./°]{1,16}))?(?:(?:\s{1,20}|-)([a-z]{1,12}))?"
 )
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)(?![a-z])|([a-z]+)\b")
 _SMALL_WORDS = re.compile(r"[a-z.~≈’'-]+")
@@ -242,7 +242,7 @@ def _unit(low: str, end: int, sign: str, data: ModuleType) -> Unit:
         ):
             if words in table:
                 stop = match.end(last) - (len(match[last]) - len(match[last].rstrip(".'’)")))
-                if len(words) <= 2 and words in ("in", "m", "g", "ha", "mt") and low[end : end + 1] == " ":
+                if len(words) <= 2 and words in ("in", "m", "g", "ha", "mt") and low[end : end + 1].isspace():
                     continue
                 return Unit(kind, table[words], stop)  # type: ignore[arg-type]
         if words in data.LONGER:

@@ -7,7 +7,7 @@ from types import ModuleType
 
 from onrecord.model import Span
 
-_WORD = re.compile(r"[ \u00a0\n-]{1,2}((?:[a-z]\.){2,4}|[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[’']s|s[’'](?=\s))?)")
+_WORD = re.compile(r"(?:\s{1,20}|-)((?:[a-z]\.){2,4}|[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[’']s|s[’'](?=\s))?)")
 _LONGEST = 7  # words of a noun phrase
 
 

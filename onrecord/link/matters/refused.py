@@ -8,7 +8,7 @@ from types import ModuleType
 from onrecord.link.matters.numbers import Number
 
 _SENTENCE = re.compile(r"[.!?:;—–\"“”(\n]\s*$")
-_LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)[ \u00a0]$")
+_LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)\s{1,20}$")
 _NAME_BEHIND = re.compile(r" [A-Z][\w’'-]* [A-Z]")
 _NAMED = re.compile(r"([^\W\d_][\w.’'-]*), $")
 _ADDRESS = ("://", "www.", "@", "_", "=", "\\", "%2")

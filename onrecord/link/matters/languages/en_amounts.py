@@ -44,7 +44,7 @@ WITH_ARTICLE = (
     "tenth",
 )  # "a million"
 SCALE = re.compile(
-    r"[\s-]{0,2}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])|\s?(k|m|mn|mln|bn|bln|tn|trn)(?![a-z0-9])"
+    r"(?:\s{0,20}|-)(hundred|thousand|million|billion|trillion|dozen)(?![a-z])|\s{0,20}(k|m|mn|mln|bn|bln|tn|trn)(?![a-z0-9])"
 )
 # After "1.200", these show that the point is a decimal one.
 SCALED = re.compile(
@@ -62,7 +62,7 @@ OF_TOTAL = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the|its|their|our|all|these|those|his|her|a\s+total\s+of|some)?\s*(?:other\s+)?(?=\d|[a-z])"
 )
 PARTS = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 50, 100))  # "one in five"
-TO = re.compile(r"\s?(?:[-–—]|to|or)\s?")
+TO = re.compile(r"\s{0,20}(?:[-–—]|to\b|or\b)\s{0,20}")
 AND = re.compile(r"\s+and\s+")
 
 # Words before a number that say how it limits: "more" (at least this), "most" (at most), "about", "near".
@@ -100,7 +100,7 @@ SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽"
          "₩": "KRW", "₪": "ILS", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "rub": "RUB", "uah": "UAH",
          "chf": "CHF", "cny": "CNY", "rmb": "CNY", "cad": "CAD", "aud": "AUD", "inr": "INR", "pln": "PLN", "sek": "SEK", "dlrs": "USD", "dlr": "USD", "rs.": "INR", "rs": "INR"}  # fmt: skip
 SIGN = re.compile(
-    r"(?:(?<![a-z])(?:us|c|a|hk|nz|ca|au|s|r|nt)?\$|[€£¥₽₴₹₺₩₪]|(?<![a-z])(?:usd|eur|gbp|jpy|rub|uah|chf|cny|rmb|cad|aud|inr|pln|sek|rs\.?|dlrs?))\s?$"
+    r"(?:(?<![a-z])(?:us|c|a|hk|nz|ca|au|s|r|nt)?\$|[€£¥₽₴₹₺₩₪]|(?<![a-z])(?:usd|eur|gbp|jpy|rub|uah|chf|cny|rmb|cad|aud|inr|pln|sek|rs\.?|dlrs?))\s{0,3}$"
 )
 MONEY = (
     _each("dollar dollars dlrs us_dollars u.s._dollars american_dollars usd bucks", "USD") | _each("euro euros eur", "EUR")
