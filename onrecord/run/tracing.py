@@ -127,7 +127,7 @@ def _compare(
     store: Record, new: trace.Keys, found: trace.Pieces, fresh: NDArray[np.bool_], aligner: Aligner
 ) -> tuple[Sequence[Sequence[int]], int]:
     """What new wordings have in common with one another and with old ones; how many keys were capped."""
-    asked = np.unique(new.keys)
+    asked = new.keys[np.diff(new.keys, prepend=~new.keys[:1]) != 0]  # they are sorted
     old = trace.Keys(*store.holders(asked, trace.ANCHORS))
     upset = trace.upset(new, old)
     if len(upset):

@@ -21,6 +21,8 @@ from onrecord.model import Span
 
 _OTHER, _LETTER, _DIGIT, _ALONE, _MARK, _APOSTROPHE, _POINT = range(7)
 _SIGNS = "olnsmap"  # one letter a kind, in the order above, for the twin's pattern
+_UNSEEN = 255  # in the table of kinds: not looked up so far
+_PAGE = 8  # bits of a code point within its page
 _SEVERAL = 0x80000000  # in the table of folded characters: several stand for this one
 _WORD = re.compile(r"(?:lm*+(?:am*+(?=l))?+|nm*+(?:pm*+(?=n))?+)++|sm*+")
 
@@ -231,34 +233,38 @@ def _powers(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 
 def _looked_up(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
     """For each code point its kind, and what it is folded to: 0 for nothing, _SEVERAL for several."""
-    if not len(codes) or codes.max() < 0x10000:
-        kinds, folded = _plane(0)
-        return kinds[codes], folded[codes]
-    found, into = np.zeros(len(codes), np.uint8), np.zeros(len(codes), np.uint32)
-    planes = codes >> 16
-    for number in np.flatnonzero(np.bincount(planes)).tolist():
-        kinds, folded = _plane(number)
-        places = np.flatnonzero(planes == number)
-        low = codes[places] & 0xFFFF
-        found[places], into[places] = kinds[low], folded[low]
-    return found, into
+    kinds, folded = _tables()
+    found = kinds[codes]
+    unseen = found == _UNSEEN
+    if unseen.any():
+        for number in np.unique(codes[unseen] >> _PAGE).tolist():
+            _fill(number)
+        found = kinds[codes]
+    return found, folded[codes]
 
 
 @cache
-def _plane(number: int) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
-    """Kind and folding of the 65,536 code points of a plane."""
-    start = number << 16
-    kinds, folded = np.zeros(0x10000, np.uint8), np.arange(start, start + 0x10000, dtype=np.uint32)
-    single = np.ones(0x10000, np.bool_)
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    """Kind and folding of all code points, filled in page by page as they are met."""
+    return np.full(0x110000, _UNSEEN, np.uint8), np.zeros(0x110000, np.uint32)
+
+
+def _fill(number: int) -> None:
+    """Fill in a page of the tables."""
+    kinds, folded = _tables()
+    start, stop = number << _PAGE, number + 1 << _PAGE
+    own, into = np.zeros(stop - start, np.uint8), np.arange(start, stop, dtype=np.uint32)
+    single = np.ones(stop - start, np.bool_)
     for first, last, kind, several in _ALIKE:
         part = slice(max(first - start, 0), max(last + 1 - start, 0))
-        kinds[part], single[part] = kind, False
-        folded[part] |= several
+        own[part], single[part] = kind, False
+        into[part] |= several
     for code in np.flatnonzero(single).tolist():
-        kinds[code] = kind = _kind(chr(start + code))
+        own[code] = kind = _kind(chr(start + code))
         if kind != _OTHER:
-            folded[code] = _fold_code(chr(start + code))
-    return kinds, folded
+            into[code] = _fold_code(chr(start + code))
+    folded[start:stop] = into
+    kinds[start:stop] = own  # last: what has a kind has its folding
 
 
 def _fold_code(char: str) -> int:

@@ -81,10 +81,18 @@ def folded(families: Sequence[Sequence[bytes]]) -> list[list[int]]:
         small.append((own, list(combinations(once, 2)) if len(once) <= FEW else []))
     pairs = np.unique(np.array([i << 32 | j for _, found in small for i, j in found], np.int64))
     copies = set(pairs[_copies_of(list(known), pairs >> 32, pairs & 0xFFFFFFFF)].tolist())
-    return [
-        reports(sketches) if len(own) > FEW and len(set(own)) > FEW else _linked(own, found, copies)
-        for sketches, (own, found) in zip(families, small, strict=True)
-    ]
+    large: dict[
+        tuple[int, ...], list[int]
+    ] = {}  # a text of thirty paragraphs is reprinted with thirty families
+    answers = []
+    for sketches, (own, found) in zip(families, small, strict=True):
+        if len(own) <= FEW or len(set(own)) <= FEW:
+            answers.append(_linked(own, found, copies))
+            continue
+        if tuple(own) not in large:
+            large[tuple(own)] = reports(sketches)
+        answers.append(large[tuple(own)])
+    return answers
 
 
 def _linked(own: Sequence[int], pairs: Sequence[tuple[int, int]], copies: set[int]) -> list[int]:

@@ -99,7 +99,7 @@ def displaced(held: Holders) -> NDArray[np.int64]:
 
 def capped(held: Holders) -> int:
     """How many keys of new wordings more wordings hold than are all compared with one another."""
-    return len(np.unique(held.keys.keys[held.fresh & (held.rank > ANCHORS)]))
+    return len(np.unique(held.first[held.fresh & (held.rank > ANCHORS)]))
 
 
 def alike(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -292,10 +292,9 @@ def _parted(
 @cache
 def _classes() -> NDArray[np.uint8]:
     """For each code point up to 0xFFFF: 1 a mark that ends, 2 a stop, 4 white space, 8 a capital."""
-    table = np.zeros(0x10000, dtype=np.uint8)
-    for point in range(0xFFFF):
-        letter = chr(point)
-        table[point] = 4 * letter.isspace() + 8 * letter.isupper()
+    letters = [chr(point) for point in range(0xFFFF)] + [""]  # the last stands for all beyond
+    table = np.fromiter(map(str.isspace, letters), np.uint8) * 4
+    table += np.fromiter(map(str.isupper, letters), np.uint8) * 8
     for letter in ENDS:
         table[ord(letter)] |= 1
     for letter in STOPS:
