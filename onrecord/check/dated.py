@@ -18,6 +18,7 @@ _LONGEST = 62  # days that a date may leave open
 _ROUGH = {"week": 2, "month": 15, "year": 183}
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _OF = re.compile(r" of (?:the )?(?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*)*")
+_DATE = re.compile(words.DATE, re.I)
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _MOST_NAMES = 50  # whole names of one surname that are looked for in a text
 
@@ -93,7 +94,7 @@ def _claim(matter: Matter, told: Happening, time: Time) -> Claim | None:
     text, how = matter.document.text, kind(told.act).how
     about = _about(told, how)
     between = days(time.when.edtf)
-    if between is None or not _fits(time, between, how):
+    if between is None or not _DATE.search(time.span.of(text)) or not _fits(time, between, how):
         return None
     doer = told.doer if about != told.doer and _run(text, told.span, told.doer) else ""
     name = _name(text, told, about, how)
@@ -151,7 +152,7 @@ def _name(text: str, told: Happening, about: str, how: frozenset[str]) -> str:
         return about
     if "own" in how:
         return ""
-    run = _run(text, told.span, about)
+    run = " ".join(_run(text, told.span, about).split())
     if not run:
         return ""
     if "paper" in how and not _paper(run):
@@ -189,6 +190,8 @@ def _run(text: str, span: Span, about: str) -> str:
         start, end = found[first].start(), found[at].start() + len(bare)
         if found[first][0] == "The" and first < at:
             start = found[first + 1].start()
+        if text[max(0, start - 3) : start].casefold().split()[-1:] in (["a"], ["an"]):
+            return ""
         behind = _OF.match(text, end, span.end) if bare in words.PAPERS else None
         return text[start : behind.end() if behind else end]
     return ""
@@ -211,8 +214,10 @@ def _is(bare: str, tail: str, state: str) -> bool:
 
 
 def _goes_on(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    gap = text[one.end() : other.start()]
-    return gap == " " and (one[0][0].isupper() or one[0][0].isdigit()) and not one[0].endswith(("'s", "’s"))
+    gap, before = text[one.end() : other.start()], one[0]
+    if not gap.isspace() or before.endswith(("'s", "’s")) or (before.endswith(".") and len(before) > 4):
+        return False
+    return before[0].isupper() or before[0].isdigit()
 
 
 def _opens(text: str, at: int) -> bool:

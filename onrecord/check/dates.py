@@ -51,7 +51,7 @@ def _compared(groups: Sequence[_Group]) -> Iterator[Finding]:
     if not pairs:
         return
     often = len({group.dated.first for group in groups}) >= _RECURS
-    if often and "once" not in kind(groups[0].dated.act).how:
+    if often and not _once(groups[0].dated):
         return
     for one, other in sorted(pairs, key=lambda pair: -pair[0].times - pair[1].times)[:_MOST]:
         yield _finding(one, other)
@@ -70,7 +70,7 @@ def differ(one: Dated, other: Dated, together: bool) -> bool:
     days_only = one.first == one.last or other.first == other.last
     if apart <= (1 if days_only and not together else 0):
         return False
-    how = kind(one.act).how
+    how, once = kind(one.act).how, _once(one) and _once(other)
     if not (one.sure and other.sure) and one.first[:4] != other.first[:4]:
         return False  # a year taken from the context may be another year
     alike = _alike(one, other)
@@ -80,7 +80,17 @@ def differ(one: Dated, other: Dated, together: bool) -> bool:
         return apart < _AGAIN or alike != ""
     if alike == "year" and "cycle" in how:
         return False
-    return "once" in how or apart < _AGAIN or alike in ("year", "month")
+    if alike == "year" and one.first != one.last:
+        return once
+    return once or apart < _AGAIN or alike in ("year", "month")
+
+
+def _once(dated: Dated) -> bool:
+    """Whether the event of a claim happens once for ever, so that years may lie between two dates of it."""
+    how = kind(dated.act).how
+    if "once" not in how or ("state" in how and dated.doer not in words.STATES):
+        return False
+    return "paper" not in how or not words.LASTING.isdisjoint(dated.name.casefold().split())
 
 
 def distance(one: Dated, other: Dated) -> int:

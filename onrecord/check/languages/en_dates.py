@@ -5,10 +5,10 @@ from __future__ import annotations
 # act | its noun with the preposition of whom it is done to | how its events are told apart:
 # "once": there is one, at any distance; "spell": another only after months; all other acts are "any", of
 # which two are one event only where their dates differ in one part; "cycle": they come back on the same day
-# of a year. "person": it is done to (or by) a person whose whole name must be known. "paper": only of what is
-# called a treaty, an act and so on. "own": only of ITS_OWN. "doer": everybody does it on a day of their own.
-# "day": it goes on, so that only days tell. "does": the event is of who does it; "self": of who does it where
-# it is done to nobody.
+# of a year; "state": once for a state only. "person": it is done to (or by) a person whose whole name must be
+# known. "paper": only of what is called a treaty, an act and so on. "own": only of ITS_OWN. "doer": everybody
+# does it on a day of their own. "day": it goes on, so that only days tell. "does": the event is of who does
+# it; "self": of who does it where it is done to nobody.
 EVENTS = """
 bear | birth of | once person
 die | death of | once person does
@@ -47,7 +47,7 @@ sign | signing of | once paper doer
 ratify | ratification of | once paper doer
 enact | enactment of | once paper
 repeal | repeal of | once paper
-join | accession to | once doer
+join | accession to | once doer state
 declare | declaration of | once doer own
 invade | invasion of | spell
 annex | annexation of | spell
@@ -88,6 +88,16 @@ bomb | bombing of | any
 strike | strike on | any
 raid | raid on | any
 """
+
+# What a date that people print has: the name of a month, or figures with strokes or dots.
+DATE = (
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|ust|tember|ober|ember)?\b|\d[./-]\d|\b[12]\d{3}\b"
+)
+# Papers of which one name means one paper for ever.
+LASTING = frozenset(
+    "treaty pact convention charter accord accords constitution resolution armistice statute".split()
+)
 
 # Last words of what is signed and adopted by name.
 PAPERS = frozenset(

@@ -57,7 +57,7 @@ def _left(read: Text, dates: Dates, told: Told, form: Form) -> bool:
 
 def _owner(read: Text, told: Told, form: Form, at: int) -> bool:
     """Reads a possessor, who did it or to whom it was done; whether it says who."""
-    phrase = read.phrase_left(at, joined=False)
+    phrase = read.phrase_left(at, frozenset())
     if phrase is None:
         return False
     who = read.name(phrase[1], phrase[0])

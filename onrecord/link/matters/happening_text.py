@@ -181,8 +181,8 @@ class Text:
             at += 1
         return (first, last) if last >= 0 and not self.words[last].owner else None
 
-    def phrase_left(self, at: int, joined: bool = True) -> tuple[int, int] | None:
-        """The noun phrase that ends at `at`, where `joined` with what "of" and the like join before it.
+    def phrase_left(self, at: int, joining: frozenset[str] = words.JOINING) -> tuple[int, int] | None:
+        """The noun phrase that ends at `at`, with what the prepositions `joining` join before it.
 
         Returns:
             The numbers of its first word and of its head, or None.
@@ -200,7 +200,7 @@ class Text:
                 first, closed = at, True
             elif word.low == "of" and at > limit and self._office(at):
                 first = at = at - 1  # "the president of France Jean Valjean" is Valjean
-            elif joined and self._joins(at, limit):
+            elif word.low in joining and self._joins(at, limit):
                 wanted = True
             elif closed or not word.open:
                 break
@@ -213,9 +213,7 @@ class Text:
 
     def _joins(self, at: int, limit: int) -> bool:
         """Whether a preposition joins what follows to a noun before it ("the leaders of nine states")."""
-        if self.words[at].low not in words.JOINING or at - 1 < limit:
-            return False
-        return self.words[at - 1].kind is None and self.border(at - 1) is OPEN
+        return at > limit and self.words[at - 1].kind is None and self.border(at - 1) is OPEN
 
     def _office(self, of: int) -> bool:
         """Whether "of" joins an office and a state before a person's name."""
@@ -233,6 +231,8 @@ class Text:
         low = word.plain
         if head > first and self.border(head - 1) is OPEN:
             before = self.words[head - 1]
+            if low.isdigit() and before.capital and before.low not in words.NOT_HEADS:
+                return f"{before.low} {low}"  # "Resolution 1187"
             two = f"{before.low} {low}"
             if two in lexicon.doubles():
                 return lexicon.states()[two]

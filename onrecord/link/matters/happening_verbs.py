@@ -13,6 +13,8 @@ from onrecord.model import Mood
 
 Phrase = tuple[int, int]
 _NOBODY: Phrase = (-1, -1)
+_OF = frozenset({"of"})
+_NONE: frozenset[str] = frozenset()
 _AUXILIARY = frozenset({Kinds.BE, Kinds.HAVE, Kinds.DO, Kinds.MODAL, Kinds.TO, Kinds.NOT, Kinds.ADVERB})
 _HELPING = _AUXILIARY - {Kinds.NOT, Kinds.ADVERB}
 _REACH = 8  # words of auxiliaries and adverbs before a verb
@@ -55,7 +57,7 @@ def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     subject = _subject(read, dates, group.lead - 1) if group.lead == at or group.helped else _NOBODY
     told = Told(act, at, group.lead, at, mood=group.mood or "past")
     if group.apart:
-        subject = read.phrase_left(at - 1, joined=False)
+        subject = read.phrase_left(at - 1, _OF)
     if group.passive:
         return _passive(read, told, group, subject, after)
     target = _object(read, dates, after, form)
@@ -237,10 +239,10 @@ def _plain_past(read: Text, at: int, form: Form) -> bool:
         return False
     if "n" not in form.verb or form.alone:
         return True
-    if form.act in words.ITSELF and at + 1 < read.hi and read.words[at + 1].low in words.DATING:
-        return True
     if at + 1 >= read.hi or read.border(at) is not OPEN:
         return False
+    if form.act in words.ITSELF and read.words[at + 1].low in words.DATING and read.border(at - 1) is OPEN:
+        return True
     following = read.words[at + 1]
     return (
         following.kind in (Kinds.DETERMINER, Kinds.PRONOUN, None) or following.low in form.to - words.EITHER
@@ -287,7 +289,11 @@ def _subject(read: Text, dates: Dates, j: int) -> Phrase | None:
             return None
     elif read.border(j) is SOFT:
         return None
-    return _NOBODY if read.words[j].kind == Kinds.PRONOUN else read.phrase_left(j, joined)
+    return (
+        _NOBODY
+        if read.words[j].kind == Kinds.PRONOUN
+        else read.phrase_left(j, words.JOINING if joined else _NONE)
+    )
 
 
 def _joined(read: Text, group: _Group, at: int) -> bool:
