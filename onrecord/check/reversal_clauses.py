@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.check.languages import en_reversal as en
+from onrecord.check.reversal_chains import Chain, chain_at
 from onrecord.check.reversal_words import (
     Sentence,
     Token,
@@ -21,7 +22,6 @@ from onrecord.check.reversal_words import (
 from onrecord.model import Span
 
 _WIDEST = 14  # tokens that a subject or what follows the verb may have
-_LONGEST_CHAIN = 12  # words before a verb
 _LONGEST_SENTENCE = 120  # tokens: beyond it nothing is read of a sentence
 
 
@@ -63,19 +63,6 @@ class Stance(NamedTuple):
     listed: bool
 
 
-class _Chain(NamedTuple):
-    """The words before a verb, and what they make of it."""
-
-    verb: int  # index of the verb
-    first: int  # index of the first auxiliary
-    noes: int
-    future: bool
-    present: bool
-    passive: bool
-    so_far: bool
-    act: str
-
-
 def stances(text: str, start: int, end: int, reported: bool, loose: bool) -> Iterator[Stance]:
     """The stances of text[start:end].
 
@@ -97,21 +84,21 @@ def _of_sentence(sentence: Sentence, reported: bool, loose: bool) -> Iterator[St
         if at <= done:
             continue
         if word in starts or word[-3:] == "'ll":
-            chain = _chain(words, at, reported)
+            chain = chain_at(words, at, reported)
             if chain is not None:
                 done = chain.verb
-                if found := _stance(sentence, chain, loose):
+                if found := _stance(sentence, chain, reported, loose):
                     yield found
                 continue
             if word == "no" and (found := _none(sentence, at)):
                 yield found
         if (word in pasts or (loose and word[-2:] == "ed")) and (plain := _plain(sentence, at, loose)):
             done = at
-            if found := _stance(sentence, plain, loose):
+            if found := _stance(sentence, plain, reported, loose):
                 yield found
 
 
-def _plain(sentence: Sentence, at: int, loose: bool) -> _Chain | None:
+def _plain(sentence: Sentence, at: int, loose: bool) -> Chain | None:
     """A verb in the simple past, or a position held in the present, with its subject before it."""
     words = sentence.words
     if at == 0 or at + 1 >= len(words):
@@ -132,7 +119,7 @@ def _plain(sentence: Sentence, at: int, loose: bool) -> _Chain | None:
         return None
     if not given and not held and not (previous.capital or previous.word in lexicon("SELF")):
         return None
-    return _Chain(at, at, 0, False, held, False, False, act)
+    return Chain(at, at, 0, False, held, False, False, act)
 
 
 @cache
@@ -179,105 +166,10 @@ def _none(sentence: Sentence, at: int) -> Stance | None:
     return None
 
 
-# -- the words before a verb ---------------------------------------------------------------------------------
-
-
-def _chain(words: list[str], first: int, reported: bool) -> _Chain | None:
-    """Reads auxiliaries from `first` up to the verb; None where they hedge it, or lead to none."""
-    if words[first] in lexicon("NOT_FINITE"):
-        return None
-    noes, future, present, have, be, to, ing = 0, False, False, False, False, False, False
-    at = first
-    while at < len(words) and at - first < _LONGEST_CHAIN:
-        word = words[at]
-        clitic = word.rpartition("'")[2] if "'" in word else ""
-        if word in en.CONTRACTED:
-            noes, word = noes + 1, en.CONTRACTED[word]
-        elif word in en.IS_CLITIC:
-            word = "is"
-        elif f"'{clitic}" in en.CLITICS:
-            word = en.CLITICS[f"'{clitic}"]
-        if word in lexicon("FUTURE") or (reported and word in en.REPORTED_FUTURE):
-            future = True
-        elif word in lexicon("HEDGES") or word in en.REPORTED_FUTURE:
-            return None
-        elif word in lexicon("NEGATIVE"):
-            if word == "cannot" and not reported:
-                return None
-            noes += 1
-        elif word in lexicon("BE"):
-            be, present = True, present or word in ("is", "are", "am")
-        elif word in lexicon("HAVE"):
-            have = True
-        elif word in lexicon("DO"):
-            present = present or word != "did"
-        elif word == "no" and at + 1 < len(words) and words[at + 1] in lexicon("PLANS"):
-            noes += 1
-        elif word in lexicon("PLANS") and at + 2 < len(words) and words[at + 1] in ("to", "of", "for"):
-            future, be, have, at = True, False, False, at + 1
-            to, ing = words[at] == "to", words[at] != "to"
-        elif word in lexicon("NOT_PLANNED") and words[at + 1 : at + 2] == ["to"]:
-            noes, to, be, have, at = noes + 1, True, False, False, at + 1
-            future = True
-        elif word in lexicon("PLANNED") and _to(words, at):
-            future, be, have = True, False, False
-        elif _ruled_out(words, at):
-            noes, future, ing, be, have = noes + 1, True, True, False, False
-            at += 1 if words[at + 1 : at + 2] in (["out"], ["against"]) else 0
-        elif word in lexicon("DENIED"):
-            noes, ing = noes + 1, True
-        elif word == "to":
-            if not (future or be):
-                return None
-            future, to, be = True, True, False
-        elif word in lexicon("ADVERBS") or (word.endswith("ly") and word not in lexicon("VERBS_IN_LY")):
-            pass
-        else:
-            return _at_verb(words, _Chain(at, first, noes, future, present, be, have, ""), have, to, ing)
-        at += 1
-    return None
-
-
-def _to(words: list[str], at: int) -> bool:
-    """Whether "to", or "not to", follows."""
-    return words[at + 1 : at + 2] == ["to"] or words[at + 1 : at + 3] == ["not", "to"]
-
-
-def _ruled_out(words: list[str], at: int) -> bool:
-    return any(tuple(words[at : at + len(pattern)]) == pattern for pattern in en.RULED_OUT)
-
-
-def _at_verb(words: list[str], chain: _Chain, have: bool, to: bool, ing: bool) -> _Chain | None:
-    """The chain with its verb, where the verb has a form that the words before it ask for."""
-    act, kinds = verb_of(words[chain.verb])
-    future, passive = chain.future, False
-    if ing:
-        fits = "g" in kinds
-    elif chain.passive and "g" in kinds:  # "is sending": near future, or what goes on
-        fits, future = True, future or chain.present
-    elif chain.passive:
-        fits, passive = "n" in kinds, True
-    elif have and not to:
-        fits = "n" in kinds
-    else:
-        fits = "b" in kinds
-    verb = words[chain.verb]
-    if (
-        not fits
-        or chain.noes > 1
-        or "-" in verb
-        or verb in lexicon("EMPTY")
-        or verb in lexicon("PREPOSITIONS")
-    ):
-        return None
-    so_far = not future and (have or (passive and chain.present))
-    return chain._replace(future=future, passive=passive, so_far=so_far, act=act)
-
-
 # -- what stands around it -----------------------------------------------------------------------------------
 
 
-def _stance(sentence: Sentence, chain: _Chain, loose: bool) -> Stance | None:
+def _stance(sentence: Sentence, chain: Chain, reported: bool, loose: bool) -> Stance | None:
     words = sentence.words
     act, verb_end, listed, opposite = _named(words, chain)
     if not listed and (not loose or act in stems("LIGHT") or len(act) < 3):
@@ -299,7 +191,7 @@ def _stance(sentence: Sentence, chain: _Chain, loose: bool) -> Stance | None:
         doer = _compared(tokens[agent + 1 : after]) if agent else ()
         direct, rest = subject, [*direct, *rest]
     else:
-        doer = _doer(subject)
+        doer = _doer(subject, reported)
     act, listed, direct, rest, opposite = _carried(act, listed, direct, rest, opposite)
     held = chain.act in stems("STANCES") and not chain.future and chain.present
     span = Span(tokens[before].start, tokens[max(after, verb_end) - 1].end)
@@ -318,7 +210,7 @@ def _figures(tokens: list[Token]) -> tuple[str, ...]:
     return tuple(t.word.strip(".,:") for t in tokens if t.word[0].isdigit())
 
 
-def _named(words: list[str], chain: _Chain) -> tuple[str, int, bool, bool]:
+def _named(words: list[str], chain: Chain) -> tuple[str, int, bool, bool]:
     """The act, where the verb ends, whether the table has it, and whether the verb is the act's opposite."""
     after = words[chain.verb + 1 : chain.verb + 3]
     for count in (2, 1, 0):
@@ -382,9 +274,12 @@ def _split(tokens: list[Token], start: int, end: int) -> tuple[list[Token], list
     return tokens[start:end], []
 
 
-def _doer(subject: list[Token]) -> tuple[str, ...]:
-    said = [token for token in subject if token.word.partition("'")[0] in lexicon("SELF")]
-    return ("@",) if said else _compared(subject)
+def _doer(subject: list[Token], reported: bool) -> tuple[str, ...]:
+    """Who does it: "@" for a speaker's "we" and, in reported words, for any pronoun."""
+    pronouns = [t.word.partition("'")[0] for t in subject if t.word.partition("'")[0] in lexicon("SELF")]
+    if not pronouns:
+        return _compared(subject)
+    return ("@",) if reported or pronouns[-1] in ("i", "we") else (pronouns[-1],)
 
 
 def _compared(tokens: list[Token]) -> tuple[str, ...]:

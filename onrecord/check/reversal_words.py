@@ -131,6 +131,16 @@ def verb_of(word: str) -> tuple[str, str]:
 def triggers() -> frozenset[str]:
     """Words that a chain of auxiliaries can begin with."""
     words = {*en.FUTURE, *en.REPORTED_FUTURE, *en.PAST, *en.PRESENT, *en.HAVE, *en.BE, *en.DO}
-    words |= {*en.CONTRACTED, *en.IS_CLITIC, *en.PLANNED, *en.NOT_PLANNED, *en.DENIED, "no", "cannot"}
+    words |= {
+        *en.CONTRACTED,
+        *en.IS_CLITIC,
+        *en.PLANNED,
+        *en.NOT_PLANNED,
+        *en.DENIED,
+        "no",
+        "cannot",
+        "never",
+        *en.DROPPED,
+    }
     words |= {first for first, *_ in en.RULED_OUT}
     return frozenset(words)

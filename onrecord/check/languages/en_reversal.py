@@ -145,9 +145,17 @@ PLAN_NOUNS = "plans plan intention intentions desire wish need reason interest".
 PLANS = "plans plan intention intentions".split()
 """Nouns that make a plan of what follows: "no plans to", "no intention of"."""
 
-RULED_OUT = (("ruled", "out"), ("rule", "out"), ("rules", "out"), ("ruling", "out"), ("decided", "against"),
-             ("decides", "against"), ("decide", "against"), ("against",))  # fmt: skip
+RULED_OUT = (
+    ("ruled", "out"), ("rule", "out"), ("rules", "out"), ("ruling", "out"), ("decided", "against"),
+    ("decides", "against"), ("decide", "against"), ("against",),
+)  # fmt: skip
 """Before a verb in -ing: what follows is not planned."""
+
+NEVER = (("under", "no", "circumstances"), ("in", "no", "way"), ("by", "no", "means"), ("at", "no", "point"))
+"""Said within a verb: it is denied."""
+
+DROPPED = "abandoned dropped scrapped shelved ditched cancelled canceled abandon drop scrap shelve".split()
+"""Before "plans to": what follows is no longer planned."""
 
 DENIED = "denied denies deny denying".split()
 
@@ -219,18 +227,19 @@ before formerly yesterday week month
 """Words that show that two statements of one text were made one after the other."""
 
 EMPTY = """
-white house a an the this that these those his her its their our my your some any each both other another
-such own same no not none and or of to in on at for with from by into onto against about over under during
-after before through between among as than more most many much few several all every one two three four five
-six seven eight nine ten i we he she they it you me us him them there here who which what be is are was were
-been being have has had do does did will would can could may might should must year month week day today
-tomorrow yesterday tonight morning evening monday tuesday wednesday thursday friday saturday sunday january
-february march april june july august september october november december last next time times now then also
-just very so too thing things something anything nothing lot way ways kind sort part place people person
-folks new special additional further official foreign full total traditional important certain possible
-ahead up out off down back again still already even only ever never soon later earlier together mr mrs ms dr
-sir american americans country nation world today's year's week's first second third per cent percent
-million billion thousand able order because s t m re ve ll d united
+nobody none neither everybody everyone somebody someone white house a an the this that these those his her
+its their our my your some any each both other another such own same no not and or of to in on at for with
+from by into onto against about over under during after before through between among as than more most many
+much few several all every one two three four five six seven eight nine ten i we he she they it you me us
+him them there here who which what be is are was were been being have has had do does did will would can
+could may might should must year month week day today tomorrow yesterday tonight morning evening monday
+tuesday wednesday thursday friday saturday sunday january february march april june july august september
+october november december last next time times now then also just very so too thing things something
+anything nothing lot way ways kind sort part place people person folks new special additional further
+official foreign full total traditional important certain possible ahead up out off down back again still
+already even only ever never soon later earlier together mr mrs ms dr sir american americans country nation
+world today's year's week's first second third per cent percent million billion thousand able order because
+s t m re ve ll d united
 """.split()
 """Words that do not tell one matter from another."""
 
