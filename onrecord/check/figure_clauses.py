@@ -70,6 +70,7 @@ class Sentence:
         table: whether most of it is numbers or marks, as in a table.
         growing: whether it is of what grows with time.
         event: whether it names what took place once.
+        pointing: whether it begins with a word for what stands before it ("they", "these lands").
     """
 
     span: Span
@@ -80,6 +81,7 @@ class Sentence:
     table: bool
     growing: bool
     event: bool
+    pointing: bool
 
 
 class Lexicon:
@@ -179,6 +181,7 @@ def _sentence(matter: Matter, span: Span, printed: list[tuple[int, str]], known:
         or bool(_MARKS.search(span.of(text))),
         any(word.growing for word in looked_up),
         any(word.event for word in looked_up),
+        any(word.lower() in known.data.POINTING for _, word in printed[:2]),
     )
 
 

@@ -16,7 +16,6 @@ _CONTAINED = 0.8  # ... of the shorter one's
 _NEAR = 0.5  # ... of those right beside the number
 _ABOUT = 0.05  # "about" is read narrower here than elsewhere: who writes two figures means two
 _MUCH = 12.0  # bits of a word that makes another thing of what is counted
-NAMED = "^"  # before a modifier that is a name: "Black people", "Kazakh soldiers"
 _SMALL = 30.0  # a smaller number is not rounded to tens
 _FACTOR = 1000.0
 
@@ -37,6 +36,7 @@ class Figure:
         unreal: whether it is of what is planned, supposed or averaged.
         growing: whether the figure is another one a day later.
         event: whether it is of what took place once.
+        pointing: whether its sentence begins with a word for what stands before ("they", "these").
     """
 
     value: float
@@ -53,6 +53,7 @@ class Figure:
     unreal: bool
     growing: bool
     event: bool
+    pointing: bool
 
     def packed(self) -> str:
         """As JSON; infinity is None."""
@@ -62,7 +63,7 @@ class Figure:
         parts = [" ".join(sorted(part)) for part in (self.names, self.near, self.modifiers)]
         return json.dumps(
             [self.value, self.low, high, self.printed, self.sentence, words, worths, parts,
-             self.times, self.others, int(self.unreal), int(self.growing), int(self.event)],
+             self.times, self.others, int(self.unreal), int(self.growing), int(self.event), int(self.pointing)],
             ensure_ascii=False, separators=(",", ":"),
         )  # fmt: skip
 
@@ -153,12 +154,12 @@ def _contrast(a: Figure, b: Figure) -> bool:
     mine, yours = a.names - b.words.keys(), b.names - a.words.keys()
     if mine and yours:
         return True
-    mine, yours = a.modifiers - b.modifiers, b.modifiers - a.modifiers
-    return bool(mine and yours) or any(
-        word[0] == NAMED and word[1:] not in other.words
-        for words, other in ((mine, b), (yours, a))
-        for word in words
-    )
+    return not (_has(a, b.modifiers) and _has(b, a.modifiers))
+
+
+def _has(one: Figure, modifiers: frozenset[str]) -> bool:
+    """Whether a sentence has all the words before the other's noun, anywhere."""
+    return all(word in one.modifiers or word in one.words for word in modifiers)
 
 
 def substituted(a: Figure, b: Figure) -> bool:

@@ -15,7 +15,6 @@ from onrecord.check import printed
 from onrecord.check.contract import Check
 from onrecord.check.figure_clauses import LANGUAGES, Sentence, lexicon, near, sentences
 from onrecord.check.figure_likeness import (
-    NAMED,
     Figure,
     apart,
     lasting,
@@ -56,9 +55,11 @@ def claims(matter: Matter) -> Iterator[Claim]:
     body = printed.Body(matter)
     stated = _statements(matter)
     by_sentence: dict[Span, list[Amount]] = defaultdict(list)
+    span = Span(0, 0)
     for amount in amounts:
-        inner = Span(amount.span.start + 1, amount.span.end)  # a sentence may begin with its number
-        by_sentence[body.sentence(inner)].append(amount)
+        if amount.span.end > span.end:  # a sentence may begin with its number
+            span = body.sentence(Span(amount.span.start + 1, amount.span.end))
+        by_sentence[span].append(amount)
     for found in sentences(matter, list(by_sentence), data):
         together = by_sentence[found.span]
         if found.table or len(found.tokens) < _LEAST_WORDS or len(together) > _TABLE:
@@ -78,14 +79,14 @@ def _claims(
     """One claim for each key of an amount."""
     text = matter.document.text
     head, modifiers = _noun(text, amount, data)
-    noun = {head, *(word.lstrip(NAMED) for word in modifiers)}
+    noun = {head, *modifiers}
     words = {t.form: t.bits for t in found.tokens if t.form not in noun}
     if len(words) < _LEAST_WORDS or sum(words.values()) < _LEAST_BITS:
         return
     low, high = narrowed(amount.value, amount.low, amount.high)
     others = sorted({
         other.value for other in together
-        if other is not amount and other.kind == amount.kind and other.unit == amount.unit
+        if other is not amount and (_alike(other, amount) or (other.kind == "count" and not other.noun))
     })  # fmt: skip
     end = amount.noun.end if amount.noun and amount.noun.start - amount.span.end < 12 else amount.span.end
     figure = Figure(
@@ -94,6 +95,7 @@ def _claims(
         frozenset(t.form for t in found.tokens if t.name and t.form in words),
         frozenset(near(found, amount.span) & words.keys()), frozenset(modifiers), found.times,
         tuple(others), found.unreal, found.growing, found.event,
+        found.pointing,
     )  # fmt: skip
     rarest = sorted(words, key=lambda word: (-words[word], word))[:_KEYS]
     value, day = figure.packed(), matter.published.earliest[:10] if matter.published else ""
@@ -106,14 +108,18 @@ def _claims(
         )  # fmt: skip
 
 
+def _alike(a: Amount, b: Amount) -> bool:
+    return a.kind == b.kind and a.unit == b.unit
+
+
 def _noun(text: str, amount: Amount, data: ModuleType) -> tuple[str, list[str]]:
     """The noun that a number counts, as it is compared, and the words before it."""
     if amount.noun is None:
         return "", []
     form = lexicon(data).form
     words = amount.noun.of(text).replace("-", " ").split()
-    head, before = form(words[-1].lower()), [word for word in words[:-1] if word != "and"]
-    return head, [NAMED * word[0].isupper() + form(word.lower()) for word in before]
+    head, before = form(words[-1].lower()), [word for word in words[:-1] if word.lower() not in data.EMPTY]
+    return head, [form(word.lower()) for word in before]
 
 
 def _statements(matter: Matter) -> list[tuple[Span, str]]:
@@ -226,15 +232,21 @@ def _sure(a: Read, b: Read) -> float:
     one_text = a.claim.document == b.claim.document
     if one_text and (_overlap(a.figure, b.figure) or a.figure.times != b.figure.times):
         return 0.0
-    if (one_text or a.claim.outlet == b.claim.outlet) and template(a.figure, b.figure):
-        return 0.0
+    if template(a.figure, b.figure) and (one_text or a.claim.outlet == b.claim.outlet):
+        if one_text or a.claim.day != b.claim.day or _unnamed(a, b):
+            return 0.0
     sure = same_thing(a.figure, b.figure, data)
     if one_text:
-        loose = a.figure.unreal or b.figure.unreal or substituted(a.figure, b.figure)
+        loose = a.figure.unreal or b.figure.unreal or _unnamed(a, b) or substituted(a.figure, b.figure)
         return 0.0 if loose else sure
     if not sure or _one_day(a, b):
         return sure
     return sure if sure >= _FAR_SURE and lasting(a.figure, b.figure) else 0.0
+
+
+def _unnamed(a: Read, b: Read) -> bool:
+    """Whether both may be of different things that stand before: "their rate", "these lands"."""
+    return a.figure.pointing or b.figure.pointing or not (a.figure.names & b.figure.names)
 
 
 def _overlap(a: Figure, b: Figure) -> bool:

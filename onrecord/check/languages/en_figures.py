@@ -72,6 +72,10 @@ EVENTS = _words(
     "election elections referendum revolution uprising coup invasion treaty summit famine genocide disaster eruption landslide shipwreck trial "
     "championship tournament offensive raid strike protest rally march parade ceremony plague epidemic"
 )
+# Words that begin a sentence about what stands before it.
+POINTING = _words(
+    "this these those that it its it's they their they're he his he's she her she's we our we've we're i i've i'm my there such"
+)
 # Words that are one for comparing.
 SAME: dict[str, str] = {
     form: word

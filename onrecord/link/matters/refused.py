@@ -39,11 +39,11 @@ def _worded(text: str, low: str, start: int, found: Number, data: ModuleType) ->
     """Whether a number in words is no count: "chapter two", "World War Two", "several thousand"."""
     if data.CLOCK.match(low, found.end):
         return True
+    if low.startswith(data.MULTIPLYING, start):
+        return True  # "several thousand", "$8.2 million — million"
     word = _LAST_WORD.search(text[max(0, start - 24) : start])
     if not word:
         return False
-    if low[start:].startswith(tuple(data.MAGNITUDES)) and word[1].lower() in data.SEVERAL:
-        return True
     named = word[1][0].isupper() and text[start].isupper()
     return word[1].lower() in data.NUMBERED_IN_WORDS or (named and not _opens(text, word.start(), 0))
 

@@ -30,6 +30,7 @@ STEMS = (
     "one two three four five fift six seven eigh nine nint ninet ten eleven twel twent thir forty forti dozen "
     "hundred thousand million billion trillion half quarter"
 ).split()
+MULTIPLYING = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
 WITH_ARTICLE = (
     "dozen",
     "hundred",
@@ -150,11 +151,11 @@ NUMBERED = frozenset(
     "article articles art section sections sec chapter chapters paragraph paragraphs para page pages p pp no nos nr number numbers "
     "resolution resolutions room route highway interstate flight channel title titles phase version window windows boeing airbus "
     "apollo volume vol issue item items figure fig table appendix annex clause rule form footnote note verse psalm "
-    "order orders proclamation decree law act bill directive regulation protocol district precinct ward squadron "
+    "res con order orders proclamation decree law act bill directive regulation protocol district precinct ward squadron "
     "regiment brigade division battalion company unit line lines tier category grade grades stage step level type model class "
     "agenda vision area block lot gate pier platform box suite apartment apt building bus track "
     "day days week weeks month months year years page-one zip code codes extension ext dial call hotline text score scored beat "
-    "group top formula super area season episode hr h.r s.res h.res e.o eo u.s.c usc cfr stat pub.l public "
+    "group top formula super area season episode hr h.r s.res h.res s.j.res h.j.res e.o eo u.s.c usc cfr stat pub.l public "
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
     "age aged ages mach size room floor cell camp point points".split()
 )
@@ -162,8 +163,6 @@ NUMBERED_IN_WORDS = frozenset(
     "article chapter section paragraph page number no phase part act volume level tier category grade stage step "
     "room type round day game question option point title line verse form unit".split()
 )
-# "Several thousand" is no thousand.
-SEVERAL = frozenset("several few many couple of tens hundreds dozens some-odd".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
