@@ -19,6 +19,10 @@ from onrecord.text.edtf import days
 NAME = "counter"
 
 _PRESENT = re.compile(words.PRESENT, re.I)
+_PAST = re.compile(words.PAST)
+_FUTURE = re.compile(words.FUTURE, re.I)
+_SINCE = re.compile(words.SINCE, re.I)
+_YEAR_BEHIND = re.compile(words.YEAR_BEHIND)
 _OTHER_TIME = re.compile(words.OTHER_TIME, re.I)
 _YEAR = re.compile(words.YEAR)
 _OWNED = re.compile(words.OWNED, re.I)
@@ -30,10 +34,15 @@ _KEY = 180
 
 
 class _Held(NamedTuple):
-    """The days on which a count is said to hold; `tied` is whether the text dates the count itself."""
+    """The days on which a count is said to hold.
+
+    `tied` is whether the text dates the count itself; `sure` whether it is of the day of writing: else it may
+    be of an earlier day that is told of, and only one still to come is out of reach.
+    """
 
     ends: Ends
-    tied: bool
+    tied: bool = False
+    sure: bool = True
 
 
 def within(matter: Matter) -> Iterator[Finding]:
@@ -48,7 +57,7 @@ def within(matter: Matter) -> Iterator[Finding]:
         if counter.meant:
             if _plausible(counter, held) and not any(_fits(counter, _ends(m), held) for m in counter.meant):
                 yield _against_facts(matter, counter, held)
-        elif counter.how == "anniversary" or counter.unit == "year":
+        elif held.sure and (counter.how == "anniversary" or counter.unit == "year"):
             year = _own_year(matter.document.text, counter)
             if year and not _year_fits(counter, year, held):
                 yield _against_year(matter, counter, year, held)
@@ -66,21 +75,28 @@ def _ends(meant: tuple[str, str, str]) -> Ends:
 
 def _held(matter: Matter, body: Body, counter: Counter) -> _Held | None:
     """When a count is said to hold, or None where the text does not say."""
-    text = matter.document.text
-    sentence = body.sentence(counter.span)
+    text, sentence = matter.document.text, body.sentence(counter.span)
     if counter.on:
         ends = days(counter.on.when.edtf)
-        return _Held(ends, True) if ends and (ends[1] - ends[0]).days < 367 else None
-    if counter.how in ("before", "age") or _OTHER_TIME.search(text, *sentence):
+        return _Held(ends, tied=True) if ends and (ends[1] - ends[0]).days < 367 else None
+    if counter.how == "before" or _OTHER_TIME.search(text, *sentence):
         return None
-    if not _PRESENT.search(text, *sentence) or _HYPOTHETICAL.search(text, sentence.start, counter.span.start):
+    if _HYPOTHETICAL.search(text, max(sentence.start, counter.span.start - 25), counter.span.start):
         return None
-    if any(year.start() not in range(*counter.span) for year in _YEAR.finditer(text, *sentence)):
-        return None
-    if counter.how == "after" and not re.search(r"\b(?:since|into)\b", counter.span.of(text)):
+    own = {int(why.rpartition(", ")[2][:4]) for _, _, why in counter.meant} | {_own_year(text, counter)}
+    if any(int(year[0]) not in own for year in _YEAR.finditer(text, *sentence)):
         return None
     ends = days(matter.published.edtf) if matter.published else None
-    return _Held(ends, False) if ends and (ends[1] - ends[0]).days < 32 else None
+    if ends is None or (ends[1] - ends[0]).days > 31:
+        return None
+    if counter.how == "after":
+        sure = _SINCE.search(text, *counter.span) is not None
+    else:
+        told_of = _PAST.search(text, max(sentence.start, counter.span.start - 80), counter.span.start)
+        sure = _PRESENT.search(text, *sentence) is not None or (counter.how == "anniversary" and not told_of)
+    if not sure and _FUTURE.search(text, *sentence):
+        return None
+    return _Held(ends, sure=sure)
 
 
 def _fits(counter: Counter, meant: Ends, held: _Held) -> bool:
@@ -89,14 +105,14 @@ def _fits(counter: Counter, meant: Ends, held: _Held) -> bool:
     if counter.how == "anniversary":
         if held.tied:
             return meant[0] - timedelta(days=31) <= last and first <= meant[1] + timedelta(days=31)
-        return meant[0].year in (first.year, last.year) or (
-            last - _BEHIND <= meant[1] and meant[0] <= first + _AHEAD
-        )
-    distance = Distance(
-        counter.span, counter.number, counter.unit, rough=not held.tied and counter.unit != "day"
-    )
-    spare = max(timedelta(days=slack(distance)), _LATE)
-    return meant[0] - spare <= last and first <= meant[1] + spare
+        early = meant[0] <= last + _AHEAD
+        if not held.sure:
+            return early
+        return meant[0].year in (first.year, last.year) or (last - _BEHIND <= meant[1] and early)
+    spare = max(timedelta(days=slack(Distance(counter.span, counter.number, counter.unit))), _LATE)
+    if not held.tied and counter.unit == "year":
+        spare += timedelta(days=183)  # half a year more: texts round down
+    return meant[0] - spare <= last and (not held.sure or first <= meant[1] + spare)
 
 
 def _year_fits(counter: Counter, year: int, held: _Held) -> bool:
@@ -110,11 +126,9 @@ def _own_year(text: str, counter: Counter) -> int | None:
     if counter.name is None:
         return None
     years = {int(year[0]) for year in _YEAR.finditer(text, *counter.name)}
-    behind = re.match(
-        r",?\s+(?:of|in|on)\s+(?:[A-Z][a-z]+\s+(?:\d{1,2},?\s+)?)?(\d{4})\b", text[counter.span.end :][:30]
-    )
+    behind = _YEAR_BEHIND.match(text, counter.span.end, counter.span.end + 30)
     if behind and counter.on is None:
-        years.add(int(behind[1]))
+        years.add(int(behind["y"] or behind["y2"]))
     return years.pop() if len(years) == 1 else None
 
 
@@ -171,7 +185,7 @@ def claims(matter: Matter) -> Iterator[Claim]:
             continue
         held = _held(matter, body, counter)
         key = _key(matter, counter)
-        if held is None or key is None:
+        if held is None or not held.sure or key is None:
             continue
         low, high = _origin(counter, held)
         value = {

@@ -69,7 +69,7 @@ def slack(distance: Distance) -> float:
     if distance.rough:
         half += DAYS[distance.unit] / 2 + _LOOSE * distance.days
     elif distance.number >= 10 and distance.number % 10 == 0:
-        half += 0.05 * distance.days  # ten, twenty, a hundred are round
+        half += 0.08 * distance.days  # ten, twenty, a hundred are round
     return half
 
 

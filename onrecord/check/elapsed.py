@@ -13,6 +13,7 @@ from onrecord.check.contract import Check
 from onrecord.check.distances import Distance, Ends, expected, fits, length, told, told_as
 from onrecord.check.languages import en_elapsed as words
 from onrecord.check.printed import Body
+from onrecord.check.ranges import lengths
 from onrecord.model import Finding, Matter, Shown, Span, finding
 from onrecord.text.edtf import days
 
@@ -89,6 +90,7 @@ def within(matter: Matter) -> Iterator[Finding]:
         tie = reader.tie(distance, hint["side"].split()[0])
         if tie and not tie.fits():
             yield _finding(matter, tie)
+    yield from lengths(matter, reader.body if reader else Body(matter))
 
 
 def _distance(text: str, hint: re.Match[str]) -> Distance | None:

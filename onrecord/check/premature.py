@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.check import printed
 from onrecord.check.contract import Check
 from onrecord.check.languages import en_premature as words
+from onrecord.check.languages.en_calendar import KNOWN_BY_DATE
 from onrecord.check.printed import Body
 from onrecord.model import Finding, Matter, Shown, Span, Statement, Time, finding
 from onrecord.text.edtf import days
@@ -55,11 +56,11 @@ def within(matter: Matter) -> Iterator[Finding]:
 
 
 def _means_the_next(matter: Matter, body: Body, time: Time) -> bool:
-    """Whether a date without its year can only be the coming one: not in talk, nor a day known by its date."""
+    """Whether a date without its year must be the coming one: it is no talk, nor a day known by its date."""
     passage, ends = body.passage(time.span.start), days(time.when.edtf)
     if passage is None or ends is None or passage.kind == "turn":
         return False
-    if (ends[0].month, ends[0].day) in words.KNOWN_BY_DATE:
+    if (ends[0].month, ends[0].day) in KNOWN_BY_DATE:
         return False
     return not any(s.start <= time.span.start < s.end for each in matter.statements for s in each.content)
 

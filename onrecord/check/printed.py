@@ -68,8 +68,10 @@ class Body:
         passage = self.passage(span.start)
         within = passage.span if passage else Span(0, len(self._text))
         start = max(within.start, span.start - _REACH)
-        for end in _END.finditer(self._text, start, span.start):
-            if not _ABBREVIATION.search(self._text, max(start, end.start() - 6), end.start()):
+        floor = start
+        for end in _END.finditer(self._text, start, span.start + 3):  # it looks at the first letter behind it
+            short = _ABBREVIATION.search(self._text, max(floor, end.start() - 6), end.start())
+            if end.end() <= span.start and not short:
                 start = end.end()
         stop = min(within.end, span.end + _REACH)
         for end in _END.finditer(self._text, span.end, stop):

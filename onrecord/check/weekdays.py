@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.check import printed
@@ -32,7 +32,7 @@ _YEAR = re.compile(words.YEAR)
 _AHEAD = re.compile(words.AHEAD, re.I)
 _REACH = 45  # code points between the beginning of a weekday and its date
 _NEWS = timedelta(days=45)  # so near its publication a text means the nearest year
-_SOON = timedelta(days=7)
+_SOON = timedelta(days=10)
 _JULIAN_UNTIL = 1924  # the last country in Europe to leave the Julian calendar did so the year before
 _ARCHIVE = 40  # years for which a republished text is looked at
 
@@ -50,16 +50,43 @@ class _Pair:
 def within(matter: Matter) -> Iterator[Finding]:
     """Weekdays that the dates beside them do not have."""
     pairs = [pair for time in matter.times for pair in _pairs(matter, time)]
-    if not pairs or all(_fits(pair, pair.day.year) for pair in pairs):
+    if not pairs:
         return
     body = Body(matter)
+    pairs = [pair if pair.sure else _nearest(matter, body, pair) for pair in pairs]
     unsure = [pair for pair in pairs if not pair.sure]
     elsewhen = len({pair.span.end for pair in unsure}) > 1 and _other_year(unsure)
+    found: dict[tuple[int, date], list[_Pair]] = {}
     for pair in pairs:
         if _fits(pair, pair.day.year) or body.passage(pair.span.start) is None:
             continue
         if pair.sure or (not elsewhen and _year_is_sure(matter, body, pair)):
-            yield _finding(matter, pair)
+            found.setdefault((pair.weekday, pair.day), []).append(pair)
+    for alike in found.values():
+        yield _finding(matter, alike)
+
+
+def _nearest(matter: Matter, body: Body, pair: _Pair) -> _Pair:
+    """A day of the news of the publication is of its year, whatever year the weekday would fit."""
+    known = days(matter.published.edtf) if matter.published else None
+    if known is None or (known[1] - known[0]).days > 31:
+        return pair
+    for year in range(max(1, known[0].year - 1), min(known[1].year + 1, 9999) + 1):
+        day = _in_year(pair.day, year)
+        if day and day != pair.day and _is_news(matter, body, replace(pair, day=day), known):
+            return replace(pair, day=day)
+    return pair
+
+
+def _is_news(matter: Matter, body: Body, pair: _Pair, known: tuple[date, date]) -> bool:
+    """Whether a day lies so near the publication that no other year can be meant."""
+    if (pair.day.month, pair.day.day) in words.KNOWN_BY_DATE:
+        return False
+    if known[0] - _NEWS <= pair.day <= known[1] + _SOON:
+        return True
+    if not known[1] < pair.day <= known[1] + 2 * _NEWS:
+        return False
+    return _AHEAD.search(matter.document.text, *body.sentence(pair.span)) is not None
 
 
 def _pairs(matter: Matter, time: Time) -> Iterator[_Pair]:
@@ -174,22 +201,19 @@ def _year_is_sure(matter: Matter, body: Body, pair: _Pair) -> bool:
     known = days(matter.published.edtf) if matter.published else None
     if known is None or (known[1] - known[0]).days > 31:
         return False
-    if known[0] - _NEWS <= pair.day <= known[1] + _SOON:
-        return True
-    sentence = body.sentence(pair.span)
-    ahead = known[1] < pair.day <= known[1] + 2 * _NEWS
-    return ahead and _AHEAD.search(text, *sentence) is not None
+    return _is_news(matter, body, pair, known)
 
 
-def _finding(matter: Matter, pair: _Pair) -> Finding:
+def _finding(matter: Matter, alike: Sequence[_Pair]) -> Finding:
+    pair = alike[0]
     said, day = words.WEEKDAYS[pair.weekday], printed.day(pair.day)
     message = f"{day} is a {printed.weekday(pair.day)}; the text says {said}."
     why = f"“{printed.words(matter.document.text, pair.span)}”: {printed.weekday(pair.day)} {day}."
     if not pair.sure:
         near = [_in_year(pair.day, pair.day.year + step) for step in (-1, 1)]
-        beside = ", ".join(f"{printed.weekday(each)} in {each.year}" for each in near if each)
-        why += f" The year is not printed and is taken from what the text says of its time; it is a {beside}."
-    shown = [Shown(matter.document.id, pair.span)]
+        beside = " and a ".join(f"{printed.weekday(each)} in {each.year}" for each in near if each)
+        why += f" The year is not printed and is taken from the time of writing; that day is a {beside}."
+    shown = [Shown(matter.document.id, each.span) for each in alike]
     return finding(NAME, message, shown, why, score=0.95 if pair.sure else 0.85)
 
 

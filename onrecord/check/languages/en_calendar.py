@@ -56,6 +56,11 @@ AHEAD = (
 )
 """Words by which a clause looks ahead."""
 
+KNOWN_BY_DATE = frozenset(
+    {(9, 11), (1, 6), (10, 7), (2, 24), (7, 4), (5, 9), (6, 4), (6, 6), (12, 7), (11, 9)}
+)
+"""Month and day of events that go by their date, in whatever year they were."""
+
 # --- days that a month has not
 
 NUMBER = r"[2-9]\d(?<=29|[3-9]\d)(?<![\w,$€£#].{2})(?!\d)"

@@ -69,27 +69,38 @@ APPOSED = r"(?:,?\s+(?:on|in|by)\s+|,\s+|\s*\(|\s+[–—-]\s+)(?:the\s+|about\s
 OF_DATE = r"[^,.;:?!()\n–—]{0,90}?\b(?:of|on|in|the|his|her|its|their|from|this)\s+\Z|\s+\Z"
 """Between "a week before" and the date of what it is before."""
 
-BETWEEN = r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?\Z"
+RANGE_BETWEEN = r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+|early\s+|late\s+)?(?:in\s+|on\s+)?\Z"
 """Between the two dates of a range."""
-RANGE_OPENS = r"\b(?P<word>from|between)\s+(?:the\s+|early\s+|late\s+)?\Z"
+RANGE_OPENS = r"\b(?:from|between|From|Between)\s+(?:the\s+|early\s+|late\s+|about\s+)?\Z"
+"""Before the first of them."""
+IN_ONE = r"\d\s*(?:[-–—]|to|through|until|and)\s*(?:[A-Z][a-z]+\.?\s+)?\d"
+"""A date that is a range by itself."""
+_MOST = rf"\d{{1,3}}|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{'|'.join([*_TEENS, *_TENS, *_ONES])}"
 _COUNTED = (
-    rf"(?P<rough>nearly|almost|about|around|roughly|some|over|more\s+than|less\s+than|just)?\s*\b{_NUMBER}"
+    r"(?P<rough>nearly|almost|about|around|roughly|some|over|more\s+than|less\s+than|just\s+over|just\s+under|"
+    rf"at\s+least)?\s*\b(?P<n>{_MOST}|an?)"
 )
 LASTED = (
-    r"(?:,\s*(?:or\s+|for\s+|over\s+|a\s+(?:period|span|total|stretch)\s+of\s+|lasting\s+|that\s+is,?\s+)?|"
-    rf"\s*\(|\s+[–—-]\s+|\s+for\s+(?:a\s+(?:period|span|total)\s+of\s+)?){_COUNTED}[\s-]+{_UNIT}"
-    r"(?=\s*(?:[,.;:)]|\Z|\n)|\s+(?:of|long|in\s+all|in\s+total|altogether)\b)"
+    r"(?:,\s*(?:or\s+|for\s+|over\s+|in\s+|a\s+(?:period|span|total|stretch)\s+of\s+|lasting\s+|that\s+is,?\s+)?|"
+    r"\s*\(|\s*[–—-]\s*(?:a\s+(?:period|span|total)\s+of\s+)?|\s+(?:for|lasted|is|was)\s+"
+    rf"(?:a\s+(?:period|span|total)\s+of\s+)?){_COUNTED}[\s-]+(?P<unit>day|week|month|year|decade)s?"
+    r"(?=\s*(?:[,.;:)–—]|\Z|\n)|\s+(?:of|long|in\s+all|in\s+total|altogether)\b)"
 )
 """Behind a range: how long it is said to be."""
 LASTING = (
-    rf"(?:(?<![\w-]){_NUMBER}[\s-]{_UNIT}(?:-long)?(?P<noun>(?:\s+[A-Za-z][\w’'-]*){{1,4}})"
-    r"(?:,?\s+(?:(?:held|lasting|running|scheduled|planned|set|taking\s+place)\s+)?(?:from|between|on|for)\s+|,\s+|\s*\()|"
-    rf"(?<![\w-])(?P<n2>\d{{1,3}}|{'|'.join([*_TEENS, *_TENS, *_ONES])})\s+(?P<unit2>day|week|month|year)s"
-    r"(?:,?\s+from\s+|\s*\(|\s+\((?:from\s+)?))(?:the\s+|early\s+|late\s+)?\Z"
+    rf"(?P<n>{_MOST}|a|one)(?:-(?P<unit>day|week|month|year|decade)(?:-long)?"
+    r"(?P<noun>(?:\s+[A-Za-z][\w’'-]*){1,4}?),?(?:\s+(?:held|lasting|running|scheduled|planned|set|taking\s+place|"
+    r"was|is|lasted|ran|runs|took\s+place))?(?:\s+(?:from|between|on|of|for)\s+|\s+|\s*\()|"
+    r"\s+(?P<unit2>day|week|month|year|decade)s?(?:,?\s+from\s+|\s+between\s+|\s*\((?:from\s+)?|,\s+))"
+    r"(?:the\s+|early\s+|late\s+)?\Z"
 )
 """Before a range: how long what fills it is said to be."""
 NO_LENGTH = (
     r"\b(?:old|sentence|warranty|extension|break|delay|deadline|supply|forecast|average|anniversary|or|per|"
-    r"notice)\b"
+    r"notice|of|than|and|after|before|until|since|low|high|record|view|history|mark|limit|by|in|bond|note|bonds|"
+    r"notes|yield|yields|treasury)\b"
 )
 """Among the words between a length and a range: the range is not what is so long."""
+LENGTH_BEFORE = r"\b(?:first|last|next|past|final|every|each|another|than|within|to|or|and|least|most)\s+\Z"
+"""Before a length: it is not that of the range."""
+RANGE_HINTS = ("day", "week", "month", "year", "decade")

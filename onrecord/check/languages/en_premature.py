@@ -37,7 +37,3 @@ EMBARGO = (
     r"embargo|for (?:immediate )?release|prepared for delivery|prepared remarks|(?:updated|corrected) on"
 )
 """In the first lines of a text: it was written before its day, or changed after it."""
-KNOWN_BY_DATE = frozenset(
-    {(9, 11), (1, 6), (10, 7), (2, 24), (7, 4), (5, 9), (6, 4), (6, 6), (12, 7), (11, 9), (2, 14)}
-)
-"""Month and day of events that go by their date, in whatever year they were."""

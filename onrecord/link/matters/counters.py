@@ -34,6 +34,7 @@ _AND = re.compile(words.AND)
 _BETWEEN = re.compile(words.BETWEEN)
 _NEXT_NAME = re.compile(words.NEXT_NAME)
 _ON_BEHIND = re.compile(words.ON_BEHIND, re.I)
+_DEICTIC = re.compile(words.DEICTIC)
 _ON_BEFORE = re.compile(words.ON_BEFORE, re.I)
 _WHOLE = re.compile(r"[12]\d{3}")
 _BACK = 60  # code points that a count takes before the word that shows it
@@ -152,8 +153,9 @@ class _Reader:
         behind = bisect_left(self._starts, span.end)
         if behind < len(self._times):
             time = self._times[behind]
-            near = time.span.start - span.end < _TIED
-            if near and _ON_BEHIND.fullmatch(self._text, span.end, time.span.start):
+            gap = Span(span.end, time.span.start)
+            bare = _DEICTIC.match(self._text, time.span.start) and not gap.of(self._text).strip(" ,\n")
+            if gap.end - gap.start < _TIED and (bare or _ON_BEHIND.fullmatch(self._text, *gap)):
                 return time
         before = bisect_right(self._starts, span.start) - 1
         while before >= 0 and self._times[before].span.end > span.start:

@@ -72,6 +72,8 @@ ON_BEHIND = (
     r"(?:is|was)\s+(?:celebrated|observed|commemorated)\s+(?:on|in))\s+)(?:the\s+)?\Z"
 )
 """Between a count and the date that it is tied to."""
+DEICTIC = r"(?i:next|last|this|today|tomorrow|yesterday|later\s+this|earlier\s+this)\b"
+"""How a date begins that may stand behind a count with no word between ("the 75th anniversary next year")."""
 ON_BEFORE = (
     r"[,\s–—-]*(?:\b(?:is|was|marks|marked|will\s+mark|will\s+be|saw|being)\s+)?"
     r"(?:\b(?:the|its|our|their|also)\s+)*\Z"
