@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate, compress, count
-from operator import add, itemgetter
+from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.link.matters import happening_words as lexicon
 from onrecord.link.matters.happening_words import Form, Kinds
 from onrecord.link.matters.languages import en_happenings as words
+from onrecord.model import Span
 
 FULL, SOFT, OPEN = "full", "soft", ""
 _DOT = "dot"
 _INNER = re.compile(r"\w+(?:[-'’.&,:/]\w+)*")
-_BLANKS = "\n\t\r\xa0"
+_PRINTED = re.compile(r"\S+")
 _MARKS = ".,;:!?…()[]{}<>\"“”„«»'’‘`*_–—-/|\\#$€£%"
 _OPENING = frozenset('([{"“„«:;–—<|')
 _LIGHT = frozenset("'’%*_-/#\"”»")  # a quotation that ends ends no clause by itself
@@ -113,50 +113,51 @@ _FORM = itemgetter(3)  # a tuple's item is quicker than its name
 
 
 class Text:
-    """The words of a document, numbered from 0; only those from `lo` to `hi` are looked at.
+    """The words of a stretch of a document, numbered from 0.
 
     Attributes:
         text: the document's.
         words: every word, in order.
-        lo, hi: numbers of the first word of the passage being read, and of the first behind it.
+        lo, hi: 0 and the number of words.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, span: Span) -> None:
         self.text = text
-        printed = text
-        for blank in _BLANKS:
-            printed = printed.replace(blank, " ")
-        cut = printed.split(" ")
-        ends = list(map(add, accumulate(map(len, cut)), count()))
-        if "  " in printed:
-            kept = [at for at, word in enumerate(cut) if word]
-            cut, ends = [cut[at] for at in kept], [ends[at] for at in kept]
-        self.words = list(map(_VOCABULARY.__getitem__, cut))
-        self._cut, self._ends = cut, ends
-        self.lo, self.hi = 0, len(cut)
+        self._span = span
+        self._cut = text[span.start : span.end].split()
+        self.words = list(map(_VOCABULARY.__getitem__, self._cut))
+        self.lo, self.hi = 0, len(self.words)
+        self._starts: list[int] = []
 
-    def doings(self) -> Iterator[int]:
+    def doings(self) -> list[int]:
         """The numbers of the words that can be a doing."""
-        return compress(range(len(self.words)), map(_FORM, self.words))
+        return list(compress(range(self.hi), map(_FORM, self.words)))
 
     def start(self, at: int) -> int:
         """Where word `at` begins, in code points, without its marks."""
-        return self._ends[at] - len(self._cut[at]) + self.words[at].lead
+        return self._places()[at] + self.words[at].lead
 
     def end(self, at: int) -> int:
         """Where word `at` ends, in code points, without its marks."""
-        return self._ends[at] - self.words[at].trail
+        return self._places()[at] + len(self._cut[at]) - self.words[at].trail
 
     def number(self, offset: int) -> int:
-        """The number of the first word that ends behind `offset`."""
-        return bisect_right(self._ends, offset)
+        """The number of the word that `offset` stands in, or of the first behind it."""
+        at = bisect_right(self._places(), offset) - 1
+        return at if at >= 0 and offset < self._starts[at] + len(self._cut[at]) else at + 1
+
+    def _places(self) -> list[int]:
+        """Where each word begins with its marks; found when it is first asked for."""
+        if not self._starts:
+            self._starts = [found.start() for found in _PRINTED.finditer(self.text, *self._span)]
+        return self._starts
 
     def border(self, at: int) -> str:
         """What ends behind word `at`: FULL a clause, SOFT a part of one (a comma), OPEN nothing."""
         if at + 1 >= self.hi:
             return FULL
         word, following = self.words[at], self.words[at + 1]
-        if word.after is FULL or following.before is FULL:
+        if following.before is FULL:
             return FULL
         if word.after is not _DOT:
             return word.after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.link.matters.happening_nouns import noun
@@ -31,24 +31,17 @@ def happenings(
 
 
 def _found(text: str, passages: Sequence[Passage], times: Sequence[Time]) -> Iterator[Happening]:
-    read = Text(text)
-    begins = [passage.span.start for passage in passages]
     starts = [time.span.start for time in times]
-    dates = Dates(read, ())
-    end, skipped = -1, True
-    for at in read.doings():
-        if at >= end:
-            where = read.start(at)
-            passage = passages[max(bisect_right(begins, where) - 1, 0)]
-            span = passage.span
-            read.lo, read.hi = read.number(span.start), read.number(span.end - 1) + 1
-            end = read.hi
-            skipped = passage.kind == "furniture" or not span.start <= where < span.end
-            if skipped:
-                end = end if where < span.end else at + 1
-                continue
-            dates = Dates(read, times[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-        if not skipped:
+    for passage in passages:
+        if passage.kind == "furniture":
+            continue
+        read = Text(text, passage.span)
+        doings = read.doings()
+        if not doings:
+            continue
+        near = times[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
+        dates = Dates(read, near)
+        for at in doings:
             told = _told(read, dates, at)
             if told is not None:
                 yield _happening(read, told, dates.of(told))
