@@ -124,6 +124,7 @@ class Tracing(Base):
             delete = "DELETE FROM piece WHERE document = ? AND span_start = ? AND wording = ?"
             write(delete, [(place.document, place.start, place.wording) for place in gone])
             new = found if not before else [place for place in found if place not in before]
+            new = sorted(new)  # as the larger index has them, so that each of its pages is written once
             write(f"INSERT INTO piece ({columns}) VALUES (?, ?, ?, ?, ?)", new)
             write(
                 "INSERT OR REPLACE INTO traced VALUES (?, ?, ?, ?)",

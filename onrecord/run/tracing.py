@@ -137,16 +137,20 @@ def _compare(
     held = trace.holders(new, old)
     store.add_keys(new)
     if len(upset):
-        _retire(store, trace.displaced(held).tolist())
+        _retire(store, trace.parted(held))
     pairs = trace.candidates(held)
     words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
     likenesses = aligner.likenesses(words, pairs).tolist()
     return likenesses, trace.capped(held)
 
 
-def _retire(store: Record, wordings: Sequence[int]) -> None:
-    """Forget what displaced anchors have in common with wordings that no key brings them together with."""
-    doubtful = {(like[0], like[1]) for like in store.likenesses(wordings)}
+def _retire(store: Record, parted: trace.Pairs) -> None:
+    """Forget what pairs have in common that displaced anchors brought together and no other key does."""
+    ones = np.unique(parted.one).tolist()
+    known = np.array([like[:2] for like in store.likenesses(ones)], np.int64).reshape(-1, 2)
+    # A pair that is asked about in vain, because its mark is another's, costs some time and nothing else.
+    some = np.isin(_marks(known[:, 0], known[:, 1]), _marks(parted.one, parted.other))
+    doubtful = set(map(tuple, known[some].tolist()))
     if not doubtful:
         return
     texts = dict(store.wording_texts(sorted({wording for pair in doubtful for wording in pair})))
@@ -160,6 +164,12 @@ def _retire(store: Record, wordings: Sequence[int]) -> None:
     gone = doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
     store.drop_likenesses(gone)
     store.stir(sorted({wording for pair in gone for wording in pair}))
+
+
+def _marks(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    with np.errstate(over="ignore"):
+        marks: NDArray[np.int64] = one * np.int64(3) + other
+    return marks
 
 
 def _lined(

@@ -9,7 +9,7 @@ from onrecord.trace.edits import Compared, Side, compared
 from onrecord.trace.families import SPREAD, UNDATED, Groups, Held, groups
 from onrecord.trace.folds import folded, reports, sketch
 from onrecord.trace.keys import Found, Keys, found, keys, ranges, some, together
-from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, displaced, holders, upset
+from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, holders, parted, upset
 from onrecord.trace.pieces import Cut, Pieces, cut_text, pieces, rejoined
 from onrecord.trace.worded import Lined, lined
 
@@ -38,7 +38,6 @@ __all__ = [
     "compared",
     "cut_text",
     "direction",
-    "displaced",
     "fits",
     "folded",
     "found",
@@ -48,6 +47,7 @@ __all__ = [
     "keys",
     "likenesses",
     "lined",
+    "parted",
     "pieces",
     "ranges",
     "rejoined",

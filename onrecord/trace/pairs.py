@@ -90,11 +90,21 @@ def upset(new: Keys, old: Keys) -> NDArray[np.uint32]:
     return np.intersect1d(held.keys.keys[held.fresh & (held.rank < ANCHORS)], full)
 
 
-def displaced(held: Holders) -> NDArray[np.int64]:
-    """The old wordings that were anchors of some key before the new ones, and no longer are."""
+def parted(held: Holders) -> Pairs:
+    """The pairs of old wordings that a key brought together before the new ones came, and no longer does."""
     before = np.cumsum(~held.fresh)
     was = before - 1 - np.where(held.first > 0, before[np.maximum(held.first - 1, 0)], 0)
-    return np.unique(held.keys.wordings[~held.fresh & (was < ANCHORS) & (held.rank >= ANCHORS)])
+    gone = np.flatnonzero(~held.fresh & (was < ANCHORS) & (held.rank >= ANCHORS))
+    # The key still brings it together with its anchors, and never did with the new ones.
+    first = held.first[gone]
+    counts = np.bincount(held.first)[first] - ANCHORS
+    one = np.repeat(gone, counts)
+    other = np.arange(len(one)) + np.repeat(first + ANCHORS - (np.cumsum(counts) - counts), counts)
+    around = held.keys.around
+    apart = ~held.fresh[other] & (one != other)
+    one, other = one[apart], other[apart]
+    like = alike(around[one], around[other])
+    return unique(held.keys.wordings[one[like]], held.keys.wordings[other[like]])
 
 
 def capped(held: Holders) -> int:
