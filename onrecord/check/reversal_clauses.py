@@ -70,7 +70,7 @@ def stances(text: str, start: int, end: int, reported: bool, loose: bool) -> Ite
         reported: whether the words are told by somebody else, so that "would" is a future.
         loose: whether verbs that the table of acts lacks are read too.
     """
-    for sentence in sentences(text, start, end):
+    for sentence in sentences(text, start, end, loose):
         words = sentence.words
         readable = 3 <= len(words) <= _LONGEST_SENTENCE and "?" not in words[-2:]
         if readable and lexicon("SUPPOSED").isdisjoint(words):

@@ -32,7 +32,7 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.words: list[str] = _TOKEN.findall(text[start:end].lower().replace("’", "'"))
+        self.words = list(map(str.lower, _TOKEN.findall(text[start:end].replace("’", "'"))))
         self._tokens: list[Token] | None = None
 
     @property
@@ -46,15 +46,38 @@ class Sentence:
         return self._tokens
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
-    """The sentences of text[start:end], a question's last word being its mark."""
+def sentences(text: str, start: int, end: int, loose: bool) -> Iterator[Sentence]:
+    """The sentences of text[start:end] that can say something of an act; a question's last word is its mark.
+
+    Args:
+        loose: whether acts that the table lacks count too.
+    """
+    if not _worth(text[start:end], loose):
+        return
     at = start
     for match in _BREAK.finditer(text, start, end):
-        if match.end() > at:
+        if _worth(text[at : match.end()], loose):
             yield Sentence(text, at, match.end())
         at = match.end()
-    if at < end:
+    if _worth(text[at:end], loose):
         yield Sentence(text, at, end)
+
+
+def _worth(words: str, loose: bool) -> bool:
+    """Whether words can hold a stance at all: a fast look at what stands between spaces."""
+    return loose or not _forms().isdisjoint(words.lower().split())
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Every form that a word of the table of acts may have, with a mark or without, and then some."""
+    words = {word.lstrip("-").partition("_")[0] for word in en.OPPOSITES.split()}
+    words |= {word.partition("_")[0] for word in en.ALONE} | {*en.CARRIERS, *en.NOUNS}
+    cuts = {cut for word in words for cut in (word, word.removesuffix("e"), word[:-1] + "i", word + word[-1])}
+    listed = {stem(word) for word in words}
+    forms = {form for form, base in en.IRREGULAR.items() if stem(base) in listed}
+    forms |= {cut + ending for cut in cuts for ending in ("", "e", "s", "es", "ed", "d", "ing")}
+    return frozenset(form + mark for form in forms for mark in ("", *".,;:!?”"))
 
 
 @lru_cache(maxsize=1 << 15)
