@@ -30,6 +30,7 @@ _HYPOTHETICAL = re.compile(words.HYPOTHETICAL, re.I)
 _AHEAD = timedelta(days=330)  # so long before the day an anniversary is spoken of
 _BEHIND = timedelta(days=120)  # and after it
 _LATE = timedelta(days=2)  # a count of days in a text of the next morning
+_SHORT = 31  # days; a month of something comes back every year
 _KEY = 180
 
 
@@ -89,14 +90,25 @@ def _held(matter: Matter, body: Body, counter: Counter) -> _Held | None:
     ends = days(matter.published.edtf) if matter.published else None
     if ends is None or (ends[1] - ends[0]).days > 31:
         return None
-    if counter.how == "after":
-        sure = _SINCE.search(text, *counter.span) is not None
-    else:
-        told_of = _PAST.search(text, max(sentence.start, counter.span.start - 80), counter.span.start)
-        sure = _PRESENT.search(text, *sentence) is not None or (counter.how == "anniversary" and not told_of)
+    sure = _is_present(text, body, sentence, counter)
     if not sure and _FUTURE.search(text, *sentence):
         return None
     return _Held(ends, sure=sure)
+
+
+def _is_present(text: str, body: Body, sentence: Span, counter: Counter) -> bool:
+    """Whether a count that no date is tied to is of the day of writing, not of a day that is told of."""
+    since = counter.name and _SINCE.search(text, counter.span.start, counter.name.start)
+    if counter.how == "after" and not since:
+        return False
+    if counter.how == "anniversary" and _PRESENT.search(text, *sentence):
+        return True
+    told_of = _PAST.search(text, max(sentence.start, counter.span.start - 80), counter.span.start)
+    if counter.how == "after" or _PRESENT.search(text, *sentence):
+        return not told_of
+    passage = body.passage(counter.span.start)
+    talk = passage is None or passage.kind == "turn"
+    return counter.how == "anniversary" and not talk and not told_of
 
 
 def _fits(counter: Counter, meant: Ends, held: _Held) -> bool:
@@ -204,6 +216,12 @@ def claims(matter: Matter) -> Iterator[Claim]:
             outlet=matter.outlet,
             report=matter.report,
         )
+
+
+def _comparable(counter: Counter) -> bool:
+    """Whether other texts can count from the same event: what has a first day every year is no such event."""
+    long = counter.how == "ordinal day" and counter.unit == "day" and counter.number > _SHORT
+    return counter.how == "anniversary" or long
 
 
 def _key(matter: Matter, counter: Counter) -> str | None:

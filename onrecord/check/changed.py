@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.check import occasion, told_numbers
 from onrecord.check.contract import Retold, Told
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import around, beside, capital, inside, part, sides, texts_called
+from onrecord.check.sides import around, beside, capital, own_edits, part, quoted, sides, texts_called
 from onrecord.model import Edit, Finding, Shown, Span, finding
 
 NAME = "changed-words"
@@ -66,14 +66,19 @@ def one_utterance(one: Retold) -> bool:
         return False
     if not occasion.one_occasion(one.earlier, one.later, one.hop.order):
         return False
+    if "turn" not in modes and not any(
+        quoted(told, (span.start + span.end) // 2) for told, span in sides(one)
+    ):
+        return False
     own = occasion.one_speaker(one.earlier.voice, one.later.voice)
-    return own is True or (own is None and "indirect" not in modes)
+    known = bool(one.earlier.voice.name or one.later.voice.name)
+    return own is True or (own is None and known and "indirect" not in modes)
 
 
 def alike(one: Retold) -> bool:
     """Whether few words differ."""
     size = min(len(_WORD.findall(told.document.text, span.start, span.end)) for told, span in sides(one))
-    edits = [edit.kind for edit in one.hop.edits if edit.kind not in ("marks", "question")]
+    edits = [edit.kind for edit in own_edits(one)]
     plain = sum(kind in ("dropped", "added", "replaced") for kind in edits)
     return (
         one.hop.score >= _SCORE
@@ -84,11 +89,9 @@ def alike(one: Retold) -> bool:
 
 
 def _changes(one: Retold) -> Iterator[Change]:
-    for edit in one.hop.edits:
+    for edit in own_edits(one):
         judge = _JUDGES.get(edit.kind)
-        if judge is None or not all(inside(told, span) for told, span in sides(one, edit)):
-            continue
-        if beside(one, edit) >= _BESIDE and (change := judge(one, edit)):
+        if judge is not None and beside(one, edit) >= _BESIDE and (change := judge(one, edit)):
             yield change
 
 
@@ -170,8 +173,8 @@ def _place(one: Retold, edit: Edit) -> Change | None:
 
 def _negation(one: Retold, edit: Edit) -> Change | None:
     """A denial that came or went while all beside it stayed."""
-    for other in one.hop.edits:
-        if other is edit or other.kind in ("marks", "question"):
+    for other in own_edits(one):
+        if other is edit:
             continue
         near = any(
             a.start - _ROOM < b.end and b.start < a.end + _ROOM

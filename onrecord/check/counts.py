@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.check import listed, rolls
+from onrecord.check import listed, rolls, totals
 from onrecord.check.contract import Check
 
-CHECKS: tuple[Check, ...] = (*listed.CHECKS, *rolls.CHECKS)
+CHECKS: tuple[Check, ...] = (*listed.CHECKS, *totals.CHECKS, *rolls.CHECKS)

@@ -102,7 +102,7 @@ def _claim(matter: Matter, told: Happening, time: Time) -> Claim | None:
         return None
     start, end = min(told.span.start, time.span.start), max(told.span.end, time.span.end)
     return Claim(
-        key=f"{told.act}|{about}"[:200],
+        key=f"{words.SAME.get(told.act, told.act)}|{about}"[:200],
         span=Span(start, end),
         value=json.dumps(_dated(text, told, time, name, doer), ensure_ascii=False),
         document=matter.document.id,
@@ -180,7 +180,7 @@ def _run(text: str, span: Span, about: str) -> str:
         if not _is(bare, tail, about if state else ""):
             continue
         named = printed[0].isupper() or (at and _goes_on(text, found[at - 1], found[at]))
-        if not named or (at and not printed[0].isupper() and _opens(text, found[at - 1].start())):
+        if not named or (at and printed[0].islower() and _opens(text, found[at - 1].start())):
             continue
         first = at
         while first and _goes_on(text, found[first - 1], found[first]):

@@ -157,7 +157,8 @@ def _finding(one: _Group, other: _Group) -> Finding:
 def _event(one: Dated, other: Dated) -> str:
     """What to call the event ("The invasion of Arcadia")."""
     name = max(one.name, other.name, key=len)
-    noun = kind(one.act).noun
+    same = words.SAME.get(one.act, one.act)
+    noun = kind(one.act if one.act == other.act else same).noun
     if noun:
         article = "the " if name.casefold().split()[-1] in words.PAPERS and name[0] != "R" else ""
         return f"The {noun} {article}{name}"

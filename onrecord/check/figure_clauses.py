@@ -20,6 +20,8 @@ _CAP = 15.0  # bits: beyond it a word is only rare, not more telling
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*")
 _MARKS = re.compile(r"</?[a-z]|\|[^|]*\||\t")
 _ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+")
+_ITEM = re.compile(r"(?:^|\n)\s*(?:[-*•–]|\d{1,2}[.)])\s")
+_LABEL = re.compile(r"\W{0,6}\w+(?:[ -]\w+){0,4}\W{0,4}:\W")
 _LONGEST = 40  # code points of a word; what is longer tells nothing
 _CACHED = 1 << 16
 
@@ -30,14 +32,15 @@ class Word(NamedTuple):
     Attributes:
         form: as it is compared; "" where it tells nothing.
         bits: how telling it is.
-        unreal, growing, event, saying: whether it shows what may be, what grows with time, what took place
-            once, or who speaks.
+        unreal, growing, present, event, saying: whether it shows what may be, what grows with time, what
+            holds today, what took place once, or who speaks.
     """
 
     form: str
     bits: float
     unreal: bool
     growing: bool
+    present: bool
     event: bool
     saying: bool
 
@@ -57,6 +60,26 @@ class Token(NamedTuple):
     name: bool
 
 
+class Signs(NamedTuple):
+    """What shows of which kind a sentence is.
+
+    Attributes:
+        unreal: it is of what is planned, supposed or averaged.
+        growing: it is of what grows with time, so that a day later the figure is another.
+        present: it is of what holds today.
+        event: it names what took place once.
+        pointing: it begins with a word for what stands before it ("they", "these lands").
+        listed: it is an item of a list, or begins with a label.
+    """
+
+    unreal: bool
+    growing: bool
+    present: bool
+    event: bool
+    pointing: bool
+    listed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with figures, read once for all of them.
@@ -66,22 +89,16 @@ class Sentence:
         tokens: its telling words in order, without those of the attribution, the times and the numbers.
         starts: where each of its words starts, in code points of the text.
         times: the EDTF dates of its time expressions.
-        unreal: whether it is of what is planned, supposed or averaged.
         table: whether most of it is numbers or marks, as in a table.
-        growing: whether it is of what grows with time.
-        event: whether it names what took place once.
-        pointing: whether it begins with a word for what stands before it ("they", "these lands").
+        signs: what shows of which kind it is.
     """
 
     span: Span
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
     times: tuple[str, ...]
-    unreal: bool
     table: bool
-    growing: bool
-    event: bool
-    pointing: bool
+    signs: Signs
 
 
 class Lexicon:
@@ -120,7 +137,8 @@ class Lexicon:
             form,
             min(worth, _CAP),
             plain in data.UNREAL or plain.startswith(data.UNREAL_STEMS) or plain.endswith("'ll"),
-            plain in data.GROWING or plain.startswith(data.GROWING_STEMS) or plain.endswith(("'ve", "'s")),
+            plain in data.GROWING or plain.startswith(data.GROWING_STEMS),
+            plain in data.PRESENT or plain.endswith(("'ve", "'re")),
             plain in data.EVENTS,
             plain in data.SAYING,
         )
@@ -154,7 +172,7 @@ def sentences(matter: Matter, spans: Sequence[Span], data: ModuleType) -> list[S
 
 def _sentence(matter: Matter, span: Span, printed: list[tuple[int, str]], known: Lexicon) -> Sentence:
     looked_up = [known[word.lower()] for _, word in printed]
-    text = matter.document.text
+    text, printed_text = matter.document.text, span.of(matter.document.text)
     first = bisect_left(matter.times, span.start, key=lambda time: time.span.start)
     times, cut = set(), []
     for time in matter.times[first : first + 8]:
@@ -162,27 +180,41 @@ def _sentence(matter: Matter, span: Span, printed: list[tuple[int, str]], known:
             break
         times.add(time.when.edtf)
         cut.append(time.span)
-    cut += [Span(span.start + m.start(), span.start + m.end()) for m in _ADDRESS.finditer(span.of(text))]
+    cut += [Span(span.start + m.start(), span.start + m.end()) for m in _ADDRESS.finditer(printed_text)]
     if any(word.saying for word in looked_up):
         pattern, base = known.data.ATTRIBUTION, span.start
-        cut += [Span(base + m.start(), base + m.end()) for m in pattern.finditer(span.of(text))]
+        cut += [Span(base + m.start(), base + m.end()) for m in pattern.finditer(printed_text)]
     tokens = []
     for place, ((start, word), told) in enumerate(zip(printed, looked_up, strict=True)):
         if told.form and not any(gone.start <= start < gone.end for gone in cut):
             name = word[0].isupper() and (place > 0 or told.bits >= _CAP)
             tokens.append(Token(place, told.form, told.bits, name))
+    listed = _ITEM.search(text, max(0, span.start - 8), span.start + 3) or _LABEL.match(printed_text)
     return Sentence(
         span,
         tuple(tokens),
         tuple(start for start, _ in printed),
         tuple(sorted(times)),
-        any(word.unreal for word in looked_up) or "?" in span.of(text),
-        sum(word[0].isdigit() for _, word in printed) * 4 > len(printed)
-        or bool(_MARKS.search(span.of(text))),
-        any(word.growing for word in looked_up),
-        any(word.event for word in looked_up),
-        any(word.lower() in known.data.POINTING for _, word in printed[:2]),
+        sum(word[0].isdigit() for _, word in printed) * 4 > len(printed) or bool(_MARKS.search(printed_text)),
+        Signs(
+            any(word.unreal for word in looked_up) or "?" in printed_text,
+            any(word.growing for word in looked_up) or _perfect([w.lower() for _, w in printed], known.data),
+            any(word.present for word in looked_up),
+            any(word.event for word in looked_up),
+            any(word.lower() in known.data.POINTING for _, word in printed[:2]),
+            bool(listed),
+        ),
     )
+
+
+def _perfect(lows: Sequence[str], data: ModuleType) -> bool:
+    """Whether something has been done, as "has delivered"; "has 12 ships" is none."""
+    for place, low in enumerate(lows):
+        if low in data.PERFECT:
+            for after in lows[place + 1 : place + 4]:
+                if after.endswith("ed") or after in data.PARTICIPLES:
+                    return True
+    return False
 
 
 def near(found: Sentence, span: Span) -> frozenset[str]:

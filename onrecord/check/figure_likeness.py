@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
+from onrecord.check.figure_clauses import Signs
+
 _LEAST_SHARED = 4  # telling words in common
 _LEAST_BITS = 42.0  # ... and what they must tell together
 _LIKE = 0.62  # share of the telling words of both that are common
@@ -16,6 +18,7 @@ _CONTAINED = 0.8  # ... of the shorter one's
 _NEAR = 0.5  # ... of those right beside the number
 _ABOUT = 0.05  # "about" is read narrower here than elsewhere: who writes two figures means two
 _MUCH = 12.0  # bits of a word that makes another thing of what is counted
+_MANY = 8  # shared words that need no name
 _SMALL = 30.0  # a smaller number is not rounded to tens
 _FACTOR = 1000.0
 
@@ -33,10 +36,7 @@ class Figure:
             between the number and its noun.
         times: EDTF dates.
         others: the values of other figures of the same unit in the sentence.
-        unreal: whether it is of what is planned, supposed or averaged.
-        growing: whether the figure is another one a day later.
-        event: whether it is of what took place once.
-        pointing: whether its sentence begins with a word for what stands before ("they", "these").
+        signs: of which kind its sentence is.
     """
 
     value: float
@@ -50,10 +50,7 @@ class Figure:
     modifiers: frozenset[str]
     times: tuple[str, ...]
     others: tuple[float, ...]
-    unreal: bool
-    growing: bool
-    event: bool
-    pointing: bool
+    signs: Signs
 
     def packed(self) -> str:
         """As JSON; infinity is None."""
@@ -63,19 +60,19 @@ class Figure:
         parts = [" ".join(sorted(part)) for part in (self.names, self.near, self.modifiers)]
         return json.dumps(
             [self.value, self.low, high, self.printed, self.sentence, words, worths, parts,
-             self.times, self.others, int(self.unreal), int(self.growing), int(self.event), int(self.pointing)],
+             self.times, self.others, "".join("01"[sign] for sign in self.signs)],
             ensure_ascii=False, separators=(",", ":"),
         )  # fmt: skip
 
 
 def unpacked(value: str) -> Figure:
     """A figure from its JSON."""
-    number, low, high, printed, place, words, worths, parts, times, others, *flags = json.loads(value)
+    number, low, high, printed, place, words, worths, parts, times, others, signs = json.loads(value)
     names, near, modifiers = (frozenset(part.split()) for part in parts)
     told = {word: worth / 2 for word, worth in zip(words.split(), worths, strict=True)}
     return Figure(
         number, low, math.inf if high is None else high, printed, (place[0], place[1]), told, names, near,
-        modifiers, tuple(times), tuple(others), *map(bool, flags),
+        modifiers, tuple(times), tuple(others), Signs(*(sign == "1" for sign in signs)),
     )  # fmt: skip
 
 
@@ -125,7 +122,7 @@ def same_thing(a: Figure, b: Figure, data: ModuleType) -> float:
         return 0.0
     verbatim = told >= _VERBATIM * whole
     apart_by = (mine | yours) & (a.near | b.near if verbatim else mine | yours)
-    if apart_by & data.TELLING or _contrast(a, b) or ((a.unreal or b.unreal) and not verbatim):
+    if apart_by & data.TELLING or _contrast(a, b) or ((a.signs.unreal or b.signs.unreal) and not verbatim):
         return 0.0
     return told / whole
 
@@ -162,6 +159,12 @@ def _has(one: Figure, modifiers: frozenset[str]) -> bool:
     return all(word in one.modifiers or word in one.words for word in modifiers)
 
 
+def named(a: Figure, b: Figure) -> bool:
+    """Whether both say of what they are: a name in both, or so many words that no other thing is meant."""
+    shared = a.words.keys() & b.words.keys()
+    return bool(a.names & b.names) or len(shared) >= _MANY
+
+
 def substituted(a: Figure, b: Figure) -> bool:
     """Whether each has a word of its own that tells much, as "lithium" where the other has "graphite"."""
     return all(
@@ -172,6 +175,8 @@ def substituted(a: Figure, b: Figure) -> bool:
 
 def lasting(a: Figure, b: Figure) -> bool:
     """Whether two figures are of what does not change from day to day: a stated time, or a named event."""
-    if a.growing or b.growing or a.unreal or b.unreal or a.times != b.times or not (a.names & b.names):
+    if any(one.signs.growing or one.signs.present or one.signs.unreal for one in (a, b)):
         return False
-    return bool(a.times) or (a.event and b.event)
+    if a.times != b.times or not (a.names & b.names):
+        return False
+    return bool(a.times) or (a.signs.event and b.signs.event)

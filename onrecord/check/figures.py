@@ -18,6 +18,7 @@ from onrecord.check.figure_likeness import (
     Figure,
     apart,
     lasting,
+    named,
     narrowed,
     same_thing,
     substituted,
@@ -33,7 +34,6 @@ _MOST = 48  # figures that are compared, each with each
 _TABLE = 5  # more figures in one sentence are a table or a list
 _SERIES = 3  # a figure that differs from so many is one of a series
 _SHOWN = 240  # code points of a passage to show
-DAYLESS = False
 _CLOSE = 3  # days within which two texts tell of one state of things
 _FAR_SURE = 0.75  # how alike sentences of two days must be
 _KINDS = frozenset(("count", "share", "money", "measure", "duration"))
@@ -94,8 +94,7 @@ def _claims(
         (found.span.start, found.span.end), words,
         frozenset(t.form for t in found.tokens if t.name and t.form in words),
         frozenset(near(found, amount.span) & words.keys()), frozenset(modifiers), found.times,
-        tuple(others), found.unreal, found.growing, found.event,
-        found.pointing,
+        tuple(others), found.signs,
     )  # fmt: skip
     rarest = sorted(words, key=lambda word: (-words[word], word))[:_KEYS]
     value, day = figure.packed(), matter.published.earliest[:10] if matter.published else ""
@@ -192,7 +191,7 @@ def _pairs(read: Sequence[Read]) -> Iterator[tuple[Read, Read]]:
         groups["document", one.claim.document].append(one)
         if one.claim.day:
             groups["day", one.claim.day].append(one)
-        if not one.figure.growing:
+        if not (one.figure.signs.growing and one.claim.day):
             groups["lasting", *_rarest(one.figure)].append(one)
     met: set[frozenset[int]] = set()
     for group in groups.values():
@@ -228,39 +227,36 @@ def _parts(group: list[Read]) -> Iterator[list[Read]]:
 
 def _sure(a: Read, b: Read) -> float:
     """How sure it is that two figures are of one thing at one time; 0 where it is not."""
-    data = LANGUAGES[None]
-    one_text = a.claim.document == b.claim.document
-    if one_text and (_overlap(a.figure, b.figure) or a.figure.times != b.figure.times):
+    one, other = a.figure, b.figure
+    sure = same_thing(one, other, LANGUAGES[None])
+    if not sure or not named(one, other):
         return 0.0
-    if template(a.figure, b.figure) and (one_text or a.claim.outlet == b.claim.outlet):
-        if one_text or a.claim.day != b.claim.day or _unnamed(a, b):
-            return 0.0
-    sure = same_thing(a.figure, b.figure, data)
-    if one_text:
-        loose = a.figure.unreal or b.figure.unreal or _unnamed(a, b) or substituted(a.figure, b.figure)
-        return 0.0 if loose else sure
-    if not sure or _one_day(a, b):
+    form = template(one, other)
+    growing = one.signs.growing or other.signs.growing
+    pointing = one.signs.pointing or other.signs.pointing
+    if a.claim.document == b.claim.document:
+        loose = any(side.signs.unreal or side.signs.listed for side in (one, other))
+        unlike = pointing or loose or one.times != other.times or substituted(one, other)
+        return 0.0 if unlike or _overlap(one, other) else sure
+    days = _days(a.claim.day, b.claim.day)
+    if a.claim.outlet == b.claim.outlet and (
+        (form and (pointing or days != 0)) or (growing and one.names != other.names)
+    ):
+        return 0.0
+    if days == 0 or (days <= _CLOSE and not growing):
         return sure
-    return sure if sure >= _FAR_SURE and lasting(a.figure, b.figure) else 0.0
-
-
-def _unnamed(a: Read, b: Read) -> bool:
-    """Whether both may be of different things that stand before: "their rate", "these lands"."""
-    return a.figure.pointing or b.figure.pointing or not (a.figure.names & b.figure.names)
+    return sure if sure >= _FAR_SURE and lasting(one, other) else 0.0
 
 
 def _overlap(a: Figure, b: Figure) -> bool:
     return a.sentence[0] < b.sentence[1] and b.sentence[0] < a.sentence[1]
 
 
-def _one_day(a: Read, b: Read) -> bool:
-    """Whether two figures are of one day, or of few where nothing grows."""
-    if not (a.claim.day and b.claim.day):
-        return DAYLESS and not (a.claim.day or b.claim.day) and not (a.figure.growing or b.figure.growing)
-    if a.claim.day == b.claim.day:
-        return True
-    days = abs((date.fromisoformat(a.claim.day) - date.fromisoformat(b.claim.day)).days)
-    return days <= _CLOSE and not (a.figure.growing or b.figure.growing)
+def _days(one: str, other: str) -> int:
+    """The days between two claims; of two without a day, few; of one without, many."""
+    if not (one and other):
+        return _CLOSE if one == other else _CLOSE + 1
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _finding(sure: float, a: Read, b: Read) -> Finding:

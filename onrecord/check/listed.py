@@ -3,60 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.check.contract import Check
 from onrecord.check.languages import en_counts as en
-from onrecord.model import Enumeration, Finding, Matter, Shown, Span, finding
+from onrecord.check.members import country
+from onrecord.model import Amount, Enumeration, Finding, Matter, Shown, Span, finding
 
-_NUMBER = re.compile(
-    rf"\b(?:(?:{'|'.join(en.NUMBERS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|\d{{1,3}})\b",
-    re.I,
-)
 _AND = re.compile(en.AND)
 _CLAUSE = re.compile(en.CLAUSE)
 _SEVERAL = re.compile(en.SEVERAL, re.I)
 _APPOSED = re.compile(en.APPOSED)
-_HEDGED = re.compile(en.HEDGES, re.I)
 _NO_ITEM = re.compile(en.NO_ITEM, re.I)
+_GERUND = re.compile(r"\w+ing\b|(?:the )?\w+est\b|the size")
 _DEFINITE = re.compile(r"(?:the|these|those|its|their|our|his|her|all|following)\b", re.I)
 _JOINED = re.compile(en.AND)
+_OFFICE = re.compile(en.OFFICE)
+_TITLED = re.compile(rf",\s+(?:(?:the|a|an|his|her)\s|{en.OFFICE})")
+_END = re.compile(r"[\s*_”\"’]*(?:[.!?](?:\s|$)|$|\n)")
 _REGIONS = frozenset(name.replace("_", " ") for name in en.REGIONS)
+_BEFORE = 16  # code points that what limits a number may stand before it
 _LONGEST = 9  # words of an item that is surely one
 
 
 def within(matter: Matter) -> Iterator[Finding]:
     """Lists whose number of items is not the number before them."""
     text = matter.document.text
+    starts: list[int] | None = None
     for listed in matter.enumerations:
         if listed.lead is None or not listed.closed:
             continue
-        numbers = _numbers(text, listed)
+        starts = starts or [amount.span.start for amount in matter.amounts]
+        first = bisect_left(starts, listed.lead.start - _BEFORE)
+        last = bisect_left(starts, listed.lead.end)
+        numbers = _numbers(matter.amounts[first:last], listed.lead)
         count = countable(text, listed) if numbers else None
-        if (
-            count
-            and not any(count[0] <= number <= count[1] for number in numbers)
-            and _tied(text, listed, numbers[-1], count)
-        ):
-            yield _finding(matter, listed, numbers, count)
+        if count and _apart(numbers, count) and _tied(text, listed, numbers[-1], count):
+            yield _finding(matter, listed, count)
 
 
-def _numbers(text: str, listed: Enumeration) -> list[int]:
-    """What the list may have as its number; none where it is loosened ("about ten")."""
-    assert listed.lead is not None
-    start, end = listed.lead
+def _numbers(amounts: Sequence[Amount], lead: Span) -> list[float]:
+    """What the list may have as its number; none where it is loosened ("about ten") or measures something."""
     found = []
-    for match in _NUMBER.finditer(text, start, end):
-        if _HEDGED.search(text, max(0, match.start() - 30), match.start()):
-            return []
-        first, _, second = match[0].lower().partition("-")
-        value = int(first) if first.isdigit() else en.NUMBERS[first] + en.NUMBERS.get(second, 0)
-        found.append(value)
+    for amount in amounts:
+        if amount.span.end > lead.start:
+            if amount.kind != "count" or amount.low != amount.high:
+                return []
+            found += [amount.value] if amount.total is None else [amount.total, amount.value]
     return found
 
 
-def _tied(text: str, listed: Enumeration, number: int, count: tuple[int, int]) -> bool:
+def _apart(numbers: Sequence[float], count: tuple[int, int]) -> bool:
+    return not any(count[0] <= number <= count[1] for number in numbers)
+
+
+def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int]) -> bool:
     """Whether the number surely counts these items, not others that the list describes or exemplifies.
 
     The looser the sign between them, the nearer number and count must be.
@@ -66,15 +69,21 @@ def _tied(text: str, listed: Enumeration, number: int, count: tuple[int, int]) -
     between = text[listed.lead.end : listed.items[0].start]
     lead = listed.lead.of(text)
     definite = _DEFINITE.match(lead) is not None
-    if ":" in between:
+    joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
+    if ":" in between or "namely" in between:
+        whole = joined or _in_lines(text, listed.items) or ";" in text[listed.items[0].end : listed.items[1].start]
+        if not whole and (len(listed.items) < 3 or not _END.match(text, listed.span.end)):
+            return False
         return gap <= (number if number <= 12 else number // 3)
     names = all(_name(item.of(text)) for item in listed.items)
     if "(" in between:
         return names and gap <= max(2, number // 3)
-    joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
-    if "," in between:
+    if not any(char in between for char in "(–—-"):  # a comma, or "are"
         return joined and gap <= 1 + definite
-    return joined and names and gap <= 1 + 2 * definite
+    if not names:
+        short = all(len(item.of(text).split()) <= 4 and not _GERUND.match(item.of(text)) for item in listed.items)
+        return joined and short and gap <= (3 if len(listed.items) > 2 and number <= 10 else 1)
+    return joined and gap <= 1 + 2 * definite
 
 
 def _name(item: str) -> bool:
@@ -88,29 +97,50 @@ def countable(text: str, listed: Enumeration) -> tuple[int, int] | None:
     in, may belong to the item before it.
     """
     items = [item.of(text) for item in listed.items]
-    lines = "\n" in text[listed.items[0].start : listed.items[1].start] and _apart(text, listed.items)
+    lines = "\n" in text[listed.items[0].start : listed.items[1].start] and _in_lines(text, listed.items)
     if lines:
         return len(items), len(items)
     if any(_CLAUSE.search(item) or len(item.split()) > _LONGEST for item in items):
         return None
-    if any(_SEVERAL.match(item) or _NO_ITEM.match(item) for item in items):
+    if any(_SEVERAL.match(item) or _NO_ITEM.match(item) for item in items) and not all(
+        item.startswith("one ") for item in items
+    ):
+        return None
+    if any(item in en.COMPASS for item in items[:-1]):
+        return None  # "North and Central America"
+    if any("–" in item or "—" in item for item in items):
         return None
     gaps = [text[a.end : b.start] for a, b in zip(listed.items, listed.items[1:], strict=False)]
-    inner = [len(_AND.findall(f" {item} ")) for item in items]
+    if any(item.endswith((" and", " or", " &")) for item in items):
+        return None
+    inner = [0 if country(item) else len(_AND.findall(f" {item} ")) for item in items]
     most = len(items) + sum(inner)
     most += sum(max(0, gap.count(",") - 1) for gap in gaps) + sum(item.count(",") for item in items)
     least = len(items) - (any(inner) and "," not in gaps[-1])
+    names = sum(map(_name, items)) * 2 > len(items)
+    named = [item in _REGIONS for item in items]
+    regions = any(named[n] and (not n or named[n - 1]) for n in range(len(items)))  # a list of states
     for before, item in pairwise(items):
         if (
             _name(before) != _name(item)
             or _APPOSED.match(item)
-            or (item in _REGIONS and before not in _REGIONS)
+            or (item in _REGIONS and not regions)
         ):
             least -= 1
+        elif _OFFICE.match(item) and not _OFFICE.match(before):
+            least -= 1
+    named_items = sum(map(_name, items))
+    if 0 < named_items < len(items):
+        least = min(least, named_items)
+    oxford = "," in gaps[-1]
+    if not oxford and any(any(word.islower() for word in item.split()) for item in items[:-2]) and names:
+        least -= 1  # "A of X, B and C of Y" can be two
+    if _TITLED.match(text, listed.span.end):
+        least = min(least, (len(items) + 1) // 2)  # "A, head of X and B, head of Y"
     return least, most
 
 
-def _apart(text: str, items: tuple[Span, ...]) -> bool:
+def _in_lines(text: str, items: tuple[Span, ...]) -> bool:
     """Whether each item begins a line of a list."""
     return all(
         re.search(
@@ -120,7 +150,7 @@ def _apart(text: str, items: tuple[Span, ...]) -> bool:
     )
 
 
-def _finding(matter: Matter, listed: Enumeration, numbers: list[int], count: tuple[int, int]) -> Finding:
+def _finding(matter: Matter, listed: Enumeration, count: tuple[int, int]) -> Finding:
     text, lead = matter.document.text, listed.lead
     assert lead is not None
     printed = " ".join(lead.of(text).split())

@@ -58,6 +58,8 @@ def _two_people(one: Retold) -> bool:
         return False
     if occasion.one_speaker(one.earlier.voice, one.later.voice) is not False:
         return False
+    if not all(map(occasion.named, _both(one))):
+        return False
     return occasion.one_occasion(one.earlier, one.later)
 
 
@@ -82,11 +84,12 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
     """Whether a text names the other speaker beside the words, or says that somebody passes them on."""
     for told, other, span in zip(_both(one), reversed(_both(one)), spans, strict=True):
         near, speaker = _near(told, span)
-        quoting = told.statement is not None and told.statement.mode == "turn" and quoted(told, span)
+        quoting = told.statement is not None and told.statement.mode == "turn" and quoted(told, span.start)
         if quoting or _QUOTES.search(near) or _SPEAKS_FOR.search(speaker):
             return True
         beside = f"{near} {speaker}".casefold()
-        if any(re.search(rf"\b{re.escape(name)}\b", beside) for name in occasion.names(other.voice.name)):
+        callings = (*occasion.names(other.voice.name), *(f"the {title}" for title in occasion.titles(other)))
+        if any(re.search(rf"\b{re.escape(calling)}\b", beside) for calling in callings):
             return True
     return False
 

@@ -47,7 +47,25 @@ def person(voice: Voice, statement: Statement) -> bool:
     if speaker is None or speaker.members or speaker.kind in ("body", "group") or statement.mode == "joint":
         return False
     found = names(voice.name)
-    return bool(found) and not _BODIES & set(_lower(voice.name)) and voice.name[:1].isupper()
+    if not found or _BODIES & set(_lower(voice.name)) or not voice.name[:1].isupper():
+        return False
+    return speaker.kind == "person" or (speaker.kind is None and len(found) > 1)
+
+
+def named(told: Told) -> bool:
+    """Whether the speaker's name stands where the words are given to somebody, not only "he" or "she"."""
+    if told.statement is None or told.statement.speaker is None:
+        return False
+    mention = _lower(told.statement.speaker.span.of(told.document.text))
+    return bool(set(names(told.voice.name)) & set(mention))
+
+
+def titles(told: Told) -> frozenset[str]:
+    """The titles that a text gives a speaker ("president"), in lower case."""
+    speaker = told.statement.speaker if told.statement else None
+    mention = speaker.span.of(told.document.text) if speaker else ""
+    near = _lower(f"{told.voice.name} {mention} {told.document.title or ''}")
+    return frozenset(word for word in near if word in _TITLES and len(word) > 4)
 
 
 @lru_cache(maxsize=4096)
@@ -71,10 +89,8 @@ def one_occasion(one: Told, other: Told, order: Order = "unknown") -> bool:
 
 
 def same_report(one: Told, other: Told) -> bool:
-    """Whether two transcripts can be of one occasion: copies of one text, or the same day at two outlets."""
-    if one.outlet and other.outlet and one.outlet.casefold() != other.outlet.casefold():
-        return True
-    return bool(one.document.title and one.document.title == other.document.title)
+    """Whether two transcripts can be of one occasion: an outlet prints each speech once."""
+    return bool(one.outlet and other.outlet and one.outlet.casefold() != other.outlet.casefold())
 
 
 def day(told: Told) -> str:

@@ -7,16 +7,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.check.contract import Check
-from onrecord.check.languages import en_counts as en
+from onrecord.check.members import compared
 from onrecord.model import Claim, Finding, Matter, Shown, Span, finding
 from onrecord.text.words import normal
 
 _ACRONYM = re.compile(r"^(?P<name>.*?)\s*\(\s*[“\"]?(?P<short>[A-Z][\w&+-]{1,11})[”\"]?\s*\)$", re.S)
-_TITLES = re.compile(en.TITLES)
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _SMALL = frozenset("of the and for on in to de du des la a an".split())
 _LEAST = 3  # names of a roll
@@ -59,26 +57,6 @@ def key(body: str) -> str:
     if len(words) == 1:
         return normal(words[0].replace(".", ""))
     return "".join(normal(word)[:1] for word in words if word.lower() not in _SMALL)
-
-
-def compared(name: str) -> str:
-    """A member's name as it is compared: without titles, articles and case; countries by one spelling."""
-    plain = " ".join(name.replace("*", "").replace("_", "").split()).strip(" .,;:")
-    plain = re.sub(r"^(?:the|The)\s+", "", plain)
-    plain = _TITLES.sub("", plain) or plain
-    words = " ".join(normal(word) for word in re.split(r"[\s.]+", plain) if word)
-    return _countries().get(words, words)
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """Every spelling of a country -> what it is compared as."""
-    found = {}
-    for spellings in en.COUNTRIES:
-        for spelling in spellings:
-            words = " ".join(normal(word) for word in re.split(r"[\s.]+", spelling) if word)
-            found[words] = normal(spellings[0])
-    return found
 
 
 def across(claims: Sequence[Claim]) -> Iterator[Finding]:

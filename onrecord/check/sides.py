@@ -13,6 +13,8 @@ from onrecord.model import Edit, Span
 
 _FAR = 200  # code points from a change within which what is shown of its sentence stands
 _NEAR = 120  # ... within which the words beside it are compared
+_OPENING = ("“", "„", "«", "‘")
+_CLOSING = re.compile(r"[”»]|’(?!\w)")
 _PARAGRAPH = 2_000  # ... within which a paragraph begins
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _STOP = re.compile(r"[.!?…;][\"'”’»)\]]*\s|\n\s*\n")
@@ -31,6 +33,16 @@ def inside(told: Told, span: Span) -> bool:
     )
 
 
+def own_edits(one: Retold) -> list[Edit]:
+    """The edits within the words of both statements; who says them where is no part of an utterance."""
+    return [
+        edit
+        for edit in one.hop.edits
+        if edit.kind not in ("marks", "question")
+        and all(inside(told, span) for told, span in sides(one, edit))
+    ]
+
+
 def part(told: Told, span: Span) -> Span:
     """The unbroken words of the statement around a span; the span itself where there are none."""
     for one in told.statement.content if told.statement else ():
@@ -39,11 +51,14 @@ def part(told: Told, span: Span) -> Span:
     return span
 
 
-def quoted(told: Told, span: Span) -> bool:
-    """Whether a span stands within quotation marks that are opened in its paragraph."""
+def quoted(told: Told, at: int) -> bool:
+    """Whether a place stands within quotation marks that are opened in its paragraph."""
     text = told.document.text
-    before = text[max(0, span.start - _PARAGRAPH) : span.start].rpartition("\n\n")[2]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    before = text[max(0, at - _PARAGRAPH) : at].rpartition("\n\n")[2]
+    opened = max(map(before.rfind, _OPENING))
+    if opened >= 0 and not _CLOSING.search(before, opened + 1):
+        return True
+    return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
 
 def around(told: Told, span: Span, most: int) -> Span:

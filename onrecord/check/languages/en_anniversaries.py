@@ -16,7 +16,7 @@ PAST = r"\b(?:was|were|had|did|went|came|held|took|made|saw|stood|spoke|met|wrot
 OTHER_TIME = (
     r"\b(?:last\s+year|next\s+year|years?\s+(?:ago|earlier|later|before|from\s+now)|previous|"
     r"in\s+\w+\s+years|back\s+in|at\s+the\s+time|had\s+\w+ed|months?\s+(?:ago|later)|days?\s+(?:ago|later)|"
-    r"weeks?\s+(?:ago|later))\b"
+    r"weeks?\s+(?:ago|later)|when\s+(?:we|I|they|he|she)|used\s+to|years?\s+old)\b"
 )
 """In the sentence of a count: it is of another time."""
 YEAR = r"\b(?:1[0-9]|20)\d\d\b"

@@ -1,23 +1,6 @@
 """English words by which lists are counted and names of countries compared; data only, no logic."""
 
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50}
-
-HEDGES = (
-    r"(?:about|around|roughly|nearly|almost|over|under|approximately|some|at least|at most|more than|"
-    r"fewer than|less than|"
-    r"up to|as many as|or so|the first|the last|the top|another|additional|next|past|dozen|or more|"
-    r"(?:some|most|many|any|none|part|half) of(?: the| these| its| our)?)\s*$"
-)
-"""Words before a number that loosen it."""
-
-AND = r"\s(?:and|&|or|plus|as well as|with)\s"
+AND = r"\s(?:and|or|plus|as well as|with)\s"
 
 CLAUSE = (
     r"\b(?:I|we|you|he|she|they|it|is|are|was|were|am|be|been|will|would|can|could|shall|should|may|"
@@ -35,7 +18,7 @@ SEVERAL = (
 )
 """How an item begins that is more, or may be more, than one thing."""
 
-NO_ITEM = r"(?:first|second|third|finally|of course|you know|I mean|again|or|and|to|for example|by|\w+ing)\b"
+NO_ITEM = r"(?:first|second|third|finally|of course|you know|I mean|again|or|and|to|for example|by|including|as evidenced)\b"
 """How an item begins that shows the list to be none, or to have been read wrongly."""
 
 APPOSED = (
@@ -45,6 +28,16 @@ APPOSED = (
     r"\d{1,3})(?:\s|$)"
 )
 """How a description of the item before it begins."""
+
+COMPASS = frozenset("North South East West Central Northern Southern Eastern Western Upper Lower Inner Outer".split())
+
+OFFICE = (
+    r"(?:[A-Z][\w.’-]*\s|[a-z]+-)*(?:Secretary|Director|Minister|Mayor|Governor|President|Chair(?:man|woman|person)?|CEO|"
+    r"Officer|Administrator|Ambassador|Professor|Commissioner|Judge|Justice|Chief|Founder|Head|Dean|Editor|Counsel|Adviser|"
+    r"Advisor|Representative|Senator|Member|Manager|Coordinator|Partner|Chancellor|Treasurer|Superintendent|Coach|Sheriff)"
+    r"\b(?=\s(?:of|for|to|at|in|on|and)\s|$|,)"
+)
+"""An office, where it may describe whoever was named before it."""
 
 REGIONS = (
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii "

@@ -31,6 +31,7 @@ inaugurate | inauguration of | spell cycle
 crown | coronation of | once person
 impeach | impeachment of | spell person
 appoint | appointment of | spell person
+name | appointment of | spell person
 nominate | nomination of | spell person
 oust | ouster of | spell
 overthrow | overthrow of | spell
@@ -43,6 +44,7 @@ found | founding of | once
 establish | establishment of | once
 incorporate | incorporation of | once
 adopt | adoption of | once paper
+pass | adoption of | once paper
 sign | signing of | once paper doer
 ratify | ratification of | once paper doer
 enact | enactment of | once paper
@@ -55,6 +57,7 @@ occupy | occupation of | spell day
 liberate | liberation of | spell
 conquer | conquest of | spell
 capture | capture of | spell
+seize | seizure of | spell
 besiege | siege of | spell day
 blockade | blockade of | spell day
 partition | partition of | spell
@@ -68,6 +71,8 @@ collapse | collapse of | spell self
 nationalize | nationalisation of | spell
 withdraw | withdrawal from | spell doer
 acquire | acquisition of | spell
+buy | purchase of | spell
+enforce | entry into force of | once paper does
 unveil | unveiling of | spell
 launch | launch of | spell
 open | opening of | spell self
@@ -77,7 +82,7 @@ quake | earthquake in | spell
 tsunami | tsunami in | spell
 crash | crash of | spell does
 explode | explosion of | spell self
-free | liberation of | spell
+free | liberation of | spell person
 destroy | destruction of | spell
 merge | merger of | spell
 visit | visit to | any doer
@@ -155,6 +160,26 @@ STATES = frozenset(
     "costa rica",
     "south sudan",
     "united arab emirates",
+}
+# Acts of one event: whoever is murdered dies.
+SAME: dict[str, str] = {
+    "assassinate": "die",
+    "execute": "die",
+    "kill": "die",
+    "murder": "die",
+    "establish": "found",
+    "incorporate": "found",
+    "buy": "acquire",
+    "abduct": "kidnap",
+    "detain": "arrest",
+    "free": "release",
+    "inaugurate": "open",
+    "name": "appoint",
+    "pass": "adopt",
+    "seize": "capture",
+    "topple": "overthrow",
+    "depose": "overthrow",
+    "oust": "overthrow",
 }
 SHORT_STATES = frozenset("u.s us usa uk u.k ussr eu british german dutch french".split())
 # Words that stand without an article at the beginning of a sentence and are no names.

@@ -58,9 +58,19 @@ UNREAL = _words(
 UNREAL_STEMS = ("propos", "pledg", "promis", "expect", "forecast", "predict", "averag")
 # What grows as days go by: its figures of two days are two figures.
 GROWING = _words(
-    "has have having hasn't haven't already since toll killed dead death deaths died dies injured wounded missing victims survivors infected infection "
-    "infections cases doses shots jobs arrest arrests arrested detained displaced refugees fled rescued recovered raised votes delegates "
-    "signatures downloads subscribers followers now currently today is are am be being isn't aren't so far date"
+    "been already since toll killed dead death deaths died dies injured wounded missing victims survivors infected infection "
+    "infections cases doses shots arrest arrests arrested detained displaced refugees fled rescued recovered raised votes delegates "
+    "signatures downloads subscribers followers far date"
+)
+# After one of these, a participle shows what grows too.
+PERFECT = _words("has have having hasn't haven't they've we've i've you've")
+PARTICIPLES = _words(
+    "become begun bought brought built come cut done fallen found given gone gotten grown had held kept known led left lost made met paid put read risen "
+    "run seen sent sold spent spoken taken thought told won written"
+)
+# What holds today, and may not next month.
+PRESENT = _words(
+    "has have having hasn't haven't is isn't are aren't am be being now currently today still remain remains stands continues continue"
 )
 GROWING_STEMS = ("casualt", "vaccinat", "evacuat", "hospitali", "donat")
 SAYING = _words(

@@ -20,7 +20,7 @@ BODIES = (
     "union association society company bank court army police board institute foundation embassy mission "
     "officials sources authorities staff members leaders team campaign network university college center "
     "centre "
-    "group service bureau kremlin statement readout"
+    "project fund group service bureau kremlin statement readout"
 )
 # Beside who speaks, these show that another's words may be meant.
 SPEAKS_FOR = (
