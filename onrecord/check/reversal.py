@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from onrecord.check import reversal_planned
 from onrecord.check.contract import Check
 from onrecord.check.reversal_pairs import Side, fits, shared, side
 from onrecord.check.reversal_said import claims, words_of
@@ -107,4 +108,5 @@ def _day(one: Side) -> str:
 
 CHECKS: tuple[Check, ...] = (
     Check(NAME, "one speaker says the opposite of one matter at two times", claims=claims, across=across),
+    *reversal_planned.CHECKS,
 )

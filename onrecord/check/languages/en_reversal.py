@@ -213,6 +213,17 @@ towards toward near across within without despite amid around
 
 DETERMINERS = "a an the this that these those his her its their our my your no some any all both each".split()
 
+CALLED_BE = ("was", "were", "has been", "have been", "had been", "is", "will be", "being")
+CALLED_OFF = (
+    "cancelled", "canceled", "postponed", "called off", "put off", "scrapped", "shelved", "axed", "abandoned",
+    "delayed", "dropped",
+)  # fmt: skip
+TAKE_PLACE = ("take place", "go ahead", "happen", "materialise", "materialize", "be held")
+"""After a noun of doing: it does not take place, at least not as announced."""
+
+ONE_ACT = {"travel": "visit", "go": "visit", "come": "visit", "negotiate": "talk", "participate": "attend"}
+"""Verbs of happenings that count as one."""
+
 SELF = "i we he she they it".split()
 BODIES = """
 government administration ministry company party team country president cabinet office side nation state
