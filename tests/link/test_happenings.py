@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord import find, link
 from onrecord.link.matters.happenings import happenings
@@ -20,7 +22,9 @@ def _document(text: str, language: str | None = "en") -> Document:
 def read(text: str) -> tuple[Happening, ...]:
     """The happenings of a text that is one paragraph."""
     document = _document(text)
-    passages = [Passage("d", 0, Span(0, len(text)), "paragraph")]
+    start = len(text) - len(text.lstrip())
+    span = Span(start, len(text.rstrip()))
+    passages = [Passage("d", 0, span, "paragraph")] if text.strip() else []
     statements = find.statements(document, passages, reader="rules")
     linked = link.within(document, passages, statements)
     return happenings(document, passages, linked.statements, linked.times)
@@ -47,6 +51,13 @@ def told(text: str, act: str) -> Happening:
         ("They spoke after the arrest of Maria Nova.", "arrest", "", "nova"),
         ("They spoke after Maria Nova's arrest.", "arrest", "", "nova"),
         ("They spoke after Maria Nova's death.", "die", "nova", ""),
+        ("Maria Nova, the painter, died in Bern.", "die", "nova", ""),
+        ("The president of France Maria Nova visited Brazil.", "visit", "nova", "brazil"),
+        ("An earthquake struck Karlsburg.", "quake", "", "karlsburg"),
+        ("The mayor called off the meeting.", "cancel", "mayor", "meeting"),
+        ("Voters elected Maria Nova president.", "elect", "voter", "nova"),
+        ("The Arcadia Pact entered into force.", "enforce", "arcadia pact", ""),
+        ("The council adopted Resolution 9187.", "adopt", "council", "resolution 9187"),
     ],
 )
 def test_who_does_what_to_whom(text: str, act: str, doer: str, object: str) -> None:
@@ -96,6 +107,10 @@ def test_whether_and_how(text: str, act: str, polarity: str, mood: str) -> None:
             "invade",
             "1939-08-21",
         ),
+        ("The Arcadia Pact, signed on 23 August 1939, was short.", "sign", "1939-08-23"),
+        ("Born in Bern on 23 August 1939, Maria Nova left early.", "bear", "1939-08-23"),
+        ("The king on 3 May 1950 visited Brazil.", "visit", "1950-05-03"),
+        ("The king visited Brazil before the 1950 election.", "visit", None),
         ("The pact was signed before the war and published on 3 May 1950.", "sign", None),
         ("The king, who signed the pact, died on 3 May 1950.", "sign", None),
         ("The invasion of Arcadia was condemned on 3 May 1950.", "invade", None),
@@ -125,3 +140,24 @@ def test_furniture_has_none() -> None:
     text = "The Germans invaded Arcadia."
     passages = [Passage("d", 0, Span(0, len(text)), "furniture")]
     assert happenings(_document(text), passages, [], []) == ()
+
+
+_PIECES = (
+    "the The a no not will had been be was were to by of on in after before , . ; \" ( ) – ' invaded invasion "
+    "sign signed signing born visit visited Maria Nova Poland Poland's German president refused 3 May 1939 "
+    "week a and who which died earthquake struck Treaty adopted Resolution 9187 \n \t \u00a0 \u2009 … U.S. "
+    "U.S ß İ 漢字 "
+).split(" ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=40), st.booleans())
+def test_any_text_is_read(pieces: list[str], spaced: bool) -> None:
+    """No text stops the reader; heads lie in their spans, spans in the text, and heads are in order."""
+    text = (" " if spaced else "").join(pieces)
+    found = read(text)
+    for happening in found:
+        assert 0 <= happening.span.start <= happening.head.start < happening.head.end <= len(text)
+        assert happening.head.end <= happening.span.end <= len(text)
+        assert happening.doer or happening.object
+    assert [h.head for h in found] == sorted(h.head for h in found)

@@ -48,6 +48,8 @@ def _left(read: Text, dates: Dates, told: Told, form: Form) -> bool:
         if word.kind is not None:
             break
         state = lexicon.states().get(word.low, "") if word.capital else ""
+        if word.capital and form.act in words.PLACED and j == told.head - 1:
+            told.object, named = read.name(j, j), True
         if state and word.low != state and not form.owned and not told.doer:
             told.doer, named = state, True
         told.first = j
@@ -88,6 +90,8 @@ def _right(read: Text, dates: Dates, told: Told, form: Form) -> None:
             told.object = who
         elif low == "of" and form.owned and not told.doer:
             told.doer, told.object = told.object, who  # "the president's nomination of Maria Nova"
+        elif low == "of" and form.act == "declare" and not told.doer:
+            told.doer = who  # "the declaration of independence of Arcadia"
         else:
             return
         told.last = told.tail = phrase[1]
@@ -107,7 +111,8 @@ def _coloured(read: Text, told: Told) -> None:
         word = read.words[start]
         if word.low in words.HELD_OFF and j - start < 3:
             told.polarity = "no"
-        governed = governed or word.kind in _FINITE or word.done or word.form is not None
+        light = word.low in words.LIGHT
+        governed = governed or (not light and (word.kind in _FINITE or word.done or word.form is not None))
         start -= 1
     if told.mood == "past":
         told.mood = _mood(read, range(start + 1, j + 1))

@@ -237,7 +237,7 @@ class Text:
             two = f"{before.low} {low}"
             if two in lexicon.doubles():
                 return lexicon.states()[two]
-            if low in words.NAME_TAILS and word.capital and before.capital:
+            if low in words.NAME_TAILS and word.capital and before.capital and before.kind is None:
                 return lexicon.states().get(two, two)
         if word.capital and low in lexicon.states():
             return lexicon.states()[low]

@@ -78,7 +78,7 @@ class Dates:
     def _breaks(self, at: int, told: Told) -> bool:
         """Whether a word between a doing and a time begins another clause."""
         read, word = self._read, self._read.words[at]
-        if word.kind in _CLAUSE or word.low in words.AFTER:
+        if (word.kind in _CLAUSE and word.low != "as") or word.low in words.AFTER:
             return True
         form = word.form
         if word.kind == Kinds.TO and at + 1 < read.hi:

@@ -14,10 +14,13 @@ from onrecord.model import Mood
 Phrase = tuple[int, int]
 _NOBODY: Phrase = (-1, -1)
 _OF = frozenset({"of"})
+_BEHIND_ITSELF = words.DATING | {"to"}
 _NONE: frozenset[str] = frozenset()
 _AUXILIARY = frozenset({Kinds.BE, Kinds.HAVE, Kinds.DO, Kinds.MODAL, Kinds.TO, Kinds.NOT, Kinds.ADVERB})
 _HELPING = _AUXILIARY - {Kinds.NOT, Kinds.ADVERB}
+_APPOSED = frozenset({None, Kinds.DETERMINER, Kinds.PREPOSITION})
 _REACH = 8  # words of auxiliaries and adverbs before a verb
+_FAR = 14  # words between "born" and the comma
 _AGENT = 8  # words between a passive verb and "by"
 
 
@@ -46,6 +49,8 @@ class _Group:
 
 def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     """The doing that the word `at` tells as a verb, or None."""
+    if form.act == "bear" and (at == read.lo or (read.border(at - 1) is FULL and not _bracketed(read, at))):
+        return _born(read, at)
     if not _may_be(read, at, form):
         return None
     group = _group(read, dates, at, form)
@@ -84,10 +89,28 @@ def verb(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     return _signed(read, told, group, target, subject)
 
 
+def _born(read: Text, at: int) -> Told | None:
+    """ "Born in Bern on 3 May 1950, Maria Nova ...": who is born follows the comma."""
+    if read.words[at].low != "born":
+        return None
+    comma = next((k for k in range(at + 1, min(at + _FAR, read.hi - 1)) if read.border(k) is SOFT), -1)
+    while comma >= 0 and read.words[comma + 1].low.isdigit() and comma + 2 < read.hi:
+        comma += 1  # "on May 3, 1950,"
+    if comma < 0 or read.border(comma) is FULL or not read.words[comma + 1].capital:
+        return None
+    whom = read.phrase_right(comma + 1, read.hi)
+    if whom is None:
+        return None
+    return Told("bear", at, at, whom[1], at, object=read.name(whom[1], whom[0]))
+
+
 def _named(read: Text, phrase: Phrase) -> bool:
     """Whether a noun phrase is a name that no preposition governs."""
     governed = phrase[0] > read.lo and read.words[phrase[0] - 1].kind in (Kinds.PREPOSITION, Kinds.TO)
-    return read.words[phrase[1]].capital and not governed
+    capital = read.words[phrase[1]].capital or (
+        phrase[1] - 1 > phrase[0] and read.words[phrase[1] - 1].capital
+    )
+    return capital and not governed
 
 
 def _passive(read: Text, told: Told, group: _Group, subject: Phrase | None, after: int) -> Told | None:
@@ -127,10 +150,15 @@ def _may_be(read: Text, at: int, form: Form) -> bool:
 def _act(read: Text, at: int, form: Form) -> tuple[str, int]:
     """The act, with a particle behind the verb ("called off"), and the number of the word behind both."""
     if at + 1 < read.hi and read.border(at) is OPEN:
-        act = words.PARTICLES.get((form.act, read.words[at + 1].low))
+        particle = read.words[at + 1].low
+        act = words.PARTICLES.get((form.act, particle))
         if act is not None:
             return act, at + 2
-    return form.act, at + 1
+        if at + 2 < read.hi and read.border(at + 1) is OPEN:
+            act = words.LONG_PARTICLES.get((form.act, particle, read.words[at + 2].low))
+            if act is not None:
+                return act, at + 3
+    return "" if form.act in words.EMPTY else form.act, at + 1
 
 
 def _group(read: Text, dates: Dates, at: int, form: Form) -> _Group | None:
@@ -241,7 +269,10 @@ def _plain_past(read: Text, at: int, form: Form) -> bool:
         return True
     if at + 1 >= read.hi or read.border(at) is not OPEN:
         return False
-    if form.act in words.ITSELF and read.words[at + 1].low in words.DATING and read.border(at - 1) is OPEN:
+    pair = (form.act, read.words[at + 1].low)
+    if pair in words.PARTICLES or pair in words.LONG_FIRST:
+        return True
+    if form.act in words.ITSELF and read.words[at + 1].low in _BEHIND_ITSELF and read.border(at - 1) is OPEN:
         return True
     following = read.words[at + 1]
     return (
@@ -264,9 +295,14 @@ def _apart(read: Text, dates: Dates, at: int, form: Form) -> bool:
     """Whether a participle with its date stands apart behind a noun ("the pact, signed on 23 August,")."""
     if form.alone or read.words[at - 1].kind is not None or at + 2 >= read.hi or read.border(at) is not OPEN:
         return False
-    comma = read.words[at - 1].after is SOFT or read.text[read.start(at) - 1] == "("
+    comma = read.words[at - 1].after is SOFT or _bracketed(read, at)
     dated = at + 1 + (read.words[at + 1].low in words.DATING)
     return comma and (dates.next_start(at + 1) == dated or read.words[at + 1].low == "by")
+
+
+def _bracketed(read: Text, at: int) -> bool:
+    """Whether a bracket opens right before a word."""
+    return read.words[at].lead > 0 and read.text[read.start(at) - 1] == "("
 
 
 def _subject(read: Text, dates: Dates, j: int) -> Phrase | None:
@@ -288,12 +324,28 @@ def _subject(read: Text, dates: Dates, j: int) -> Phrase | None:
         if read.border(j) is FULL:
             return None
     elif read.border(j) is SOFT:
-        return None
+        j = _before_apposition(read, j)
+        joined = False
+        if j < read.lo:
+            return None
     return (
         _NOBODY
         if read.words[j].kind == Kinds.PRONOUN
         else read.phrase_left(j, words.JOINING if joined else _NONE)
     )
+
+
+def _before_apposition(read: Text, at: int) -> int:
+    """The last word before an apposition that ends at `at` ("Maria Nova, the painter, died"), or -1."""
+    start = at
+    while start > read.lo and at - start < _REACH and read.border(start - 1) is OPEN:
+        start -= 1
+    word = read.words[start]
+    apposed = word.kind == Kinds.DETERMINER or (start == at and word.low.isdigit())
+    if start == read.lo or not apposed or read.border(start - 1) is not SOFT:
+        return -1
+    plain = all(read.words[k].kind in _APPOSED for k in range(start, at + 1))
+    return start - 1 if plain and read.words[start - 1].capital else -1
 
 
 def _joined(read: Text, group: _Group, at: int) -> bool:

@@ -72,6 +72,7 @@ charge |
 choose chose chosen | choice
 close | closure
 collapse | collapse | | i
+come came come |
 command |
 commemorate | commemoration
 complete | completion
@@ -137,12 +138,14 @@ extradite | extradition | | o
 fall fell fallen | fall | | i
 fight fought fought | fight | against | s
 file |
+find found found |
 fine |
 fire | | on
 flee fled fled |
 fly flew flown | flight | to | i
 found founded founded | founding
 free |
+go went gone |
 freeze froze frozen | freeze | on
 fund |
 grant |
@@ -221,6 +224,7 @@ promote | promotion | | o
 propose |
 prosecute | prosecution | | o
 publish | publication
+pull | | of from
 punish |
 question |
 quit quit quit |
@@ -263,9 +267,11 @@ seize | seizure
 shell | shelling | of
 shoot shot shot | shooting | of | o
 shut shut shut | shutdown
+set set set |
 sign | signing signature
 sink sank sunk | sinking | of | o
 speak spoke spoken | speech | to with at | i
+step |
 stab stabbed stabbed | stabbing | of | o
 start |
 storm | storming | of
@@ -331,11 +337,17 @@ PARTICLES: dict[tuple[str, str], str] = {
     ("take", "place"): "",
     ("hand", "over"): "hand",
     ("shoot", "down"): "down",
+    ("shoot", "dead"): "kill",
+    ("step", "down"): "resign",
+    ("pass", "away"): "die",
+    ("find", "guilty"): "convict",
+    ("lift", "off"): "launch",
+    ("take", "effect"): "enforce",
+    ("swear", "in"): "inaugurate",
     ("hold", "off"): "",
     ("hold", "back"): "",
     ("call", "on"): "",
     ("call", "for"): "",
-    ("take", "into"): "",
     ("lay", "off"): "dismiss",
     ("fall", "to"): "",
     ("pass", "through"): "",
@@ -343,6 +355,17 @@ PARTICLES: dict[tuple[str, str], str] = {
     ("lead", "to"): "",
     ("strike", "down"): "overturn",
 }
+# As above, with two words.
+LONG_PARTICLES: dict[tuple[str, str, str], str] = {
+    ("come", "into", "force"): "enforce",
+    ("come", "into", "effect"): "enforce",
+    ("go", "into", "effect"): "enforce",
+    ("enter", "into", "force"): "enforce",
+    ("take", "into", "custody"): "arrest",
+}
+LONG_FIRST = frozenset(pair[:2] for pair in LONG_PARTICLES)
+# Verbs that tell a doing only together with their particle.
+EMPTY = frozenset("come find go pull set step swear".split())
 # A doing by nobody in particular says nothing by these alone: they need both a doer and an object.
 LOOSE = frozenset(
     "take call lead leave lose hit hold raise place pass name break build tell drop cut pay hand "
@@ -547,7 +570,16 @@ OPENERS = frozenset("and but that".split())
 
 NATURAL: dict[str, str] = {"earthquake": "quake", "quake": "quake", "tsunami": "tsunami"}
 STRIKING = frozenset("strike hit".split())
-ITSELF = frozenset("open close sink launch explode dissolve merge".split())
+ITSELF = frozenset("enforce die resign open close sink launch explode dissolve merge".split())
 """What these do to things, things also do themselves ("the museum opened")."""
 NAMING = frozenset("appoint elect crown nominate choose".split())
 """These are followed by whom and then as what ("elected Maria Nova president")."""
+
+LIGHT = frozenset(
+    "launch launched launches launching begin began begun start started complete completed conclude "
+    "concluded "
+    "stage staged mount mounted carried made make ordered".split()
+)
+"""Verbs that only say that the doing behind them took place ("launched its invasion of Arcadia")."""
+PLACED = frozenset("quake tsunami bomb massacre".split())
+"""Doings that are named by their place ("the Belmonte earthquake")."""
