@@ -100,8 +100,8 @@ def same(check: str, here: Sequence[Where], verdict: Verdict) -> bool:
 def found(record: Path) -> Iterator[Found]:
     """The findings of a record, in the order in which they are listed."""
     documents = {one.document.id: one.document for one in api.documents(record, text=True)}
-    for listed in api.findings(record, api.FindingFilter(limit=None)):
-        one = listed.finding
+    for row in api.findings(record, api.FindingFilter(reviewed="all")):
+        one = row.finding
         where, told = [], [f"{one.check} {one.score:.2f}: {one.message} ({one.explanation})"]
         for shown in one.passages:
             document, span = documents[shown.document], shown.span
