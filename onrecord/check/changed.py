@@ -17,6 +17,7 @@ _OWN = ("direct", "mixed", "turn")
 _WHOLE = ("direct", "turn")  # modes in which every word is the speaker's
 _SCORE = 0.7  # of the shorter side's words that must stand in the other
 _WORDS = 7  # on the shorter side, at least
+_UNDATED = 10  # ... where nothing shows that both are of one day
 _TELLING = 3  # numbers, names and days that differ: with more it is another utterance of the same kind
 _EVERY = 8  # words: one other change in so many is still the same wording
 _BESIDE = 4  # equal words right beside a change, both sides together
@@ -82,7 +83,7 @@ def alike(one: Retold) -> bool:
     plain = sum(kind in ("dropped", "added", "replaced") for kind in edits)
     return (
         one.hop.score >= _SCORE
-        and size >= _WORDS
+        and size >= (_WORDS if occasion.dated(one.earlier, one.later) else _UNDATED)
         and len(edits) - plain <= _TELLING
         and plain <= 1 + size // _EVERY
     )

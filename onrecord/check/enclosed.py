@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.check import occasion
 from onrecord.check.changed import alike, one_utterance
 from onrecord.check.contract import Retold, Told
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import around, beside, own_edits, quoted, sides, texts_called
+from onrecord.check.sides import around, beside, own_edits, quoted, same, sides, texts_called
 from onrecord.model import Edit, Finding, Shown, Span, finding
 
 NAME = "enclosed"
 _QUOTED = ("direct", "mixed")
-_WORDS = 8  # that both have, at least
+_WORDS = 10  # that both have, at least
+_UNDATED = 15  # ... where nothing shows that both are of one day
 _BESIDE = 5  # equal words right beside what is enclosed, both sides together
 _MOVED = 300  # code points in which words that only stand in another place are looked for
 _SLIGHT = frozenset(words.SLIGHT.split())
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _CUT = re.compile(r"…|\.\s?\.\s?\.|[\[\](){}~*|<>—–]|--")
+_SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s")
 _MARK = re.compile(r"[\"“”„«»]")
 
 
@@ -34,7 +37,10 @@ def enclosed(repetitions: Sequence[Retold]) -> Iterator[Finding]:
         edit = telling[0]
         quoting, span, other, gap = _more(one, edit)
         place = quoting.document.id, span
-        if place not in seen and _put_in(quoting, span, other, gap) and beside(one, edit) >= _BESIDE:
+        enough = _WORDS if occasion.dated(one.earlier, one.later) else _UNDATED
+        if place in seen or same(one) < enough:
+            continue
+        if _put_in(quoting, span, other, gap) and beside(one, edit) >= _BESIDE:
             seen.add(place)
             yield _found(one, edit)
 
@@ -66,8 +72,10 @@ def _put_in(quoting: Told, span: Span, other: Told, gap: Span) -> bool:
         return False
     text, elsewhere = quoting.document.text, other.document.text
     near = text[max(0, span.start - 2) : span.end + 2], elsewhere[max(0, gap.start - 4) : gap.end + 5]
-    if any(map(_CUT.search, near)) or _MARK.search(span.of(text)):
+    if any(map(_CUT.search, near)) or _MARK.search(span.of(text)) or _MARK.search(near[1]):
         return False
+    if _SENTENCE.search(text, max(0, span.start - 3), span.start) or _SENTENCE.search(span.of(text)):
+        return False  # whole sentences are left out by all who quote
     moved = set(_telling(other, Span(max(0, gap.start - _MOVED), gap.end + _MOVED)))
     return not set(_telling(quoting, span)) <= moved
 

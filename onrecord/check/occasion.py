@@ -88,6 +88,11 @@ def one_occasion(one: Told, other: Told, order: Order = "unknown") -> bool:
     return True
 
 
+def dated(one: Told, other: Told) -> bool:
+    """Whether both sides show when they were said or published."""
+    return bool(_when(one, LAG) and _when(other, LAG))
+
+
 def same_report(one: Told, other: Told) -> bool:
     """Whether two transcripts can be of one occasion: an outlet prints each speech once."""
     return bool(one.outlet and other.outlet and one.outlet.casefold() != other.outlet.casefold())

@@ -33,6 +33,12 @@ def inside(told: Told, span: Span) -> bool:
     )
 
 
+def same(one: Retold) -> int:
+    """How many words both sides have, as far as the shorter side and its score show."""
+    sizes = (len(_WORD.findall(told.document.text, span.start, span.end)) for told, span in sides(one))
+    return round(min(sizes) * one.hop.score)
+
+
 def own_edits(one: Retold) -> list[Edit]:
     """The edits within the words of both statements; who says them where is no part of an utterance."""
     return [

@@ -11,7 +11,7 @@ from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
 from onrecord.record.lists import Person, read_list
 from onrecord.record.people import DoubtRow, SpeakerRow
-from onrecord.record.retelling import Repetition, Retellings, Side, Uttered
+from onrecord.record.retelling import Heard, Repetition, Retellings, Side, Uttered
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
@@ -47,6 +47,7 @@ __all__ = [
     "FindingRow",
     "Forms",
     "Guess",
+    "Heard",
     "HopRow",
     "Imported",
     "Kin",

@@ -6,7 +6,6 @@ import json
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
@@ -16,6 +15,9 @@ from onrecord.record import rows
 from onrecord.record.base import Base
 
 _KEPT = 32_000_000  # code points of texts that are kept in mind
+_DAYS = 3  # between publications of what was said at two times: nearer, time zones may have parted them
+
+Interval = tuple[str, str] | None
 
 
 class Side(NamedTuple):
@@ -24,25 +26,46 @@ class Side(NamedTuple):
     Attributes:
         document: the row of its document.
         span: the words that the other side has too, or nearly.
-        statement: the id of the statement that they stand in, or None.
-        report: as `Member.report`.
-        wording: a digest of the words of the piece that they stand in.
+        statement: the id of the statement that they stand in.
     """
 
     document: int
     span: Span
-    statement: str | None
-    report: int
-    wording: int
+    statement: str
 
 
 class Repetition(NamedTuple):
-    """A hop of a family as it is stored, with what its members are."""
+    """A hop of a family as it is stored, with what its members are.
 
-    family: str
+    Attributes:
+        earlier, later: both sides.
+        order: as `Hop.order`.
+        one_outlet: whether both texts are one outlet's.
+        same: whether their pieces have the same words.
+    """
+
     earlier: Side
     later: Side
     order: Order
+    one_outlet: bool
+    same: bool
+
+
+class Heard(NamedTuple):
+    """A statement without its words.
+
+    Attributes:
+        row: its number in the record.
+        mode: as `Statement.mode`.
+        voice: who speaks; empty where nobody is shown.
+        said, published: the first and last instant, ISO 8601 in UTC, or None where it is not known.
+    """
+
+    row: int
+    mode: str
+    voice: Voice
+    said: Interval
+    published: Interval
 
 
 class Uttered(NamedTuple):
@@ -72,44 +95,50 @@ class Retellings:
         self._printed: OrderedDict[int, Printed] = OrderedDict()
         self._size = 0
 
-    def signs(self) -> dict[str, str]:
-        """A sign for each family of statements, by its id: another one as soon as a member or hop is."""
-        digests: dict[str, Any] = {}
-        for command in (_MEMBERS, _HOPS):
-            for id, found in groupby(self._store._all(command), itemgetter(0)):
-                digest = digests.setdefault(id, blake2b(digest_size=8))
-                digest.update(repr([row[1:] for row in found]).encode())
-        return {id: digest.hexdigest() for id, digest in digests.items()}
-
     def repetitions(self, families: Sequence[str]) -> Iterator[tuple[str, list[Repetition]]]:
-        """The hops of these families; older versions, formulas and passages have none."""
+        """The hops of these families between statements that may be of one occasion, as far as days show.
+
+        Older versions of documents are left out; formulas and passages have none.
+        """
         wanted = json.dumps(list(families))
         for id, found in groupby(self._store._all(_REPETITIONS, wanted), itemgetter(0)):
             yield id, [_repetition(row) for row in found]
 
-    def uttered(self, sides: Iterable[Side]) -> dict[Side, list[Uttered]]:
-        """For each side the statements that it stands in, with who speaks: the member's own, then the outer.
+    def heard(self, sides: Iterable[Side]) -> dict[str, Heard]:
+        """The statements of these sides by their ids, without their words."""
+        known = list(sides)
+        documents = json.dumps(sorted({side.document for side in known}))
+        statements = json.dumps(sorted({side.statement for side in known}))
+        found = {}
+        for id, row, mode, name, entity, *ends in self._store._all(_HEARD, documents, statements):
+            said, published = ((a, b) if a and b else None for a, b in (ends[:2], ends[2:]))
+            found[rows.string(id)] = Heard(
+                row, mode, Voice(rows.string(name) or "", entity or ""), said, published
+            )
+        return found
 
-        Sides that stand in none are left out.
-        """
+    def around(self, sides: Iterable[Side]) -> dict[Side, list[int]]:
+        """The rows of other statements in somebody's own words that these sides stand in, shortest first."""
         by_document: dict[int, set[Side]] = defaultdict(set)
         for side in sides:
-            if side.statement:
-                by_document[side.document].add(side)
+            by_document[side.document].add(side)
         stand: dict[Side, list[int]] = {}
-        here = json.dumps(list(by_document))
-        own = json.dumps(sorted({str(s.statement) for found in by_document.values() for s in found}))
-        for document, found in groupby(self._store._all(_CONTENTS, here, own), itemgetter(0)):
-            statements = [(row, rows.string(id), _pieces(content)) for _, row, id, content in found]
+        for document, found in groupby(
+            self._store._all(_CONTENTS, json.dumps(list(by_document))), itemgetter(0)
+        ):
+            statements = [(row, id, _pieces(content)) for _, row, id, content in found]
             for side in by_document[document]:
                 stand[side] = _around(side, statements)
-        wanted = json.dumps(sorted({row for some in stand.values() for row in some}))
-        uttered = {}
-        for row, document, name, entity, *values in self._store._all(_UTTERED, wanted):
+        return stand
+
+    def uttered(self, statements: Iterable[int]) -> dict[int, Uttered]:
+        """The statements of these rows with who speaks."""
+        found = {}
+        for row, document, name, entity, *values in self._store._all(_UTTERED, json.dumps(list(statements))):
             statement = rows.to_statement(values, rows.string(document))
             known = statement.speaker.name if statement.speaker else None
-            uttered[row] = Uttered(statement, Voice(rows.string(name) or known or "", entity or ""))
-        return {side: [uttered[row] for row in some] for side, some in stand.items() if some}
+            found[row] = Uttered(statement, Voice(rows.string(name) or known or "", entity or ""))
+        return found
 
     def printed(self, row: int) -> Printed:
         """The document of this row."""
@@ -141,6 +170,13 @@ class Retellings:
         return Printed(document, document.outlet or host or "")
 
 
+def _repetition(row: Sequence[Any]) -> Repetition:
+    _, order, one_outlet, same, *values = row
+    one, other = values[:4], values[4:]
+    earlier, later = (Side(v[0], Span(v[1], v[2]), rows.string(v[3])) for v in (one, other))
+    return Repetition(earlier, later, cast(Order, order), bool(one_outlet), bool(same))
+
+
 def _pieces(content: str) -> list[tuple[int, int]]:
     """The spans of a statement's content, which is mostly one."""
     if content.count("[") == 2:
@@ -150,60 +186,50 @@ def _pieces(content: str) -> list[tuple[int, int]]:
 
 
 def _around(side: Side, statements: Sequence[tuple[int, str, list[tuple[int, int]]]]) -> list[int]:
-    """The rows of the statements that a side stands in, the member's own first, then the shortest."""
     start, end = side.span
     found = []
     for row, id, pieces in statements:
-        if id == side.statement:
-            found.append((-1, row))
-        elif pieces[0][0] <= start < end <= pieces[-1][1] and _inside(side.span, pieces):
+        if (
+            pieces[0][0] <= start < end <= pieces[-1][1]
+            and id != side.statement
+            and any(first <= start and end <= last for first, last in pieces)
+        ):
             found.append((pieces[-1][1] - pieces[0][0], row))
     return [row for _, row in sorted(found)]
 
 
-def _inside(span: Span, pieces: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in pieces)
-
-
-def _repetition(row: Sequence[Any]) -> Repetition:
-    id, basis, *values = row
-    one, other = values[:6], values[6:]
-    earlier, later = (Side(v[0], Span(v[1], v[2]), rows.string(v[3]), v[4], v[5]) for v in (one, other))
-    return Repetition(id, earlier, later, cast(Order, basis))
-
-
-_MEMBERS = (
-    "SELECT f.id, m.document, m.span_start, m.span_end, m.statement, m.report, m.wording, d.reading, "
-    "d.newest "
-    "FROM family f JOIN member m ON m.family = f.row JOIN document d ON d.row = m.document "
-    "WHERE f.kind = 'statement' ORDER BY f.row, m.number"
-)
-_HOPS = (
-    "SELECT f.id, h.earlier, h.later, h.earlier_start, h.earlier_end, h.later_start, h.later_end, h.basis "
-    "FROM family f JOIN hop h ON h.family = f.row WHERE f.kind = 'statement' "
-    "ORDER BY f.row, h.later, h.earlier, h.earlier_start"
-)
 _REPETITIONS = (
-    "SELECT f.id, h.basis, a.document, h.earlier_start, h.earlier_end, a.statement, a.report, a.wording, "
-    "b.document, h.later_start, h.later_end, b.statement, b.report, b.wording "
-    "FROM json_each(?) j CROSS JOIN family f ON f.id = j.value CROSS JOIN hop h ON h.family = f.row "
+    "SELECT f.id, h.basis, coalesce(c.outlet, c.host) IS coalesce(d.outlet, d.host), a.wording = b.wording, "
+    "a.document, h.earlier_start, h.earlier_end, a.statement, b.document, h.later_start, h.later_end, "
+    "b.statement FROM json_each(?) j CROSS JOIN family f ON f.id = j.value "
+    "CROSS JOIN hop h ON h.family = f.row "
     "CROSS JOIN member a ON a.family = f.row AND a.number = h.earlier "
     "CROSS JOIN member b ON b.family = f.row AND b.number = h.later "
     "CROSS JOIN document c ON c.row = a.document CROSS JOIN document d ON d.row = b.document "
-    "WHERE f.kind = 'statement' AND c.newest AND d.newest "
+    "WHERE f.kind = 'statement' AND a.statement IS NOT NULL AND b.statement IS NOT NULL "
+    "AND c.newest AND d.newest AND NOT (h.basis = 'said' "
+    f"AND abs(julianday(c.first_day) - julianday(d.first_day)) > {_DAYS}) "
     "ORDER BY j.key, h.later, h.earlier, h.earlier_start"
+)
+_OWN = "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements"
+_WHO = (
+    "LEFT JOIN voice v ON v.statement = s.row AND v.part = 'speaker' "
+    "LEFT JOIN entity e ON e.row = v.entity LEFT JOIN entity o ON o.row = coalesce(e.merged, e.row)"
+)
+_HEARD = (
+    "SELECT s.id, s.row, s.mode, coalesce(o.name, s.speaker_name), o.id, s.said_earliest, s.said_latest, "
+    "coalesce(d.published_earliest, r.inferred_earliest), coalesce(d.published_latest, r.inferred_latest) "
+    "FROM json_each(?) j CROSS JOIN document d ON d.row = j.value CROSS JOIN reading r ON r.row = d.reading "
+    f"CROSS JOIN statement s {_OWN} AND s.id IN (SELECT value FROM json_each(?)) {_WHO}"
 )
 _CONTENTS = (
     "SELECT d.row, s.row, s.id, s.content FROM json_each(?) j CROSS JOIN document d ON d.row = j.value "
-    "CROSS JOIN reading r ON r.row = d.reading CROSS JOIN statement s "
-    "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
-    "WHERE s.mode IN ('turn', 'direct', 'mixed') OR s.id IN (SELECT value FROM json_each(?))"
+    f"CROSS JOIN reading r ON r.row = d.reading CROSS JOIN statement s {_OWN} "
+    "WHERE s.mode IN ('turn', 'direct', 'mixed')"
 )
 _UTTERED = (
     f"SELECT s.row, d.id, o.name, o.id, {rows.STATEMENT} FROM json_each(?) j "
-    "CROSS JOIN statement s ON s.row = j.value CROSS JOIN document d ON d.row = s.document "
-    "LEFT JOIN voice v ON v.statement = s.row AND v.part = 'speaker' "
-    "LEFT JOIN entity e ON e.row = v.entity LEFT JOIN entity o ON o.row = coalesce(e.merged, e.row)"
+    f"CROSS JOIN statement s ON s.row = j.value CROSS JOIN document d ON d.row = s.document {_WHO}"
 )
 _PRINTED = (
     f"SELECT {rows.INFERRED}, t.text, d.host, {rows.DOCUMENT} FROM document d "

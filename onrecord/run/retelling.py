@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
 from onrecord import trace
 from onrecord.check import Retold, Told
-from onrecord.model import Hop, Span, Voice, When
-from onrecord.record import Record, Repetition, Retellings, Side, Uttered
+from onrecord.model import Hop, Span, Voice
+from onrecord.record import Heard, Record, Repetition, Retellings, Side, Uttered
 
 _TOGETHER = 400  # families that are read together, so that memory stays flat
 _MOST = 2_000  # repetitions of one family that are looked at
 _KEPT = 20_000  # spans whose words are kept in mind
 _RUN = 6  # words in one piece that two speakers share before they are shown with one another
-_NESTED = 3  # statements within one another that are looked at
-_APART = timedelta(days=2)  # between two intervals: said at two times, whatever the time zones
+_ZONES = timedelta(days=2)  # between two times: nearer, they may be one in different time zones
+_LAG, _NAMED_LAG = (
+    timedelta(days=8),
+    timedelta(days=46),
+)  # from saying to publishing, where only that is known
 _OWN = {"direct", "mixed", "turn"}  # modes of somebody's own words
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
@@ -28,8 +31,8 @@ def retold(store: Record, families: Iterable[str]) -> Iterator[tuple[str, list[R
     """The repetitions of some families in which checks can find something, with kind and edits.
 
     Left out are formulas, passages that nobody says, older versions of documents, paraphrases of paraphrases,
-    words said on different days, and families in which all repetitions have the same words of one speaker.
-    Beside a repetition that is given, those with the same words are given too.
+    words said on different days or in two transcripts of one outlet, and families in which everything has the
+    same words of one speaker. Beside a repetition that is given, those with the same words are given too.
 
     Args:
         store: the record, open.
@@ -47,15 +50,6 @@ def retold(store: Record, families: Iterable[str]) -> Iterator[tuple[str, list[R
         yield from reading.families(some)
 
 
-def signs(store: Record) -> dict[str, str]:
-    """A sign for each family that `retold` can give, by its id: another as soon as anything in it changes.
-
-    Raises:
-        RecordError: the record cannot be read.
-    """
-    return Retellings(store).signs()
-
-
 class _Reading:
     """Reads repetitions from an open record."""
 
@@ -66,30 +60,39 @@ class _Reading:
     def families(self, ids: Sequence[str]) -> Iterator[tuple[str, list[Retold]]]:
         """The repetitions of some families, read together."""
         found = {id: several[:_MOST] for id, several in self._rows.repetitions(ids)}
-        said = self._rows.uttered(
-            side for several in found.values() for one in several for side in (one.earlier, one.later)
-        )
+        heard = self._rows.heard(_sides(found.values()))
+        found = {id: [one for one in several if _possible(one, heard)] for id, several in found.items()}
+        said = self._said(list(_sides(found.values())), heard)
         for id, several in found.items():
             kept: list[tuple[Repetition, _Sides, bool]] = []
             for one in several:
-                pair = _paired(said.get(one.earlier, ()), said.get(one.later, ()))
+                pair = _paired(said[one.earlier], said[one.later], one.one_outlet)
                 worth = self._worth(one, pair) if pair else None
                 if pair and worth is not None:
                     kept.append((one, pair, worth))
             if any(worth for *_, worth in kept):
                 yield id, [self._told(*each) for each in kept]
 
+    def _said(self, sides: Sequence[Side], heard: Mapping[str, Heard]) -> dict[Side, list[Uttered]]:
+        """The statements that each side stands in, the member's own first."""
+        around = self._rows.around(side for side in sides if heard[side.statement].mode != "turn")
+        rows = {side: [heard[side.statement].row, *around.get(side, ())] for side in sides}
+        uttered = self._rows.uttered({row for some in rows.values() for row in some})
+        return {side: [uttered[row] for row in some] for side, some in rows.items()}
+
     def _worth(self, one: Repetition, sides: _Sides) -> bool | None:
         """Whether a repetition is compared; False where it only shows the same words, None for neither."""
         modes = {side.statement.mode for side in sides}
         if not modes & _OWN:
             return None
-        here, there = self._words(one.earlier), self._words(one.later)
-        if _one_voice(*_voices(sides)):
-            if here == there:
-                return False
-            return None if _apart(sides) else True
-        if _apart(sides) or not modes <= _OWN:
+        same = (
+            one.same
+            and one.earlier.span.end - one.earlier.span.start == one.later.span.end - one.later.span.start
+        )
+        here, there = ([], []) if same else (self._words(one.earlier), self._words(one.later))
+        if _one_voice(sides[0].voice, sides[1].voice):
+            return here != there
+        if not modes <= _OWN:
             return None
         return True if here == there or _share(here, there) else None
 
@@ -100,11 +103,16 @@ class _Reading:
             compared = trace.compared(self._side(one.earlier, sides[0]), self._side(one.later, sides[1]))
         else:
             compared = trace.Compared("copy", (), 1.0)
-        documents = [place.document for place in places]
         hop = Hop(
-            documents[0].id, documents[1].id, one.earlier.span, one.later.span,
-            compared.kind, compared.edits, compared.score, one.order,
-        )  # fmt: skip
+            places[0].document.id,
+            places[1].document.id,
+            one.earlier.span,
+            one.later.span,
+            compared.kind,
+            compared.edits,
+            compared.score,
+            one.order,
+        )
         earlier, later = (
             Told(place.document, side.statement, side.voice, place.outlet)
             for place, side in zip(places, sides, strict=True)
@@ -115,10 +123,8 @@ class _Reading:
         document, span = self._rows.printed(side.document).document, side.span
         content = said.statement.content
         whole = content if any(one.start < span.end and span.start < one.end for one in content) else ()
-        low = min([span.start, *(one.start for one in whole)])
-        high = max([span.end, *(one.end for one in whole)])
         mentions = self._rows.mentions(side.document)
-        figures = tuple(one for one in mentions if one[0].start < high and low < one[0].end)
+        figures = tuple(one for one in mentions if one[0].start < span.end and span.start < one[0].end)
         return trace.Side(document.text, span, whole, document.language, figures)
 
     def _words(self, side: Side) -> list[str]:
@@ -132,50 +138,83 @@ class _Reading:
         return found
 
 
-def _paired(earlier: Sequence[Uttered], later: Sequence[Uttered]) -> _Sides | None:
+def _sides(families: Iterable[Sequence[Repetition]]) -> Iterator[Side]:
+    return (side for several in families for one in several for side in (one.earlier, one.later))
+
+
+def _possible(one: Repetition, heard: Mapping[str, Heard]) -> bool:
+    """Whether two statements can be of one occasion, by their days and by what they stand in."""
+    sides = [heard.get(side.statement) for side in (one.earlier, one.later)]
+    if sides[0] is None or sides[1] is None:
+        return False
+    if one.one_outlet and sides[0].mode == sides[1].mode == "turn":
+        return False
+    lag = _NAMED_LAG if one.order == "named" else _LAG
+    here, there = (_days(side, lag) for side in sides if side)
+    return not here or not there or (here[0] <= there[1] and there[0] <= here[1])
+
+
+def _days(side: Heard, lag: timedelta) -> tuple[datetime, datetime] | None:
+    """When a statement can have been made, with room for time zones; None where nothing shows it.
+
+    A paraphrase can stand in somebody's own words, and those are as old as the text: "a year ago the council
+    asked us to leave".
+    """
+    said, published = _instants(side.said), _instants(side.published)
+    if said and side.mode in _OWN:
+        return said[0], said[1] + _ZONES
+    if published is None:
+        return None
+    return min(published[0] - lag, said[0] if said else published[0]), published[1] + _ZONES
+
+
+def _instants(ends: tuple[str, str] | None) -> tuple[datetime, datetime] | None:
+    try:
+        first, last = map(datetime.fromisoformat, ends or ())
+        _ = first - _NAMED_LAG, last + _ZONES  # what cannot be counted with is not known
+    except (ValueError, OverflowError):  # no date, or years before 1 and after 9999
+        return None
+    return first, last
+
+
+def _paired(earlier: Sequence[Uttered], later: Sequence[Uttered], one_outlet: bool) -> _Sides | None:
     """Of the statements that both sides stand in, those of one speaker; else the innermost.
 
     "The minister said: 'The union thanks President Orlov'" is what the minister said, and also what the union
-    did, in the minister's words.
+    did, in the minister's words. Somebody's quotation of himself in a speech is a part of the speech. Two
+    speakers are never compared where one is quoted in a speech by another.
     """
-    pairs = [(one, other) for one in earlier[:_NESTED] for other in later[:_NESTED]]
-    own = (
-        pair
-        for pair in pairs
-        if {side.statement.mode for side in pair} <= _OWN and _one_voice(*_voices(pair))
-    )
-    return next(own, pairs[0] if pairs else None)
+    options = [_flat(several) for several in (earlier, later)]
+    turns = [several[-1] for several in options if several[-1].statement.mode == "turn"]
+    if one_outlet and len(turns) == 2 and turns[0].voice.name and _one_voice(turns[0].voice, turns[1].voice):
+        return None  # two speeches of one speaker, who tells the same story in both
+    pairs = [(one, other) for one in options[0] for other in options[1]]
+    for pair in pairs:
+        if {side.statement.mode for side in pair} <= _OWN and _one_voice(pair[0].voice, pair[1].voice):
+            return pair
+    return pairs[0] if not any(len(several) > 1 for several in options if several[-1] in turns) else None
 
 
-def _voices(sides: _Sides) -> tuple[Voice, Voice]:
-    return sides[0].voice, sides[1].voice
+def _flat(several: Sequence[Uttered]) -> Sequence[Uttered]:
+    """The statements that a side stands in, from the first turn of whoever speaks inside it on."""
+    own = several[0].voice
+    for at, one in enumerate(several):
+        if one.statement.mode == "turn" and one.voice.name and _one_voice(own, one.voice):
+            return several[at:]
+    return several
 
 
 def _one_voice(one: Voice, other: Voice) -> bool:
     """Whether nothing shows that two speak: one entity, one last name, or one that is not known."""
     if one.entity and one.entity == other.entity:
         return True
-    here, there = (_WORD.findall(voice.name.casefold()) for voice in (one, other))
-    return not here or not there or here[-1] == there[-1]
+    here, there = _last(one), _last(other)
+    return not here or not there or here == there
 
 
-def _apart(sides: _Sides) -> bool:
-    """Whether it is known of both when they were said, and these were different days."""
-    whens = [side.statement.said.when for side in sides if side.statement.said]
-    if len(whens) < 2:
-        return False
-    spans = [_days(when) for when in whens]
-    return bool(
-        spans[0] and spans[1]
-        and (spans[1][0] - spans[0][1] > _APART or spans[0][0] - spans[1][1] > _APART)
-    )  # fmt: skip
-
-
-def _days(when: When) -> tuple[datetime, datetime] | None:
-    try:
-        return datetime.fromisoformat(when.earliest), datetime.fromisoformat(when.latest)
-    except ValueError:  # years before 1 and after 9999
-        return None
+def _last(voice: Voice) -> str:
+    words = _WORD.findall(voice.name.casefold())
+    return words[-1] if words else ""
 
 
 def _share(one: list[str], other: list[str]) -> bool:

@@ -25,13 +25,16 @@ def told(
     voice: Voice = ANA,
     mode: Mode = "direct",
     day: str | None = "2031-05-08",
-    frame: str = '"{}," she said at the quay.',
+    frame: str = '"{}," said Ana Petrova at the quay.',
     said: str | None = None,
 ) -> Told:
     """One side: the words in their frame, in a text of their own."""
     before, _, after = frame.partition("{}")
     text = f"The assembly met in the old harbour town.\n\n{before}{words}{after}\n\nThe talks go on."
     start = text.index(before + words) + len(before)
+    last = voice.name.split()[-1]
+    at = text.find(last, start + len(words)) if last in after else max(0, text.find(last))
+    mention = Span(at, at + len(last))
     id = f"{abs(hash((words, voice, mode, day, frame))):016x}"[:16]
     published = when(day) if day else None
     document = Document(
@@ -51,7 +54,7 @@ def told(
         id,
     )
     statement = Statement(
-        f"s{id}", id, 1, (Span(start, start + len(words)),), None, Speaker(Span(0, 3), voice.name, "person"),
+        f"s{id}", id, 1, (Span(start, start + len(words)),), None, Speaker(mention, voice.name, "person"),
         None, (), Said(when(said), None, "as told") if said else None, mode, "said", "test", 0.9,
     )  # fmt: skip
     return Told(document, statement, voice, document.outlet or "")

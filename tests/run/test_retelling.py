@@ -34,7 +34,7 @@ def added(folder: Path, *papers: dict[str, str], name: str = "papers") -> Path:
 
 def told(path: Path) -> list[Retold]:
     with Record.open(path, readonly=True) as store:
-        ids: Sequence[str] = list(retelling.signs(store))
+        ids: Sequence[str] = [row.family.id for row in store.families()]
         return [one for _, several in retelling.retold(store, ids) for one in several]
 
 
@@ -92,20 +92,6 @@ def test_words_within_words_are_the_outer_speakers_too(tmp_path: Path) -> None:
     second = paper("herald", f'Housing Minister Ana Petrova said: "{other}."', "2031-05-06")
     [one] = told(added(tmp_path, first, second))
     assert one.earlier.voice.name == one.later.voice.name == "Ana Petrova"
-
-
-def test_a_sign_changes_with_its_family_alone(tmp_path: Path) -> None:
-    """Adding another retelling changes the sign of its family, and leaves those of others."""
-    ferry = "The ferry to Kessel sails at dawn and comes back when the last of the fishermen has gone home"
-    others = [paper(id, f'"{ferry}," Mayor Bo Lindqvist said on Monday.') for id in ("courier", "lantern")]
-    path = added(tmp_path, GAZETTE, HERALD, *others)
-    with Record.open(path, readonly=True) as store:
-        before = retelling.signs(store)
-    added(tmp_path, paper("echo", f'"{HOMES}," Ana Petrova said on Monday.'), name="more")
-    with Record.open(path, readonly=True) as store:
-        after = retelling.signs(store)
-    assert len(before) == len(after) == 2
-    assert len(set(before.items()) & set(after.items())) == 1
 
 
 @pytest.mark.parametrize("ids", [[], ["0" * 16], ["no such family", ""]])
