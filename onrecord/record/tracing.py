@@ -98,14 +98,14 @@ class Tracing(Base):
         )
         return [Untraced(*row) for row in self._all(command, version)]
 
-    def cuttable(self, document: int) -> tuple[str, list[Span]]:
-        """A document's text and the spans of its passages, in order; furniture repeats, but says nothing."""
+    def cuttable(self, document: int) -> tuple[str, list[tuple[int, int]]]:
+        """A document's text and where its passages begin and end; furniture repeats, but says nothing."""
         command = (
             "SELECT p.span_start, p.span_end FROM document d JOIN reading r ON r.row = d.reading "
             "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages "
             "WHERE d.row = ? AND p.kind != 'furniture' ORDER BY p.row"
         )
-        return self.text_of(document), [Span(*row) for row in self._all(command, document)]
+        return self.text_of(document), self._all(command, document)
 
     def text_of(self, document: int) -> str:
         """The text of the document of this row."""

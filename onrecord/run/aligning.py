@@ -1,4 +1,4 @@
-"""Pairs are aligned in as many processes as there are processors, and the result is that of one."""
+"""Texts are cut and pairs aligned in as many processes as there are processors; the result is that of one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import pickle
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Sequence
+from itertools import pairwise
 from types import TracebackType
 from typing import Any
 
@@ -17,16 +18,29 @@ from onrecord import trace
 
 WORTH = 300_000  # words that wait, from which another process pays for its start
 FEW = 2_000  # pairs that are not worth sending
+FEW_POINTS = 200_000  # code points of texts that are not
 MOST = 8  # processes
 
-_PROGRAM = (
-    "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); import sys; sys.path[:] = {path!r}; "
-    "from onrecord.run.aligning import main; main()"
-)
+# It loads what works on words and nothing of what reads texts, and answers until nothing more is sent.
+_PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+import sys
+sys.path[:] = {path!r}
+from pickle import dump, load
+from onrecord import trace
+try:
+    while True:
+        name, given = load(sys.stdin.buffer)
+        dump(getattr(trace, name)(*given), sys.stdout.buffer, protocol=5)
+        sys.stdout.buffer.flush()
+except (EOFError, OSError):
+    pass
+"""
 
 
 class Aligner:
-    """Aligns pairs of wordings; a context manager, which ends its processes.
+    """Cuts texts and aligns pairs of wordings; a context manager, which ends its processes.
 
     Args:
         workers: how many processes in all; 0 is one for each processor, 1 is this one alone.
@@ -51,44 +65,47 @@ class Aligner:
             other.kill()
             other.communicate()
 
+    def cut(self, texts: Sequence[str], passages: Sequence[Sequence[tuple[int, int]]]) -> trace.Cutting:
+        """As `trace.cutting`, each process some of the texts."""
+        ends = np.cumsum([len(text) for text in texts])
+        share = len(self._others) + 1 if len(texts) and ends[-1] >= FEW_POINTS else 1
+        edges = np.searchsorted(ends, ends[-1] * np.arange(1, share) / share).tolist() if share > 1 else []
+        parts = [slice(low, high) for low, high in pairwise([0, *edges, len(texts)])]
+        return trace.joined(self._each("cutting", [(texts[part], passages[part]) for part in parts]))
+
     def likenesses(self, words: trace.Lined, pairs: trace.Pairs) -> NDArray[np.int64]:
         """As `trace.likenesses`, in order of the pairs."""
-        others = self._others if len(pairs.one) >= FEW else []
-        share = len(others) + 1
-        parts = [trace.Pairs(pairs.one[n::share], pairs.other[n::share]) for n in range(share)]
-        sent = [_send(other, words, part) for other, part in zip(others, parts, strict=False)]
-        found = [trace.likenesses(words, parts[-1])]
-        for other, part, ok in zip(others, parts, sent, strict=False):
-            answer = _receive(other) if ok else None
-            # A process that was killed costs time and nothing else.
-            found.append(trace.likenesses(words, part) if answer is None else answer)
-        every = np.concatenate(found)
+        share = len(self._others) + 1 if len(pairs.one) >= FEW else 1
+        parts = [(words, trace.Pairs(pairs.one[n::share], pairs.other[n::share])) for n in range(share)]
+        every = np.concatenate(self._each("likenesses", parts))
         return every[np.lexsort((every[:, 2], every[:, 1], every[:, 0]))]
 
+    def _each(self, name: str, parts: Sequence[tuple[Any, ...]]) -> list[Any]:
+        """What a function of `trace` gives for each of as many parts as there are processes, or for one."""
+        work = getattr(trace, name)
+        others = self._others[: len(parts) - 1]
+        sent = [_send(other, name, part) for other, part in zip(others, parts[1:], strict=True)]
+        found = [work(*parts[0])]
+        for other, part, ok in zip(others, parts[1:], sent, strict=True):
+            answer = _receive(other) if ok else None
+            # A process that was killed costs time and nothing else.
+            found.append(work(*part) if answer is None else answer)
+        return found
 
-def _send(other: subprocess.Popen[bytes], words: trace.Lined, pairs: trace.Pairs) -> bool:
+
+def _send(other: subprocess.Popen[bytes], name: str, given: tuple[Any, ...]) -> bool:
     assert other.stdin is not None
     try:
-        pickle.dump((words, pairs), other.stdin, protocol=5)
+        pickle.dump((name, given), other.stdin, protocol=5)
         other.stdin.flush()
     except OSError:
         return False
     return True
 
 
-def _receive(other: subprocess.Popen[bytes]) -> NDArray[np.int64] | None:
+def _receive(other: subprocess.Popen[bytes]) -> Any:
     assert other.stdout is not None
     try:
-        answer: Any = pickle.load(other.stdout)
+        return pickle.load(other.stdout)
     except (OSError, EOFError, pickle.UnpicklingError):
         return None
-    return answer if isinstance(answer, np.ndarray) else None
-
-
-def main() -> None:
-    """The other process: answers until nothing more is sent."""
-    with suppress(EOFError, OSError):
-        while True:
-            words, pairs = pickle.load(sys.stdin.buffer)
-            pickle.dump(trace.likenesses(words, pairs), sys.stdout.buffer, protocol=5)
-            sys.stdout.buffer.flush()

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -82,10 +81,10 @@ def _batches(waiting: Sequence[Untraced]) -> Iterator[list[Untraced]]:
 
 def _batch(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Aligner) -> Traced:
     read = [store.cuttable(document.row) for document in batch]
-    found = trace.pieces([text for text, _ in read], [spans for _, spans in read])
-    keys = trace.found(found.cut, found.firsts, found.lasts)
+    found, keys, sketches = aligner.cut([text for text, _ in read], [spans for _, spans in read])
+    del read
     fresh = _fresh(store, found.wordings)
-    changed = _store(store, batch, found) | store.replaced([document.row for document in batch])
+    changed = _store(store, batch, found, sketches) | store.replaced([document.row for document in batch])
     new = trace.keys(keys, found.wordings, fresh)
     likenesses, capped = _compare(store, new, found, fresh, aligner)
     store.add_likenesses(likenesses)
@@ -110,16 +109,13 @@ def _fresh(store: Record, wordings: NDArray[np.int64]) -> NDArray[np.bool_]:
     return fresh
 
 
-def _store(store: Record, batch: Sequence[Untraced], found: trace.Pieces) -> set[int]:
+def _store(
+    store: Record, batch: Sequence[Untraced], found: trace.Pieces, sketches: Sequence[bytes]
+) -> set[int]:
     """Store the pieces of a batch; gives the wordings that are concerned."""
     rows = np.array([document.row for document in batch], dtype=np.int64)[found.text]
     columns = found.wordings, rows, found.starts, found.ends, found.lasts - found.firsts
-    places = [Place(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-    edges = np.searchsorted(found.text, np.arange(len(batch) + 1)).tolist()
-    sketches = []
-    for start, end in pairwise(edges):
-        spoken = trace.ranges(found.firsts[start:end], found.lasts[start:end])
-        sketches.append(trace.sketch(found.cut.hashes[spoken], found.cut.numeric[spoken]))
+    places = list(map(Place._make, zip(*(column.tolist() for column in columns), strict=True)))
     return store.cut(batch, trace.VERSION, sketches, places)
 
 

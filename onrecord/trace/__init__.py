@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.trace.align import likenesses
 from onrecord.trace.answers import MOST_GIVEN, Fit, Given, fits, given
+from onrecord.trace.cutting import Cutting, cutting, joined
 from onrecord.trace.direction import Dated, direction
 from onrecord.trace.edits import Compared, Side, compared
 from onrecord.trace.families import SPREAD, UNDATED, Groups, Held, groups
@@ -21,6 +22,7 @@ __all__ = [
     "VERSION",
     "Compared",
     "Cut",
+    "Cutting",
     "Dated",
     "Fit",
     "Found",
@@ -37,6 +39,7 @@ __all__ = [
     "capped",
     "compared",
     "cut_text",
+    "cutting",
     "direction",
     "fits",
     "folded",
@@ -44,6 +47,7 @@ __all__ = [
     "given",
     "groups",
     "holders",
+    "joined",
     "keys",
     "likenesses",
     "lined",

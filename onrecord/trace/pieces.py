@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model import Span
 from onrecord.text.rarity import bits
 from onrecord.text.words import words
 
@@ -75,8 +74,7 @@ class Pieces(NamedTuple):
         firsts, lasts: which words of the batch they are, [first, last).
         wordings: a digest of their words and of where their sentences and quotations begin; odd for a web
             address, which is a piece by itself, and whose words are no part of the passage around it.
-        cut: the words of the batch, those of addresses last; `bounds` is set where pieces begin.
-        offsets: where each text begins in the joined text that `cut` counts.
+        cut: the words of the batch, counted in the joined texts; `bounds` is set where pieces begin.
     """
 
     text: NDArray[np.int64]
@@ -86,15 +84,14 @@ class Pieces(NamedTuple):
     lasts: NDArray[np.int64]
     wordings: NDArray[np.int64]
     cut: Cut
-    offsets: NDArray[np.int64]
 
 
-def pieces(texts: Sequence[str], passages: Sequence[Sequence[Span]]) -> Pieces:
+def pieces(texts: Sequence[str], passages: Sequence[Sequence[tuple[int, int]]]) -> Pieces:
     """Cut the passages of some texts into pieces of FEWEST to MOST words; what says too little is left out.
 
     Args:
         texts: whole texts.
-        passages: for each text its passages, in order.
+        passages: for each text its passages, first and past the last code point, in order.
     """
     joined = JOIN.join(texts)
     offsets = _offsets(texts)
@@ -118,7 +115,7 @@ def pieces(texts: Sequence[str], passages: Sequence[Sequence[Span]]) -> Pieces:
     cut.bounds[firsts] = True
     wordings = digests(cut, firsts, lasts) & ~LINK | (firsts >= spoken)
     own = offsets[which]
-    return Pieces(which, spans[:, 0] - own, spans[:, 1] - own, firsts, lasts, wordings, cut, offsets)
+    return Pieces(which, spans[:, 0] - own, spans[:, 1] - own, firsts, lasts, wordings, cut)
 
 
 def rejoined(

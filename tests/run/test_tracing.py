@@ -185,6 +185,14 @@ def likenesses(path: Path) -> set[Any]:
         return set(connection.execute("SELECT * FROM likeness"))
 
 
+def traces(path: Path) -> set[Any]:
+    """Pieces and sketches, which say nothing of where the texts lie."""
+    with sqlite3.connect(path) as connection:
+        return set(connection.execute("SELECT * FROM piece")) | set(
+            connection.execute("SELECT * FROM traced")
+        )
+
+
 def test_a_killed_run_goes_on_where_it_stood(tmp_path: Path) -> None:
     """Killed in the middle, tracing leaves a whole record, and tracing again gives what one run gives."""
     texts = corpus(7, 40)
@@ -220,9 +228,11 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     run.retrace(alone, SETTINGS)
     monkeypatch.setattr(aligning, "WORTH", 0)
     monkeypatch.setattr(aligning, "FEW", 0)
+    monkeypatch.setattr(aligning, "FEW_POINTS", 0)
     together = record_of(tmp_path / "together", texts)
     run.retrace(together, Settings(workers=3, reader="rules"))
     assert likenesses(together) == likenesses(alone)
+    assert traces(together) == traces(alone)
     real = aligning._send
 
     def killed(other: subprocess.Popen[bytes], *given: Any) -> bool:
@@ -233,6 +243,7 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(aligning, "_send", killed)
     run.retrace(together, Settings(workers=3, reader="rules"), every=True)
     assert likenesses(together) == likenesses(alone)
+    assert traces(together) == traces(alone)
 
 
 def test_what_one_outlet_prints_everywhere_is_a_formula(tmp_path: Path) -> None:

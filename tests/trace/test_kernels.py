@@ -15,6 +15,7 @@ from onrecord.model import Span
 from onrecord.text.rarity import bits
 from onrecord.text.words import hash_of, spans, words
 from onrecord.trace import align, pairs, worded
+from onrecord.trace.cutting import cutting, joined
 from onrecord.trace.keys import ENOUGH, NONE, WIDEST, Keys, found, keys
 from onrecord.trace.pieces import EIGHTHS, FEWEST, LINK, MOST, TELLING, cut_text, pieces, rejoined
 from onrecord.trace.worded import Lined, lined
@@ -222,6 +223,28 @@ def test_pieces_lie_in_passages_and_hold_their_words(texts: list[str], seed: int
         own = [hash_of(line[span.start : span.end]) for span in spans(line)]
         assert own == cut.cut.hashes[cut.firsts[n] : cut.lasts[n]].tolist()
         assert FEWEST <= len(own) <= MOST
+
+
+@settings(deadline=None)
+@given(st.lists(text, min_size=2, max_size=6), st.integers(1, 5))
+def test_texts_cut_in_parts_are_as_cut_together(texts: list[str], at: int) -> None:
+    """Pieces, keys and sketches do not depend on which texts are cut with which."""
+    texts = [f"{line} https://example.org/{'-'.join(TELLING_WORDS)}" for line in texts]
+    passages = [[Span(0, len(line))] for line in texts]
+    whole = cutting(texts, passages)
+    parts = joined([cutting(texts[:at], passages[:at]), cutting(texts[at:], passages[at:])])
+    assert parts.sketches == whole.sketches
+    for one, other in zip(
+        (*parts.pieces[:3], parts.pieces.wordings, *parts.found),
+        (*whole.pieces[:3], whole.pieces.wordings, *whole.found),
+        strict=True,
+    ):
+        assert one.tolist() == other.tolist()
+    for n in range(len(whole.pieces.text)):
+        own, all_ = (
+            made.pieces.cut.hashes[made.pieces.firsts[n] : made.pieces.lasts[n]] for made in (parts, whole)
+        )
+        assert own.tolist() == all_.tolist()
 
 
 def test_long_passages_are_cut_where_sentences_end() -> None:
