@@ -99,20 +99,11 @@ def _pairs(matter: Matter, time: Time) -> Iterator[_Pair]:
     sure, floor = time.basis == PRINTED, max(0, core.start() - _REACH)
     before = _last(_BEFORE, text, floor, core.start())
     if before is None:
-        after = _AFTER.match(text, span.end, span.end + _REACH)
-        if (
-            after
-            and ends[0] == ends[1]
-            and not _OWN.match(text, after.end())
-            and not _noted(text, after.end())
-        ):
-            given = _YEAR.search(text, after.end(), after.end() + 12)
-            day = _in_year(ends[0], int(given[0])) if given and not sure else ends[0]
-            if day:
-                yield _Pair(Span(core.start(), after.end()), _number(after["w"]), day, sure or bool(given))
+        if ends[0] == ends[1]:
+            yield from _behind(text, Span(core.start(), span.end), ends[0], sure)
         return
     start = before.start("w")
-    if _noted(text, span.end) or _NO_DAY.search(text, max(0, start - 40), start):
+    if _noted(text, span.end) or _no_day(text, before):
         return
     first = _last(_ROW, text, max(0, start - 30), start)
     if first is None:

@@ -9,7 +9,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 WEEKDAY = (
-    r"(?:(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun|MON|TUE|"
+    r"(?:(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|MON|TUE|"
     r"WED|THU|FRI|SAT|SUN)\b\.?)"
 )
 """A printed weekday; its first three letters tell which. Short ones are capitalised: "sat" is a verb."""
@@ -27,10 +27,10 @@ _AT = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?))
 BEFORE_DATE = rf"(?P<w>{WEEKDAY}){_PART}{_AT}(?:,?\s*\(|,?\s+(?:the\s+)?|\s*[-–—|/]\s*)\Z"
 """A weekday that ends where a date begins."""
 ROW_BEFORE = (
-    rf"(?P<w>{WEEKDAY}){_PART}(?:,\s*(?:and\s+)?|\s+(?:and|&|to|or|through|until)\s+|\s*[-–—/&]\s*)\Z"
+    rf"(?P<w>{WEEKDAY}){_PART}(?:,\s*(?:and\s+)?|\s+(?:and|&|to|or|through|until)\s+|\s*[-–—/&]\s*|\s+)\Z"
 )
 """A weekday of a row ("Monday and Tuesday, May 8 and 9"), before its last one."""
-NO_DAY_BEFORE = r"\b(?:every|each|consecutive|most|alternate|several|many|some)\s+\Z"
+NO_DAY_BEFORE = r"\b(?i:every|each|consecutive|most|alternate|several|many|some)\s+\Z"
 """Before a weekday: it is no single day."""
 NAME_BEFORE = r"\b[A-Z]\w+\s+\Z"
 """Before "Sun": a newspaper ("The Westbay Sun, May 9")."""

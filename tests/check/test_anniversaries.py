@@ -1,0 +1,75 @@
+"""Protects counts of time: against public facts, the year that a text gives, and the same count elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from onrecord.check.anniversaries import CHECK
+from onrecord.model import Claim, Finding
+from tests.check.calendar_paper import found, matter
+
+
+def across(*papers: tuple[str, str]) -> list[Finding]:
+    """What is found between texts, each given with its day of publication."""
+    assert CHECK.claims is not None
+    assert CHECK.across is not None
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for number, (text, day) in enumerate(papers):
+        for claim in CHECK.claims(matter(text, day, id=f"d{number}")):
+            groups[claim.key].append(claim)
+    return [finding for group in groups.values() for finding in CHECK.across(group)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "due"),
+    [
+        ("Today is the 79th anniversary of D-Day.", "2031-06-06", "6 June 2023"),
+        ("On this 60th anniversary of Title IX, we marched on Thursday.", "2022-06-23", "23 June 2032"),
+        ("June 6, 2020 is the 70th anniversary of D-Day.", "2031-06-06", "6 June 2014"),
+        ("The 80th anniversary of D-Day is marked this week.", "2020-06-04", "6 June 2024"),
+        ("It has been 40 years since the Good Friday Agreement.", "2023-04-10", "10 April 2038"),
+    ],
+)
+def test_a_count_that_the_facts_do_not_have_is_shown(text: str, published: str, due: str) -> None:
+    [finding] = found(CHECK, text, published)
+    assert due in finding.message
+    assert finding.check == "counter"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Today is the 79th anniversary of D-Day.", "2023-06-06"),
+        ("The town prepares for the 80th anniversary of D-Day.", "2023-10-06"),  # announced ahead
+        ("We went over for the 50th anniversary of D-Day.", "2031-06-06"),  # told of another year
+        ("In 1994, the 50th anniversary of D-Day was kept.", "2031-06-06"),
+        ("Back in his youth, the 20th anniversary of D-Day was kept.", "2031-06-06"),
+        ("This year marks the 30th anniversary of the United Nations Choir of Ostra.", "2023-06-06"),
+        ("If it were the 90th anniversary of D-Day, would you come?", "2044-06-06"),
+    ],
+)
+def test_counts_that_fit_or_are_told_of_another_day_are_left_alone(text: str, published: str) -> None:
+    assert found(CHECK, text, published) == []
+
+
+def test_the_year_in_the_name_is_counted_from() -> None:
+    [finding] = found(CHECK, "Today is the 50th anniversary of the 1972 Ostra Mining Act.", "2031-05-10")
+    assert "50 years after 1972 is 2022" in finding.message
+    assert found(CHECK, "Today is the 59th anniversary of the 1972 Ostra Mining Act.", "2031-05-10") == []
+
+
+def test_two_texts_that_count_from_different_years_are_shown() -> None:
+    first = ("The town marks the 25th anniversary of the Ostra Bridge collapse today.", "2031-05-10")
+    other = ("Today is the 31st anniversary of the Ostra Bridge collapse.", "2031-05-10")
+    same = ("Today is the 26th anniversary of the Ostra Bridge collapse.", "2032-05-10")
+    [finding] = across(first, other)
+    assert {shown.document for shown in finding.passages} == {"d0", "d1"}
+    assert across(first, same) == []
+
+
+def test_what_has_no_name_of_its_own_is_not_compared_between_texts() -> None:
+    first = ("Today is the 25th anniversary of its founding.", "2031-05-10")
+    other = ("Today is the 31st anniversary of its founding.", "2031-05-10")
+    assert across(first, other) == []

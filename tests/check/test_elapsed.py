@@ -1,0 +1,72 @@
+"""Protects distances between dates: what a sentence ties must be that far apart, rounding understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.check.elapsed import CHECK
+from tests.check.calendar_paper import found, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "The pact was signed on August 23, 2029, a week before the landing of September 29, 2029.",
+            "A week before 29 September 2029 is 22 September 2029; the text says 23 August 2029.",
+        ),
+        (
+            "Five months after the siege of 15 March 2029, on October 15, 2029, talks began.",
+            "5 months after 15 March 2029 is 15 August 2029; the text says 15 October 2029.",
+        ),
+        (
+            "They met on 6 May 2029. Three days later, on 12 May, they parted.",
+            "3 days after 6 May 2029 is 9 May 2029; the text says 12 May 2029.",
+        ),
+        (
+            "In 2019, five years after the 2008 flood, it closed.",
+            "5 years after 2008 is 2013; the text says 2019.",
+        ),
+        (
+            "Three weeks ago, on 12 January, the bridge fell.",
+            "3 weeks before 10 May 2031 is 19 April 2031; the text says 12 January 2031.",
+        ),
+        (
+            "The fair ran from May 1 to May 14, 2029, ten days in all.",
+            "1 May 2029 to 14 May 2029 is 13 days, 14 with both ends; the text says 10 days.",
+        ),
+        (
+            "It lasted between 2019 and 2023, seven years.",
+            "2019 to 2023 is 4 years by the calendar; the text says 7 years.",
+        ),
+        (
+            "The four-day summit (May 9-11, 2029) was short.",
+            "9 May 2029 to 11 May 2029 is 2 days, 3 with both ends; the text says 4 days.",
+        ),
+    ],
+)
+def test_dates_that_are_not_so_far_apart_are_shown(text: str, message: str) -> None:
+    [finding] = found(CHECK, text)
+    assert finding.message == message
+    assert len(shown(text, finding)[0]) < len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact was signed on August 23, 2029, a week before the landing of September 1, 2029.",
+        "Five months after the siege of 15 March 2029, on August 15, 2029, talks began.",
+        "They met on 6 May 2029. Three days later, on 9 May, they parted.",
+        "They met on 30 December 2029. Three days later, on 2 January, they parted.",
+        "In 2019, nearly twelve years after the 2008 flood, it closed.",
+        "From 1 to 14 May 2029, fourteen days, it rained.",
+        "It lasted between 2019 and 2023, five years.",
+        "On May 9, 2029, the court heard that he died three days after his arrest on April 2, 2029.",
+        "He stayed for two weeks after the vote of May 6, 2029, until June 30, 2029.",
+        "Founded in 1990, it moved. The strike began. Two years later, in 2005, it closed.",
+        "Within three days after May 6, 2029, on May 20, 2029, all had left.",
+        "On May 9, 2029, two years and three months after the flood of May 1, 2020, it reopened.",
+    ],
+)
+def test_what_fits_or_is_not_tied_is_left_alone(text: str) -> None:
+    assert found(CHECK, text) == []

@@ -1,0 +1,48 @@
+"""Protects reports dated after their own publication, and that plans and other years are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.check.premature import CHECK
+from tests.check.calendar_paper import found, matter, said
+
+
+def test_a_statement_after_the_publication_is_shown() -> None:
+    text = "Minister Lena Brandt said on 14 May 2031 that the road was open."
+    statement = said(text, "said", "Lena Brandt", "that the road was open")
+    assert CHECK.within is not None
+    [finding] = CHECK.within(matter(text, statements=(statement,)))
+    assert "10 May 2031" in finding.message
+    assert "14 May 2031" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor died on May 20, 2031, in Ostra.", "The bridge was closed on May 20 by the town."],
+)
+def test_a_past_report_after_the_publication_is_shown(text: str) -> None:
+    [finding] = found(CHECK, text)
+    assert "20 May 2031" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor died on May 11, 2031, in Ostra.",  # tomorrow elsewhere
+        "The mayor died on May 2, 2031, in Ostra.",
+        "The vote will be held on May 29, 2031.",
+        "The trial was set to begin on May 29, 2031.",
+        "They agreed to meet the mayor on May 29, 2031.",
+        "Embargoed until 20 May 2031.\n\nThe mayor spoke on May 20, 2031.",
+        "He was born on June 4.",
+        "The tower was hit on September 11.",
+    ],
+)
+def test_plans_zones_and_other_years_are_left_alone(text: str) -> None:
+    assert found(CHECK, text) == []
+
+
+def test_without_a_day_of_publication_nothing_is_said() -> None:
+    assert found(CHECK, "The mayor died on May 20, 2031, in Ostra.", published=None) == []
+    assert found(CHECK, "The mayor died on May 20, 2031, in Ostra.", published="2031-05") == []
