@@ -15,7 +15,7 @@ from onrecord.model import Span
 from onrecord.text.rarity import bits
 from onrecord.text.words import hash_of, spans, words
 from onrecord.trace import align, pairs, worded
-from onrecord.trace.cutting import cutting, joined
+from onrecord.trace.cutting import Cutting, cutting, joined
 from onrecord.trace.keys import ENOUGH, NONE, WIDEST, Keys, found, keys
 from onrecord.trace.pieces import EIGHTHS, FEWEST, LINK, MOST, TELLING, cut_text, pieces, rejoined
 from onrecord.trace.worded import Lined, lined
@@ -234,17 +234,19 @@ def test_texts_cut_in_parts_are_as_cut_together(texts: list[str], at: int) -> No
     whole = cutting(texts, passages)
     parts = joined([cutting(texts[:at], passages[:at]), cutting(texts[at:], passages[at:])])
     assert parts.sketches == whole.sketches
-    for one, other in zip(
-        (*parts.pieces[:3], parts.pieces.wordings, *parts.found),
-        (*whole.pieces[:3], whole.pieces.wordings, *whole.found),
-        strict=True,
-    ):
-        assert one.tolist() == other.tolist()
-    for n in range(len(whole.pieces.text)):
-        own, all_ = (
-            made.pieces.cut.hashes[made.pieces.firsts[n] : made.pieces.lasts[n]] for made in (parts, whole)
-        )
-        assert own.tolist() == all_.tolist()
+    assert told(parts) == told(whole)
+
+
+def told(made: Cutting) -> list[object]:
+    """All that was found, piece by piece."""
+    pieces, found = made.pieces, made.found
+    own: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for key, piece, around in zip(*(column.tolist() for column in found), strict=True):
+        own[piece].append((key, around))
+    words = [pieces.cut.hashes[a:b].tolist() for a, b in zip(pieces.firsts, pieces.lasts, strict=True)]
+    columns = (pieces.text, pieces.starts, pieces.ends, pieces.wordings)
+    rows = zip(*(column.tolist() for column in columns), words, strict=True)
+    return [(*row, own[n]) for n, row in enumerate(rows)]
 
 
 def test_long_passages_are_cut_where_sentences_end() -> None:
