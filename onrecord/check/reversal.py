@@ -41,14 +41,24 @@ def across(found: Sequence[Claim]) -> Iterator[Finding]:
 def _weighed(no: Side, yes: Side) -> tuple[float, Side]:
     if no.claim.document != yes.claim.document and no.claim.report and no.claim.report == yes.claim.report:
         return 0.0, yes
-    if no.claim.key.startswith("body ") and words_of(no.claim.voice.name) == words_of(yes.claim.voice.name):
-        return 0.0, yes
+    if no.claim.key.startswith("body ") and _one(no, yes):
+        return 0.0, yes  # found under the speaker
     score = fits(no, yes)
     return (score * _when(no, yes), yes) if score else (0.0, yes)
 
 
+def _one(one: Side, other: Side) -> bool:
+    """Whether both are shown as the same speaker's."""
+    mine, theirs = one.claim.voice, other.claim.voice
+    if mine.entity and theirs.entity:
+        return mine.entity == theirs.entity
+    return words_of(mine.name) == words_of(theirs.name)
+
+
 def _when(no: Side, yes: Side) -> float:
     """What the days of both are worth: 0 where the two may be one breath."""
+    if no.claim.statement == yes.claim.statement:
+        return 0.0
     if no.first and yes.first and (no.last < yes.first or yes.last < no.first):
         return 1.0
     if no.value["turn"] or yes.value["turn"]:
@@ -83,7 +93,7 @@ def _shown(score: float, no: Side, yes: Side) -> Finding:
 
 def _message(earlier: Side, later: Side) -> str:
     who, then = earlier.claim.voice.name, later.claim.voice.name
-    again = "the same speaker" if words_of(who) == words_of(then) else then
+    again = "the same speaker" if _one(earlier, later) else then
     first, second = _clause(earlier), _clause(later)
     if not earlier.first or not later.first:
         return f"{who} said {first}; {again} said the opposite: {second}; when each was said is not shown."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.check.languages import en_reversal as en
 from onrecord.check.reversal_words import lexicon, verb_of
 
+HEDGED = 2  # as good as two denials: nothing is said either way
 _LONGEST = 14  # words before a verb
 
 
@@ -16,7 +17,7 @@ class Chain(NamedTuple):
 
     Attributes:
         verb, first: indices of the verb and of the first of the words before it.
-        noes: how often it is denied.
+        noes: how often it is denied; HEDGED or more where it is only possible.
         future: whether it is to come.
         present: whether the words are in the present.
         passive: whether what stands before them is what it is done to.
@@ -128,7 +129,7 @@ def _auxiliary(word: str, state: _State, reported: bool) -> int:
     if word in lexicon("FUTURE") or (reported and word in en.REPORTED_FUTURE):
         state.future = True
     elif word in lexicon("HEDGES") or word in en.REPORTED_FUTURE or (word == "cannot" and not reported):
-        return -1
+        state.noes += HEDGED
     elif word in lexicon("NEGATIVE"):
         state.noes += 1
         return 1
@@ -168,7 +169,7 @@ def _at_verb(words: list[str], first: int, at: int, state: _State) -> Chain | No
     else:
         fits = "b" in kinds
     no_verb = "-" in verb or verb in lexicon("EMPTY") or verb in lexicon("PREPOSITIONS")
-    if not fits or no_verb or state.noes > 1:
+    if not fits or no_verb:
         return None
     so_far = not future and (state.have or (passive and state.present))
     return Chain(at, first, state.noes, future, state.present, passive, so_far, act)

@@ -7,23 +7,28 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord import find, link, read
+from onrecord.check.contract import Check
 from onrecord.check.reversal import CHECKS
+from onrecord.check.reversal_clauses import Stance, stances
+from onrecord.check.reversal_pairs import telling
 from onrecord.model import Claim, Failure, Finding, Matter, Reading
 from onrecord.settings import Settings
 
-REVERSAL = next(check for check in CHECKS if check.name == "reversal")
+REVERSAL, PLANNED = CHECKS
 
 
 @pytest.fixture
 def findings(tmp_path: Path):
     """Findings over texts given with their dates, read from files as users' are."""
 
-    def found(*texts: tuple[str, str]) -> list[Finding]:
+    def found(*texts: tuple[str, str], check: Check = REVERSAL) -> list[Finding]:
         for number, (day, text) in enumerate(texts):
             (tmp_path / f"{number}.md").write_text(f"---\ndate: {day}\n---\n\n{text}\n", encoding="utf-8")
-        return list(compared(matters(tmp_path)))
+        return list(compared(matters(tmp_path), check))
 
     return found
 
@@ -40,17 +45,15 @@ def matters(folder: Path) -> Iterable[Matter]:
             yield link.matter(document, passages, linked.statements, linked.times, document.published)
 
 
-def compared(found: Iterable[Matter]) -> Iterable[Finding]:
+def compared(found: Iterable[Matter], check: Check) -> Iterable[Finding]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for matter in found:
-        for claim in REVERSAL.claims(matter) if REVERSAL.claims else ():
+        for claim in check.claims(matter) if check.claims else ():
             groups[claim.key].append(claim)
     for key in sorted(groups):
-        yield from (
-            REVERSAL.across(sorted(groups[key], key=lambda claim: (claim.day, claim.document, claim.span)))
-            if REVERSAL.across
-            else ()
-        )
+        ordered = sorted(groups[key], key=lambda claim: (claim.day, claim.document, claim.span))
+        if check.across:
+            yield from check.across(ordered)
 
 
 NO = "Harbour minister Ada Berg said that the ministry would not close the bridge at Harn."
@@ -118,3 +121,110 @@ def test_opposites(findings):
     three = "Senator Ada Berg said that she would not reject the Harn canal treaty."
     assert len(findings(("2031-05-01", one), ("2031-05-08", two))) == 1
     assert findings(("2031-05-01", one), ("2031-05-08", three)) == []
+
+
+def test_same_stance(findings):
+    """Two denials in other words, and a state that has changed since, are no reversal."""
+    again = "Harbour minister Ada Berg ruled out that the ministry would close the bridge at Harn."
+    later = "Harbour minister Ada Berg said that the ministry had not closed the bridge at Harn."
+    assert findings(("2031-05-01", NO), ("2031-05-08", again)) == []
+    assert findings(("2031-05-01", later), ("2031-05-08", YES)) == []
+
+
+def test_spokesman_and_body(findings):
+    """A body and who speaks for it are one side; both are named."""
+    one = "Senate spokesman Tarn Oley said the senate would not publish the report on the Harn mine."
+    two = "The Senate said on Monday that the report on the Harn mine would be published."
+    (found,) = findings(("2031-05-01", one), ("2031-05-12", two))
+    assert "Tarn Oley" in found.message
+    assert "Senate said the opposite" in found.message
+
+
+def test_transcript_is_loose_talk(findings):
+    """In a transcript two shared words do not make one matter."""
+    one = "# Briefing\n\nMS. BERG: We will not support this bill.\n\nQ Why?\n\nMS. BERG: It is late."
+    two = "# Briefing\n\nMS. BERG: We will support the bill of the house.\n\nQ Why?\n\nMS. BERG: It is good."
+    assert findings(("2031-05-01", one), ("2031-05-08", two)) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "act", "no", "planned"),
+    [
+        ("Zeland would not invite foreign leaders to the parade.", "invit", True, True),
+        ("No foreign leaders will be invited to the parade.", "invit", True, True),
+        ("There were no special invitations to the parade.", "invit", True, False),
+        ("Invitations to the leaders have been sent.", "invit", False, False),
+        ("She refused to send troops to Orlby.", "send", True, True),
+        ("The ministry ruled out sending troops to Orlby.", "send", True, True),
+        ("We have no plans to sell the shipyard.", "buy", True, True),
+        ("He denied meeting the envoy in Harn.", "meet", True, False),
+        ("The city has no intention of publishing the report.", "publish", True, True),
+        ("The city abandoned plans to build a runway at Harn.", "build", True, True),
+        ("They will under no circumstances lift the curfew in Harn.", "impos", True, True),
+        ("The head of the port police was dismissed.", "hir", False, False),
+        ("The council intends to supply water to Harn.", "suppli", False, True),
+    ],
+)
+def test_stances(clause, act, no, planned):
+    """What denies and what plans a verb, in the ways that it is said."""
+    (found,) = stances(clause, 0, len(clause), reported=True, loose=True)
+    assert (found.act, found.no, found.planned) == (act, no, planned)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "If the river rises, the city will not close the bridge.",
+        "Will the city close the bridge?",
+        "The city might not close the bridge.",
+        "The city will not only close the bridge.",
+        "The city will not close the bridge until May.",
+        "The city will not refuse to close the bridge.",
+        "No fewer than nine leaders will be invited, not all of them by letter.",
+        "The city will invite only the leaders of Zeland.",
+    ],
+)
+def test_hedged(clause):
+    """A condition, a question, a possibility, an exception or two denials take no stance."""
+    assert list(stances(clause, 0, len(clause), reported=True, loose=True)) == []
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="İß ’.,?no will not be invited leaders ruled out\n“”\ud800-'", max_size=200))
+def test_any_text(text):
+    """Odd text is read without a failure, and every stance lies within it."""
+    for stance in stances(text, 0, len(text), reported=True, loose=True):
+        assert isinstance(stance, Stance)
+        assert 0 <= stance.span.start <= stance.head < stance.span.end <= len(text)
+
+
+def test_telling_words():
+    """A rare word tells more than a common one."""
+    assert telling("parad") > telling("hous")
+
+
+def test_not_happened(findings):
+    """A visit announced for a day and called off later is shown with both days."""
+    plan = "The week began with rain. President Tarn Oley will visit Calder on 12 May, his office said."
+    off = "The market was quiet. Tarn Oley cancelled his visit to Calder."
+    (found,) = findings(("2031-05-02", plan), ("2031-05-11", off), check=PLANNED)
+    assert "2 May 2031" in found.message
+    assert "11 May 2031" in found.message
+    assert "announced for 12 May 2031" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("day", "other"),
+    [
+        ("2031-05-11", "The market was quiet. Mira Sol cancelled her visit to Calder."),
+        ("2031-05-11", "The market was quiet. Tarn Oley cancelled his visit to Orlby."),
+        ("2031-05-11", "The market was quiet. Tarn Oley did not visit Calder on 3 April 2030."),
+        ("2031-04-20", "The market was quiet. Tarn Oley cancelled his visit to Calder."),
+        ("2031-08-20", "The market was quiet. Tarn Oley cancelled his visit to Calder."),
+        ("2031-05-13", "The market was quiet. Tarn Oley visited Calder on 12 May."),
+    ],
+)
+def test_nothing_called_off(findings, day, other):
+    """Another's visit, another place, another day or a visit that took place leaves the plan as it was."""
+    plan = "The week began with rain. President Tarn Oley will visit Calder on 12 May, his office said."
+    assert findings(("2031-05-02", plan), (day, other), check=PLANNED) == []
