@@ -101,16 +101,23 @@ def _claim(matter: Matter, told: Happening, time: Time) -> Claim | None:
     if not name or ("doer" in how and "paper" not in how and about != told.doer and not doer):
         return None
     start, end = min(told.span.start, time.span.start), max(told.span.end, time.span.end)
+    key = f"{words.SAME.get(told.act, told.act)}|{about}"
+    value = json.dumps(_dated(text, told, time, name, doer), ensure_ascii=False)
+    return claim_of(matter, key, Span(start, end), value, told.statement or "")
+
+
+def claim_of(matter: Matter, key: str, span: Span, value: str, statement: str) -> Claim:
+    """A claim of a document; `value` is a `Dated` in JSON."""
     return Claim(
-        key=f"{words.SAME.get(told.act, told.act)}|{about}"[:200],
-        span=Span(start, end),
-        value=json.dumps(_dated(text, told, time, name, doer), ensure_ascii=False),
+        key=key[:200],
+        span=span,
+        value=value,
         document=matter.document.id,
         day=matter.published.earliest[:10] if matter.published else "",
         outlet=matter.outlet,
         report=matter.report,
-        statement=told.statement or "",
-        voice=matter.voices.get(told.statement or "", NOBODY),
+        statement=statement,
+        voice=matter.voices.get(statement, NOBODY),
     )
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from onrecord.check.contract import Check
 from onrecord.check.dated import Dated, claims, kind
 from onrecord.check.languages import en_dates as words
-from onrecord.model import Claim, Finding, Shown, finding
+from onrecord.check.numbered import papers
+from onrecord.model import Claim, Finding, Matter, Shown, finding
 
 NAME = "event-dates"
 _MOST = 3  # findings of one event
@@ -25,6 +26,11 @@ class _Group(NamedTuple):
     claim: Claim
     dated: Dated
     times: int
+
+
+def _claims(matter: Matter) -> Iterator[Claim]:
+    yield from claims(matter)
+    yield from papers(matter)
 
 
 def across(found: Sequence[Claim]) -> Iterator[Finding]:
@@ -88,6 +94,8 @@ def differ(one: Dated, other: Dated, together: bool) -> bool:
 def _once(dated: Dated) -> bool:
     """Whether the event of a claim happens once for ever, so that years may lie between two dates of it."""
     how = kind(dated.act).how
+    if dated.act == "paper":
+        return True
     if "once" not in how or ("state" in how and dated.doer not in words.STATES):
         return False
     return "paper" not in how or not words.LASTING.isdisjoint(dated.name.casefold().split())
@@ -157,6 +165,8 @@ def _finding(one: _Group, other: _Group) -> Finding:
 def _event(one: Dated, other: Dated) -> str:
     """What to call the event ("The invasion of Arcadia")."""
     name = max(one.name, other.name, key=len)
+    if one.act == "paper":
+        return name
     same = words.SAME.get(one.act, one.act)
     noun = kind(one.act if one.act == other.act else same).noun
     if noun:
@@ -192,5 +202,5 @@ def _why(dated: Dated) -> str:
 
 
 CHECKS: tuple[Check, ...] = (
-    Check(NAME, "one event that passages date differently", claims=claims, across=across),
+    Check(NAME, "one event that passages date differently", claims=_claims, across=across),
 )

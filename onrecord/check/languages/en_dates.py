@@ -161,6 +161,16 @@ STATES = frozenset(
     "south sudan",
     "united arab emirates",
 }
+# A paper that is named by its number, right before "of" and a date; what stands between may be its title in
+# brackets or the address that a page links to.
+NUMBERED = (
+    r"(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})\s+(?:No\.?\s*|Nr\.?\s*|number\s+)?"
+    r"(?P<number>\d[\d/]{1,12}),?\]?(?:\([^()\n]{0,220}\))?,?\s+(?:of|dated)\s+\Z"
+)
+ORDERS = frozenset(
+    "order proclamation decree directive regulation determination decision edict ukase".split()
+)
+
 # Acts of one event: whoever is murdered dies.
 SAME: dict[str, str] = {
     "assassinate": "die",
