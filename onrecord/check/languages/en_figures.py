@@ -93,17 +93,18 @@ SAME: dict[str, str] = {
         "people": "persons individuals person",
         "soldiers": "troops servicemen servicemembers",
         "men": "man", "women": "woman", "children": "kids kid child",
+        "vote": "ballot ballots votes",
         "attack": "assault strike",
         "dollar": "dollars",
         "company": "firm",
         "buy": "purchase", "bought": "purchased acquired",
         "kilometer": "kilometre", "center": "centre",
         "vehicle": "car",
-        "us": "u.s u.s. american america usa",
-        "russia": "russian russians", "ukraine": "ukrainian ukrainians", "uk": "british britain u.k u.k.",
-        "people's": "peoples",
+        "us": "american america usa",
+        "russia": "russian russians", "ukraine": "ukrainian ukrainians", "uk": "british britain",
         "killed": "dead died",
         "wounded": "injured hurt",
+        "supported": "backed",
     }.items()
     for form in forms.split()
 }  # fmt: skip
