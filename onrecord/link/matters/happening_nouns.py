@@ -16,7 +16,7 @@ _FINITE = frozenset({Kinds.STOP, Kinds.DOING, Kinds.BE, Kinds.HAVE, Kinds.MODAL,
 
 def noun(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
     """The doing that the word `at` tells as a noun, or None."""
-    if read.words[at].owner:
+    if read.words[at].owner or _titled(read, at):
         return None
     told = Told(form.act, at, at, at, noun=True)
     owned = _left(read, dates, told, form)
@@ -27,6 +27,14 @@ def noun(read: Text, dates: Dates, at: int, form: Form) -> Told | None:
         return None
     _coloured(read, told)
     return told
+
+
+def _titled(read: Text, at: int) -> bool:
+    """Whether a capital shows that the noun is part of a name ("the Secretary of Defence of Arcadia")."""
+    if not read.words[at].capital or at == read.lo or read.border(at - 1) is not OPEN:
+        return False
+    before = read.words[at - 1]
+    return before.low == "of" or (before.capital and before.kind is None and not before.owner)
 
 
 def _left(read: Text, dates: Dates, told: Told, form: Form) -> bool:

@@ -214,6 +214,8 @@ class Text:
 
     def _joins(self, at: int, limit: int) -> bool:
         """Whether a preposition joins what follows to a noun before it ("the leaders of nine states")."""
+        if self.words[at].low == "for" and self.words[min(at + 2, self.hi - 1)].capital:
+            return False  # "the adviser for home affairs Jean Valjean"
         return at > limit and self.words[at - 1].kind is None and self.border(at - 1) is OPEN
 
     def _office(self, of: int) -> bool:
@@ -235,6 +237,8 @@ class Text:
             if low.isdigit() and before.capital and before.low not in words.NOT_HEADS:
                 return f"{before.low} {low}"  # "Resolution 1187"
             two = f"{before.low} {low}"
+            if before.low in words.NEW_WORLDS and low == "america":
+                return two
             if two in lexicon.doubles():
                 return lexicon.states()[two]
             if low in words.NAME_TAILS and word.capital and before.capital and before.kind is None:

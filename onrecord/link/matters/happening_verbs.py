@@ -244,7 +244,7 @@ def _settled(read: Text, dates: Dates, group: _Group, at: int) -> bool:
             return bool(group.be)
         if "n" in kind and not group.perfect and not group.passive:
             return False
-        return not (kind == "b" and group.mood is None)
+        return not (kind == "b" and (group.perfect or group.be or group.mood is None))
     if "p" in kind and _plain_past(read, at, form):
         return True
     if "n" in kind:

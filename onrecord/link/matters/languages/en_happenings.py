@@ -306,7 +306,7 @@ write wrote written |
 # Forms made by rule that are another word in public life, or too loose to be read as a doing by themselves.
 NOT_VERBS = frozenset(
     "bear bears bore bearing "
-    "found back down fine arming backs downs fines orders rule rules test tests places place passes "
+    "back down fine arming backs downs fines orders rule rules test tests places place passes "
     "pass fire "
     "charge charges name names offers offer questions question cut cuts order lead leads left leaves "
     "hands hand "
@@ -425,7 +425,7 @@ ADVERBS = frozenset(
     "together "
     "later earlier once twice too only almost perhaps instead abroad not never first thus therefore "
     "however "
-    "away sometime more less rather elsewhere indeed both each all himself herself themselves itself "
+    "away alone sometime more less rather elsewhere indeed both each all himself herself themselves itself "
     "jointly".split()
 )
 STOPPERS = frozenset(
@@ -583,3 +583,6 @@ LIGHT = frozenset(
 """Verbs that only say that the doing behind them took place ("launched its invasion of Arcadia")."""
 PLACED = frozenset("quake tsunami bomb massacre".split())
 """Doings that are named by their place ("the Belmonte earthquake")."""
+
+NEW_WORLDS = frozenset("latin south north central".split())
+"""Before "America", these name a continent."""
