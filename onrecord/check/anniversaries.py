@@ -121,6 +121,8 @@ def _fits(counter: Counter, meant: Ends, held: _Held) -> bool:
         if not held.sure:
             return early
         return meant[0].year in (first.year, last.year) or (last - _BEHIND <= meant[1] and early)
+    if counter.how == "age":
+        return meant[0] - _LATE <= last and first <= meant[1] + _LATE
     spare = max(timedelta(days=slack(Distance(counter.span, counter.number, counter.unit))), _LATE)
     if not held.tied and counter.unit == "year":
         spare += timedelta(days=183)  # half a year more: texts round down
@@ -146,6 +148,8 @@ def _own_year(text: str, counter: Counter) -> int | None:
 
 def _against_facts(matter: Matter, counter: Counter, held: _Held) -> Finding:
     text = matter.document.text
+    if counter.how == "age" and counter.name:
+        return _against_birth(matter, counter, counter.name, held)
     meant = counter.meant[0]
     due = told(_ends(meant))
     name, _, when = meant[2].rpartition(", ")
@@ -158,6 +162,18 @@ def _against_facts(matter: Matter, counter: Counter, held: _Held) -> Finding:
     if len(counter.meant) > 1:
         why += " Other events of that name do not fit either."
     return _finding(matter, counter, message, why, 0.85)
+
+
+def _against_birth(matter: Matter, counter: Counter, birth: Span, held: _Held) -> Finding:
+    text, (first, last) = matter.document.text, _ends(counter.meant[0])
+    born, on = printed.words(text, birth), told(held.ends)
+    message = f"Born {born}, somebody is {counter.number} from {printed.day(first)} to {printed.day(last)}; "
+    message += f"the text gives {on}."
+    age = held.ends[0].year - first.year + counter.number
+    why = f"{held.ends[0].year} - {first.year - counter.number} = {age}; the text says {counter.number}."
+    spans = [birth, counter.span]
+    shown = [Shown(matter.document.id, span) for span in spans]
+    return finding(NAME, message, shown, why, 0.8)
 
 
 def _against_year(matter: Matter, counter: Counter, year: int, held: _Held) -> Finding:

@@ -60,6 +60,33 @@ def test_the_year_in_the_name_is_counted_from() -> None:
     assert found(CHECK, "Today is the 59th anniversary of the 1972 Ostra Mining Act.", "2031-05-10") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm was born on 3 May 1950 in Ostra. She died on 2 June 2020, aged 62.",
+        "Odo Holm, born in 1950, died in 2020 at the age of 58.",
+        "Born on 3 May 1950, she turned 40 on 3 May 1995.",
+    ],
+)
+def test_an_age_that_the_birth_does_not_give_is_shown(text: str) -> None:
+    [finding] = found(CHECK, text)
+    assert "1950" in finding.message
+    assert len(finding.passages) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm was born on 3 May 1950 in Ostra. She died on 2 June 2020, aged 70.",
+        "Ada Holm was born on 3 May 1950. Her father died on 2 June 1990, aged 62.",
+        "Odo Holm, born in 1950, died in 2020 at the age of 69.",
+        "Odo Holm was born in 1950 and Ada Holm in 1940. She died in 2020 at the age of 80.",
+    ],
+)
+def test_ages_that_fit_or_may_be_another_s_are_left_alone(text: str) -> None:
+    assert found(CHECK, text) == []
+
+
 def test_two_texts_that_count_from_different_years_are_shown() -> None:
     first = ("The town marks the 25th anniversary of the Ostra Bridge collapse today.", "2031-05-10")
     other = ("Today is the 31st anniversary of the Ostra Bridge collapse.", "2031-05-10")

@@ -10,9 +10,9 @@ from onrecord.link.counted import counts
 from onrecord.link.events import Events, compared, events_of
 from onrecord.link.facts import Fact
 from onrecord.link.languages import en_clocks
+from onrecord.link.matters.ages import ages
 from onrecord.link.matters.languages import en_counters as words
-from onrecord.model import Counter, Document, Passage, Span, Time
-from onrecord.model.checks import CounterHow
+from onrecord.model import Counter, CounterHow, Document, Passage, Span, Time
 
 LANGUAGES = ("en", None)
 """Languages whose counters are read; None is a text whose language is not known."""
@@ -66,7 +66,16 @@ def counters(
             first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
             if first < last:
                 found += reader.read(passage.span, hints[first:last])
+    if "born" in text or "Born" in text:
+        taken = [counter.span for counter in found]
+        aged = ages(text, passages, times)
+        found += [age for age in aged if not any(_overlap(age.span, other) for other in taken)]
+        found.sort(key=lambda counter: counter.span)
     return tuple(found)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class _Reader:

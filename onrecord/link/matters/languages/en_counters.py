@@ -85,3 +85,18 @@ NEXT_NAME = rf"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTHLIKE}|I\b)
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+
+BORN = r"\b(?:[Bb]orn|birth)\b[^.;!?\n]{0,60}?\Z"
+"""Between "born" and the date of it."""
+AGES = (
+    r"(?P<verb>\b(?:died|dies|passed\s+away|was\s+killed|drowned|succumbed|turned|turns|was|be(?:came|comes))\b)"
+    r"[^.;!?\n]{0,100}?\b(?:aged|at\s+(?:the\s+)?age\s+(?:of\s+)?|at)\s*(?P<n>\d{1,3})\b(?!\s*(?:%|[:.,]\d|percent|p\.?m|a\.?m))",
+    r"(?P<verb>\b(?:turned|turns|turning)\b)\s+(?P<n>\d{1,3})\b(?!\s*(?:%|[:.,]\d|percent|p\.?m|a\.?m|years))",
+    r"(?P<verb>\b(?:his|her|their|the)\b)\s+(?P<n>\d{1,3})(?:st|nd|rd|th)\s+birthday\b",
+)
+"""How old somebody was; the date of it stands in the same sentence."""
+KIN = (
+    r"\b(?:father|mother|parents?|wife|husband|brothers?|sisters?|sons?|daughters?|child|children|uncle|aunt|"
+    r"grand\w+|cousin|nephew|niece|partner|friend|widow|widower|baby|twin)\b"
+)
+"""In a sentence: the age may be of somebody else."""
