@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.check import occasion, told_numbers
 from onrecord.check.contract import Retold, Told
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import around, beside, capital, own_edits, part, quoted, sides, texts_called
+from onrecord.check.sides import around, beside, capital, middle, own_edits, part, quoted, sides, texts_called
 from onrecord.model import Edit, Finding, Shown, Span, finding
 
 NAME = "changed-words"
@@ -28,8 +28,9 @@ _MOVING = frozenset(words.MOVING.split())
 _SEASONS = frozenset(words.SEASONS.split())
 _MONTHS = frozenset(words.MONTHS.split())
 _DATED = frozenset(words.DATED.split())
+_KINDS = frozenset(words.KINDS_OF_PLACES.split())
 _COMPASS = frozenset(words.COMPASS.split())
-_COUNTED = re.compile(r"[\s\u00a0]*-?(%|[^\W\d_]+)")
+_COUNTED = re.compile(r"(?:\s*\\?\[sic\\?\])?[\s\u00a0]*-?(%|[^\W\d_]+)")
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
@@ -67,9 +68,7 @@ def one_utterance(one: Retold) -> bool:
         return False
     if not occasion.one_occasion(one.earlier, one.later, one.hop.order):
         return False
-    if "turn" not in modes and not any(
-        quoted(told, (span.start + span.end) // 2) for told, span in sides(one)
-    ):
+    if "turn" not in modes and not any(quoted(told, middle(told, span)) for told, span in sides(one)):
         return False
     own = occasion.one_speaker(one.earlier.voice, one.later.voice)
     known = bool(one.earlier.voice.name or one.later.voice.name)
@@ -166,6 +165,10 @@ def _place(one: Retold, edit: Edit) -> Change | None:
     """Places; those that share a word differ where the others are points of the compass."""
     keys = _keys(one, edit)
     here, there = (set(side) - _SLIGHT for side in keys)
+    if here - there <= _KINDS or there - here <= _KINDS:
+        return None  # "New York", "New York City"
+    if here & there and here & there <= _KINDS:
+        return _plain("place", edit, keys)
     if here & _COMPASS != there & _COMPASS and here - _COMPASS == there - _COMPASS:
         both = (here ^ there) <= _COMPASS and here & _COMPASS and there & _COMPASS
         return _plain("place", edit, keys) if both else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from onrecord.check import occasion
 from onrecord.check.changed import alike, one_utterance
 from onrecord.check.contract import Retold, Told
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import around, beside, own_edits, quoted, same, sides, texts_called
+from onrecord.check.sides import around, beside, middle, own_edits, part, quoted, same, sides, texts_called
 from onrecord.model import Edit, Finding, Shown, Span, finding
 
 NAME = "enclosed"
@@ -17,6 +18,8 @@ _QUOTED = ("direct", "mixed")
 _WORDS = 10  # that both have, at least
 _UNDATED = 15  # ... where nothing shows that both are of one day
 _BESIDE = 5  # equal words right beside what is enclosed, both sides together
+_AROUND = 900  # code points of a quotation, and beside what is aligned, that are compared again
+_EDGE = 2  # equal words on each side of what is enclosed
 _MOVED = 300  # code points in which words that only stand in another place are looked for
 _SLIGHT = frozenset(words.SLIGHT.split())
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -31,18 +34,48 @@ def enclosed(repetitions: Sequence[Retold]) -> Iterator[Finding]:
     for one in repetitions:
         if not one_utterance(one) or not alike(one):
             continue
-        telling = [edit for edit in own_edits(one) if _says(one, edit)]
-        if len(telling) != 1:
-            continue
-        edit = telling[0]
-        quoting, span, other, gap = _more(one, edit)
-        place = quoting.document.id, span
         enough = _WORDS if occasion.dated(one.earlier, one.later) else _UNDATED
-        if place in seen or same(one) < enough:
-            continue
-        if _put_in(quoting, span, other, gap) and beside(one, edit) >= _BESIDE:
-            seen.add(place)
-            yield _found(one, edit)
+        for edit in _edits(one, enough):
+            quoting, span, other, gap = _more(one, edit)
+            place = quoting.document.id, span
+            if place not in seen and beside(one, edit) >= _BESIDE and _put_in(quoting, span, other, gap):
+                seen.add(place)
+                yield _found(one, edit)
+                break
+
+
+def _edits(one: Retold, enough: int) -> Iterator[Edit]:
+    """The one difference between both sides, as tracing found it, then as the whole quotation shows it."""
+    telling = [edit for edit in own_edits(one) if _says(one, edit)]
+    if len(telling) == 1 and same(one) >= enough:
+        yield telling[0]
+    first, second = sides(one)
+    if found := _inserted(*first, *second, enough):
+        yield Edit("dropped", *found)
+    if found := _inserted(*second, *first, enough):
+        yield Edit("added", found[1], found[0])
+
+
+def _inserted(quoting: Told, here: Span, other: Told, there: Span, enough: int) -> tuple[Span, Span] | None:
+    """Where a quotation has words that the other text lacks, all others being the same; and the gap."""
+    if quoting.statement is None or quoting.statement.mode not in _QUOTED:
+        return None
+    bounds = part(quoting, Span(middle(quoting, here), middle(quoting, here)))
+    wide = part(other, Span(middle(other, there), middle(other, there)))
+    low, high = max(wide.start, there.start - _AROUND), min(wide.end, there.end + _AROUND)
+    if bounds.end - bounds.start > _AROUND:
+        return None
+    ours = list(_WORD.finditer(quoting.document.text, bounds.start, bounds.end))
+    theirs = list(_WORD.finditer(other.document.text, low, high))
+    keys = [[match.group().casefold().replace("’", "'") for match in found] for found in (ours, theirs)]
+    blocks = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks()[:-1]
+    if len(blocks) != 2 or sum(block.size for block in blocks) < enough:
+        return None
+    one, two = blocks
+    if one.b + one.size != two.b or two.a == one.a + one.size or min(one.size, two.size) < _EDGE:
+        return None
+    gap = theirs[two.b - 1].end()
+    return Span(ours[one.a + one.size].start(), ours[two.a - 1].end()), Span(gap, gap)
 
 
 def _says(one: Retold, edit: Edit) -> bool:

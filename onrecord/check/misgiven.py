@@ -85,10 +85,13 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
     for told, other, span in zip(_both(one), reversed(_both(one)), spans, strict=True):
         near, speaker = _near(told, span)
         quoting = told.statement is not None and told.statement.mode == "turn" and quoted(told, span.start)
-        if quoting or _QUOTES.search(near) or _SPEAKS_FOR.search(speaker):
+        own = occasion.names(told.voice.name)
+        passes = any(not set(own) & set(found.group().casefold().split()) for found in _QUOTES.finditer(near))
+        if quoting or passes or _SPEAKS_FOR.search(speaker):
             return True
         beside = f"{near} {speaker}".casefold()
-        callings = (*occasion.names(other.voice.name), *(f"the {title}" for title in occasion.titles(other)))
+        titles = [f"the {title}" for title in occasion.titles(other) if title not in speaker.casefold()]
+        callings = (*occasion.names(other.voice.name), *titles)
         if any(re.search(rf"\b{re.escape(calling)}\b", beside) for calling in callings):
             return True
     return False
@@ -102,7 +105,8 @@ def _near(told: Told, span: Span) -> tuple[str, str]:
     speaker = ""
     if told.statement and told.statement.speaker:
         start, end = told.statement.speaker.span
-        speaker = text[max(0, start - _TITLE) : end + _TITLE]
+        head = text[max(0, start - _TITLE) : start].rpartition("\n\n")[2]
+        speaker = head + text[start : end + _TITLE].partition("\n\n")[0]
     return f"{before} | {after}", speaker
 
 

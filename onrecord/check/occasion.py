@@ -13,6 +13,7 @@ from onrecord.model import Document, Order, Statement, Voice, When
 
 LAG = 6  # days from saying something to reading it, where the text does not say when it was said
 _NAMED_LAG = 45  # ... where it names the other text as its source
+_SENTENCE = 120  # code points before "he" or "she" in which the name stands
 _SLACK = 1  # a day, for time zones
 _ALIKE = 0.75  # names this similar can be spellings of one ("Zelensky", "Zelenskyy")
 _TITLES = frozenset(words.TITLES.split())
@@ -53,11 +54,12 @@ def person(voice: Voice, statement: Statement) -> bool:
 
 
 def named(told: Told) -> bool:
-    """Whether the speaker's name stands where the words are given to somebody, not only "he" or "she"."""
+    """Whether the speaker's name stands where the words are given to somebody, or just before "she"."""
     if told.statement is None or told.statement.speaker is None:
         return False
-    mention = _lower(told.statement.speaker.span.of(told.document.text))
-    return bool(set(names(told.voice.name)) & set(mention))
+    text, (start, end) = told.document.text, told.statement.speaker.span
+    near = text[max(0, start - _SENTENCE) : start].rpartition("\n\n")[2] + text[start:end]
+    return bool(set(names(told.voice.name)) & set(_lower(near)))
 
 
 def titles(told: Told) -> frozenset[str]:

@@ -13,6 +13,7 @@ from onrecord.model import Edit, Span
 
 _FAR = 200  # code points from a change within which what is shown of its sentence stands
 _NEAR = 120  # ... within which the words beside it are compared
+_SIC = "sic"  # an editor's word, and no speaker's
 _OPENING = ("“", "„", "«", "‘")
 _CLOSING = re.compile(r"[”»]|’(?!\w)")
 _PARAGRAPH = 2_000  # ... within which a paragraph begins
@@ -67,6 +68,15 @@ def quoted(told: Told, at: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
 
+def middle(told: Told, span: Span) -> int:
+    """The middle of the words of the statement within a span; of the span itself where there are none."""
+    for one in told.statement.content if told.statement else ():
+        start, end = max(one.start, span.start), min(one.end, span.end)
+        if start < end:
+            return (start + end) // 2
+    return (span.start + span.end) // 2
+
+
 def around(told: Told, span: Span, most: int) -> Span:
     """A span with up to `most` words on each side, within its sentence and the statement's words."""
     text, bounds = told.document.text, part(told, span)
@@ -100,7 +110,7 @@ def _beside(told: Told, span: Span) -> tuple[list[str], list[str]]:
     low, high = max(0, span.start - _NEAR), span.end + _NEAR
     before = [match.group().casefold() for match in _WORD.finditer(text, low, span.start)]
     after = [match.group().casefold() for match in _WORD.finditer(text, span.end, high)]
-    return before[::-1], after
+    return [word for word in before[::-1] if word != _SIC], [word for word in after if word != _SIC]
 
 
 def texts_called(one: Retold) -> tuple[str, str]:

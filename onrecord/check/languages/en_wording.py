@@ -30,7 +30,8 @@ SPEAKS_FOR = (
 QUOTES = (
     r"\b(?:quot(?:ed|es|ing)|citing|cit(?:es|ed)|read(?:s|ing)? (?:from|out)|recit(?:es|ed|ing)|paraphras\w+|"
     r"echo(?:es|ed|ing)?|repeat(?:s|ed|ing)?|reiterat\w+|in the words of|"
-    r"as (?:[\w.]+ ){1,4}(?:said|says|put it|noted|told|stated|wrote|pointed out|likes? to say))\b"
+    r"as (?!s?he |they |it )(?:[\w.]+ ){1,4}"
+    r"(?:said|says|put it|noted|told|stated|wrote|pointed out|likes? to say))\b"
 )
 # Words that many say: an oath, a prayer, an anthem, a set phrase.
 COMMON = (
@@ -65,6 +66,10 @@ MONTHS = (
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 DATED = "of the on in by th st nd rd since until from to"
+KINDS_OF_PLACES = (
+    "city town village county state province region district river lake island islands valley coast bay sea "
+    "street square airport station bridge university republic"
+)
 COMPASS = (
     "north south east west northern southern eastern western northeast northwest southeast southwest central"
 )
