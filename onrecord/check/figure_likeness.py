@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -18,6 +18,7 @@ _CONTAINED = 0.8  # ... of the shorter one's
 _NEAR = 0.5  # ... of those right beside the number
 _ABOUT = 0.05  # "about" is read narrower here than elsewhere: who writes two figures means two
 _MUCH = 12.0  # bits of a word that makes another thing of what is counted
+_ZERO = 48  # the letter for no bits
 _MANY = 8  # shared words that need no name
 _SMALL = 30.0  # a smaller number is not rounded to tens
 _FACTOR = 1000.0
@@ -47,32 +48,35 @@ class Figure:
     words: Mapping[str, float]
     names: frozenset[str]
     near: frozenset[str]
-    modifiers: frozenset[str]
+    modifiers: tuple[str, ...]
     times: tuple[str, ...]
     others: tuple[float, ...]
     signs: Signs
 
     def packed(self) -> str:
-        """As JSON; infinity is None."""
+        """As JSON: infinity is None, and a word's bits and marks are one letter each."""
         high = None if math.isinf(self.high) else self.high
-        words = " ".join(self.words)
-        worths = [round(bits * 2) for bits in self.words.values()]
-        parts = [" ".join(sorted(part)) for part in (self.names, self.near, self.modifiers)]
+        worths = "".join(chr(_ZERO + round(bits * 2)) for bits in self.words.values())
+        marks = "".join(str((word in self.names) + 2 * (word in self.near)) for word in self.words)
+        signs = "".join("01"[sign] for sign in self.signs)
         return json.dumps(
-            [self.value, self.low, high, self.printed, self.sentence, words, worths, parts,
-             self.times, self.others, "".join("01"[sign] for sign in self.signs)],
+            [self.value, self.low, high, self.printed, self.sentence, " ".join(self.words), worths, marks,
+             " ".join(self.modifiers), self.times, self.others, signs],
             ensure_ascii=False, separators=(",", ":"),
         )  # fmt: skip
 
 
 def unpacked(value: str) -> Figure:
     """A figure from its JSON."""
-    number, low, high, printed, place, words, worths, parts, times, others, signs = json.loads(value)
-    names, near, modifiers = (frozenset(part.split()) for part in parts)
-    told = {word: worth / 2 for word, worth in zip(words.split(), worths, strict=True)}
+    number, low, high, printed, place, words, worths, marks, modifiers, *rest = json.loads(value)
+    times, others, signs = rest
+    told = {word: (ord(worth) - _ZERO) / 2 for word, worth in zip(words.split(), worths, strict=True)}
+    marked = list(zip(told, map(int, marks), strict=True))
+    names = frozenset(word for word, mark in marked if mark & 1)
+    near = frozenset(word for word, mark in marked if mark & 2)
     return Figure(
         number, low, math.inf if high is None else high, printed, (place[0], place[1]), told, names, near,
-        modifiers, tuple(times), tuple(others), Signs(*(sign == "1" for sign in signs)),
+        tuple(modifiers.split()), tuple(times), tuple(others), Signs(*(sign == "1" for sign in signs)),
     )  # fmt: skip
 
 
@@ -143,7 +147,7 @@ def _one_time(a: Figure, b: Figure) -> bool:
 
 def template(a: Figure, b: Figure) -> bool:
     """Whether two sentences are one form filled in twice."""
-    return a.words.keys() == b.words.keys() and a.modifiers == b.modifiers
+    return a.words.keys() == b.words.keys() and set(a.modifiers) == set(b.modifiers)
 
 
 def _contrast(a: Figure, b: Figure) -> bool:
@@ -154,7 +158,7 @@ def _contrast(a: Figure, b: Figure) -> bool:
     return not (_has(a, b.modifiers) and _has(b, a.modifiers))
 
 
-def _has(one: Figure, modifiers: frozenset[str]) -> bool:
+def _has(one: Figure, modifiers: Iterable[str]) -> bool:
     """Whether a sentence has all the words before the other's noun, anywhere."""
     return all(word in one.modifiers or word in one.words for word in modifiers)
 

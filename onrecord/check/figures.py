@@ -27,7 +27,7 @@ from onrecord.check.figure_likeness import (
 )
 from onrecord.model import Amount, Claim, Finding, Matter, Shown, Span, Voice, finding
 
-_KEYS = 3  # of a figure: under the rarest words of its sentence
+_KEYS = 2  # of a figure: under the rarest words of its sentence
 _LEAST_WORDS = 4
 _LEAST_BITS = 42.0
 _MOST = 48  # figures that are compared, each with each
@@ -49,7 +49,11 @@ class Read(NamedTuple):
 def claims(matter: Matter) -> Iterator[Claim]:
     """The figures of a document, each under its unit, its noun and one rare word of its sentence."""
     data = LANGUAGES.get(matter.document.language)
-    amounts = [amount for amount in matter.amounts if amount.kind in _KINDS and amount.value > 0]
+    amounts = [
+        amount
+        for amount in matter.amounts
+        if amount.kind in _KINDS and amount.value > 0 and amount.value != 1
+    ]
     if data is None or not amounts:
         return
     body = printed.Body(matter)
@@ -93,7 +97,7 @@ def _claims(
         amount.value, low, high, printed.words(text, Span(amount.span.start, end)),
         (found.span.start, found.span.end), words,
         frozenset(t.form for t in found.tokens if t.name and t.form in words),
-        frozenset(near(found, amount.span) & words.keys()), frozenset(modifiers), found.times,
+        frozenset(near(found, amount.span) & words.keys()), tuple(modifiers), found.times,
         tuple(others), found.signs,
     )  # fmt: skip
     rarest = sorted(words, key=lambda word: (-words[word], word))[:_KEYS]
