@@ -178,7 +178,10 @@ def _stance(sentence: Sentence, chain: Chain, reported: bool, loose: bool) -> St
     if before is None:
         return None
     after = _after(words, verb_end)
-    noes = chain.noes + _noes(words[before : chain.first] + words[chain.verb : after])
+    denied = _denied(words, before, chain.first)
+    if denied is None:
+        return None
+    noes = chain.noes + denied + _noes(words[before : chain.first] + words[chain.verb : after])
     if noes > 1 or lexicon("BLUNTING") & set(words[before:after]):
         return None
     if noes and lexicon("EXCEPTED") & set(words[chain.first :]):
@@ -220,6 +223,24 @@ def _named(words: list[str], chain: Chain) -> tuple[str, int, bool, bool]:
                 return found[0], chain.verb + 1 + count, True, found[1]
     alone = chain.act in stems("ALONE")
     return chain.act, chain.verb + 1, alone, False
+
+
+def _denied(words: list[str], before: int, first: int) -> int | None:
+    """1 where the whole clause is denied ("it is not true that"); None where it is not said, or thought."""
+    if lexicon("OPINIONS") & set(words[before:first]):
+        return None
+    lead: list[str] = []
+    for word in reversed(words[max(0, before - _WIDEST) : before]):
+        if word in ",.;:":
+            break
+        lead.append(word)
+    if lead[:1] != ["that"]:
+        return 0
+    if lexicon("OPINIONS") & set(lead):
+        return None
+    if not any(word in lexicon("DENYING") or word in en.CONTRACTED for word in lead):
+        return 0
+    return 1 if lexicon("TRUE") & set(lead) else None
 
 
 def _before(words: list[str], first: int) -> int | None:

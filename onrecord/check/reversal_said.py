@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
@@ -11,10 +12,11 @@ from functools import cache, lru_cache
 from onrecord.check.languages import en_reversal as en
 from onrecord.check.reversal_clauses import Stance, stances
 from onrecord.check.reversal_words import phrase
-from onrecord.model import Claim, Matter, Statement, Time, Voice
+from onrecord.model import Claim, Matter, Span, Statement, Time, Voice
 from onrecord.text import edtf
 from onrecord.text.words import normal, spans
 
+_NEAR = 12  # code points before a cue in which its denial stands
 _CLOSE = 60  # code points between a cue and the words that it announces
 
 
@@ -40,12 +42,14 @@ def claims(matter: Matter) -> Iterator[Claim]:
 def taken(matter: Matter) -> list[tuple[Stance, Statement]]:
     """The stances of all statements, in order."""
     found: dict[tuple[int, bool], tuple[int, Stance, Statement]] = {}
+    wished: list[Span] = []
     text = matter.document.text
     for statement in matter.statements:
-        if statement.act == "thought" or not statement.content:
+        if not statement.content:
             continue
         heard = _heard(text, statement)
         if heard is None:
+            wished.extend(statement.content)
             continue
         begin, flipped = heard
         reported = statement.mode in ("indirect", "mixed")
@@ -54,10 +58,18 @@ def taken(matter: Matter) -> list[tuple[Stance, Statement]]:
             begin = begin if content is statement.content[0] else content.start
             for stance in stances(text, begin, content.end, reported, statement.mode != "turn"):
                 # who tells of another's intention answers for it as well
-                place = stance.head, statement.act == "intended"
+                place = stance.head, statement.act != "said"
                 if (place not in found or width < found[place][0]) and not (flipped and stance.no):
                     found[place] = width, stance._replace(no=stance.no or flipped), statement
-    return [found[place][1:] for place in sorted(found)]
+    wished.sort()
+    told = (found[place] for place in sorted(found))
+    return [(stance, by) for width, stance, by in told if not _within(stance.head, width, wished)]
+
+
+def _within(place: int, width: int, spans: list[Span]) -> bool:
+    """Whether a place stands in one of these spans, in order, that is narrower than `width`."""
+    last = bisect_right(spans, (place, sys.maxsize))
+    return any(place < span.end and span.end - span.start < width for span in spans[max(0, last - 3) : last])
 
 
 def _heard(text: str, statement: Statement) -> tuple[int, bool] | None:
@@ -65,14 +77,18 @@ def _heard(text: str, statement: Statement) -> tuple[int, bool] | None:
     start = statement.content[0].start
     cue = statement.cue
     if cue is None or statement.mode in ("direct", "turn", "joint"):
-        return start, False
+        return None if statement.act == "thought" else (start, False)
     words = cue.of(text).lower().split()
-    if not _no_stance().isdisjoint(words):
+    before = text[max(0, cue.start - _NEAR) : cue.start].lower().replace("’", "'").split()
+    denied = any(word in en.NEGATIVE or word in en.CONTRACTED for word in before)
+    if denied or not _no_stance().isdisjoint(words):
         return None
     if not _controlling().isdisjoint(words) and 0 <= start - cue.end <= _CLOSE:
         follows = text[start : start + 12].lower().split()[:1]
-        if statement.act == "intended" or follows == ["to"] or (follows and follows[0].endswith("ing")):
+        if follows in (["to"], ["not"]) or (follows and follows[0].endswith("ing")):
             return cue.start, False
+    if statement.act == "thought":
+        return None
     return start, not _flipping().isdisjoint(words)
 
 

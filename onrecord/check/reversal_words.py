@@ -98,7 +98,7 @@ def _bare(word: str) -> str:
         word = _single(word[:-3])
     if len(word) > 3 and word.endswith("e"):
         word = word[:-1]
-    if len(word) > 6 and word.endswith("ll"):  # "cancelled", "cancel"; "install" is cut wherever it stands
+    if len(word) > 3 and word.endswith("ll"):  # "expelled", "expel"; "install" is cut wherever it stands
         word = word[:-1]
     return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
 

@@ -93,6 +93,10 @@ def test_one_text(findings):
         "Harbour minister Ada Berg said that the ministry did not intend to close the bridge at Harn.",
         "Harbour minister Ada Berg said that the army would close the bridge at Harn.",
         "Harbour minister Ada Berg said Tarn Oley wanted the ministry to close the bridge at Harn.",
+        "Harbour minister Ada Berg said Tarn Oley hoped that the ministry would close the bridge at Harn.",
+        "Harbour minister Ada Berg said it was not true that the ministry would close the bridge at Harn.",
+        "Harbour minister Ada Berg did not say that the ministry would close the bridge at Harn.",
+        "Harbour minister Ada Berg said she did not think the ministry would close the bridge at Harn.",
     ],
 )
 def test_no_reversal(findings, other):

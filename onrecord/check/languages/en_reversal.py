@@ -172,6 +172,15 @@ fear expects expected appealed begged questioned
 """.split()
 """Cues whose content is wished, supposed or feared."""
 
+DENYING = "not never cannot no nobody untrue false wrong incorrect".split()
+"""Before "that" and a clause: the clause is denied, or not said."""
+
+TRUE = "true correct case untrue false incorrect".split()
+"""Beside a denial, before "that": what follows is not so."""
+
+OPINIONS = "think believe expect guess suppose doubt imagine hope feel".split()
+"""Verbs that can stand between a denial and a clause without "that" ("I don't think we will")."""
+
 SUPPOSED = """
 if unless whether suppose supposing hypothetically otherwise provided lest wish imagine perhaps maybe
 possibly unlikely likely
