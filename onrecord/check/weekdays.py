@@ -80,9 +80,8 @@ def _nearest(matter: Matter, body: Body, pair: _Pair) -> _Pair:
 
 def _is_news(matter: Matter, body: Body, pair: _Pair, known: tuple[date, date]) -> bool:
     """Whether a day lies so near the publication that no other year can be meant."""
-    if (pair.day.month, pair.day.day) in words.KNOWN_BY_DATE:
-        return False
-    if known[0] - _NEWS <= pair.day <= known[1] + _SOON:
+    by_date = (pair.day.month, pair.day.day) in words.KNOWN_BY_DATE
+    if not by_date and known[0] - _NEWS <= pair.day <= known[1] + _SOON:
         return True
     if not known[1] < pair.day <= known[1] + 2 * _NEWS:
         return False

@@ -21,6 +21,8 @@ from tests.check.calendar_paper import found, matter, shown
         ("The list of 31.09.2023 is lost.", "31.09.2023"),
         ("The list of 06/31/2023 is lost.", "06/31/2023"),
         ("The show runs September 28-31.", "September 28-31"),
+        ("They fought there, June 31-18, 1965, and won.", "June 31-18, 1965"),
+        ("From November 31<sup>st</sup> on it rained.", "November 31"),
         ("Signed the thirty-first of April.", "thirty-first of April"),
         ("On Monday, May 34, 2023 he left.", "May 34, 2023"),
     ],

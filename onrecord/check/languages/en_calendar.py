@@ -69,7 +69,7 @@ MONTH_BEFORE = (
     rf"(?P<m>{MONTH})\s+(?:the\s+)?(?:\d\d?(?:st|nd|rd|th)?\s*(?:[-–—]|to|and|through|until|or)\s*)?\Z"
 )
 _IN_YEAR = r",?\s+(?:of\s+)?(?P<y>(?:1[5-9]|20)\d\d)\b(?![-.,]\d)"
-YEAR_BEHIND = rf"(?i:st|nd|rd|th)?{_IN_YEAR}"
+YEAR_BEHIND = rf"(?i:st|nd|rd|th)?(?:\s?[-–—]\s?\d\d?(?:st|nd|rd|th)?)?{_IN_YEAR}"
 DAY_BEHIND = r"(?P<nth>(?i:st|nd|rd|th))?(?![\w%°$/]|[.,:]\d|[-–]\d)"
 MONTH_BEHIND = rf"(?P<nth>(?i:st|nd|rd|th))?\s+(?:day\s+)?(?P<of>of\s+)?(?P<m>{MONTH})(?:{_IN_YEAR})?"
 WORD_DAYS = {"twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31, "thirty-second": 32}
@@ -82,14 +82,14 @@ FIGURES = (
 )
 """Dates in figures only, by what stands where."""
 DATED = (
-    r"\b(?:on|by|until|till|since|from|before|after|through|to|between|dated|about|around|late|early|of|and|"
+    r"\b(?i:on|by|until|till|since|from|before|after|through|to|between|dated|about|around|late|early|of|and|"
     rf"the|its|his|her|their|a|an|this|that|last|next|or|as)\s+\Z|{WEEKDAY},?\s+\Z|[,(—–:]\s*\Z|(?:\A|\n)\W*\Z"
 )
 """Before a month and a number: both are a date."""
 MONTH_ALONE = r"\b(?:in|during|for|throughout|In|During|For)\s+\Z"
 """Before a month: what follows counts something else ("in June 31 people")."""
 AFTER_DAY = (
-    r"\s*(?:[,.;:)\]”\"’'—–!?]|\Z|\n|-\s)|\s+(?:at|in|on|and|or|to|the|a|an|that|this|when|where|which|as|by|for|"
+    r"\s*(?:[,.;:)\]”\"’'—–!?<]|\Z|\n|-\s)|\s+(?:at|in|on|and|or|to|the|a|an|that|this|when|where|which|as|by|for|"
     r"from|with|was|were|is|are|has|had|will|would|but|after|before|until|deadline|meeting|vote|he|she|they|it|"
     r"we|I|of|because|if|while|said|announced)\b"
 )
