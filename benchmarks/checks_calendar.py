@@ -178,6 +178,9 @@ LIKE_A_NAME = re.compile(
 )
 
 
+PAST = re.compile(r"\b(?:told|opened|dated|began|was|were|first heard|had left|heard|has named|Neither)\b")
+
+
 def lines(block: str) -> list[str]:
     """The templates of a block, one a line; an indented line goes on with the one before it."""
     return block.strip().replace("\n  ", " ").splitlines()
@@ -190,7 +193,7 @@ def _hour(dice: random.Random) -> str:
 def on_weekday(dice: random.Random, wrong: bool, day: date) -> Made:
     """A weekday beside a date."""
     shape = dice.choice(lines(WEEKDAY))
-    when = near(day, dice, -12, 12)
+    when = near(day, dice, -12, 0 if PAST.search(shape) else 12)
     old = date(dice.randint(1946, 2008), dice.randint(1, 12), dice.randint(1, 28))
     truth = old if "{old}" in shape else when
     shown = weekday(truth + timedelta(days=dice.randint(1, 6)) if wrong else truth)
@@ -269,7 +272,7 @@ def counter(dice: random.Random, wrong: bool, day: date) -> Made:
             turn = start.replace(year=day.year)
         except ValueError:
             continue
-        if abs((turn - day).days) <= 6 and day.year - start.year >= 3:
+        if 0 <= (day - turn).days <= 9 and day.year - start.year >= 3:
             close.append((start, name, turn))
     start, event, turn = (
         dice.choice(close) if close else (date(1989, 11, 9), "the fall of the Berlin Wall", day)

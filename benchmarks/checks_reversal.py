@@ -110,7 +110,10 @@ def _pair(dice: random.Random, wrong: bool, day: date) -> tuple[str, str, int]:
             speaker = slots | {"p": slots["p3"], "s": slots["s3"]}
         else:
             moved = common(dice)
-            other = other.format(**(slots | {key: moved[key] for key in ("town", "land", "body", "p2")}))
+            moved = {key: moved[key] for key in ("town", "land", "body", "p2") if moved[key] != slots[key]}
+            same = other.format(**slots)
+            other = other.format(**(slots | moved))
+            other = one if other == same else other  # what names nothing cannot be of something else
     first = _said(one, later - timedelta(days=gap), slots, dice, yes if one == no else "")
     second = _said(other, later, speaker, dice, yes if other == no else "")
     return first, f"⟦{second}⟧", gap
