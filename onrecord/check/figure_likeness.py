@@ -19,7 +19,6 @@ _NEAR = 0.5  # ... of those right beside the number
 _ABOUT = 0.05  # "about" is read narrower here than elsewhere: who writes two figures means two
 _MUCH = 12.0  # bits of a word that makes another thing of what is counted
 _ZERO = 48  # the letter for no bits
-_MANY = 8  # shared words that need no name
 _SMALL = 30.0  # a smaller number is not rounded to tens
 _FACTOR = 1000.0
 
@@ -163,10 +162,10 @@ def _has(one: Figure, modifiers: Iterable[str]) -> bool:
     return all(word in one.modifiers or word in one.words for word in modifiers)
 
 
-def named(a: Figure, b: Figure) -> bool:
+def named(a: Figure, b: Figure, many: int) -> bool:
     """Whether both say of what they are: a name in both, or so many words that no other thing is meant."""
     shared = a.words.keys() & b.words.keys()
-    return bool(a.names & b.names) or len(shared) >= _MANY
+    return bool(a.names & b.names) or len(shared) >= many
 
 
 def substituted(a: Figure, b: Figure) -> bool:

@@ -35,6 +35,8 @@ _TABLE = 5  # more figures in one sentence are a table or a list
 _SERIES = 3  # a figure that differs from so many is one of a series
 _SHOWN = 240  # code points of a passage to show
 _CLOSE = 3  # days within which two texts tell of one state of things
+_RETOLD = 0.9  # how alike sentences are that differ in little but the figure
+_MANY, _FEWER = 8, 6  # shared words that need no name, and where little else differs
 _FAR_SURE = 0.75  # how alike sentences of two days must be
 _KINDS = frozenset(("count", "share", "money", "measure", "duration"))
 
@@ -84,7 +86,12 @@ def _claims(
     text = matter.document.text
     head, modifiers = _noun(text, amount, data)
     noun = {head, *modifiers}
-    words = {t.form: t.bits for t in found.tokens if t.form not in noun}
+    inside = amount.span
+    words = {
+        t.form: t.bits
+        for t in found.tokens
+        if t.form not in noun and not inside.start <= found.starts[t.place] < inside.end
+    }
     if len(words) < _LEAST_WORDS or sum(words.values()) < _LEAST_BITS:
         return
     low, high = narrowed(amount.value, amount.low, amount.high)
@@ -233,7 +240,8 @@ def _sure(a: Read, b: Read) -> float:
     """How sure it is that two figures are of one thing at one time; 0 where it is not."""
     one, other = a.figure, b.figure
     sure = same_thing(one, other, LANGUAGES[None])
-    if not sure or not named(one, other):
+    days = _days(a.claim.day, b.claim.day)
+    if not sure or not named(one, other, _MANY if days or sure < _RETOLD else _FEWER):
         return 0.0
     form = template(one, other)
     growing = one.signs.growing or other.signs.growing
@@ -242,7 +250,6 @@ def _sure(a: Read, b: Read) -> float:
         loose = any(side.signs.unreal or side.signs.listed for side in (one, other))
         unlike = pointing or loose or one.times != other.times or substituted(one, other)
         return 0.0 if unlike or _overlap(one, other) else sure
-    days = _days(a.claim.day, b.claim.day)
     if a.claim.outlet == b.claim.outlet and (
         (form and (pointing or days != 0)) or (growing and one.names != other.names)
     ):
