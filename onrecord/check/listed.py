@@ -20,6 +20,7 @@ _NO_ITEM = re.compile(en.NO_ITEM, re.I)
 _GERUND = re.compile(r"\w+ing\b|(?:the )?\w+est\b|the size")
 _DEFINITE = re.compile(r"(?:the|these|those|its|their|our|his|her|all|following)\b", re.I)
 _JOINED = re.compile(en.AND)
+_INSTITUTION = re.compile(en.INSTITUTION)
 _OFFICE = re.compile(en.OFFICE)
 _TITLED = re.compile(rf",\s+(?:(?:the|a|an|his|her)\s|{en.OFFICE})")
 _END = re.compile(r"[\s*_”\"’]*(?:[.!?](?:\s|$)|$|\n)")
@@ -71,7 +72,11 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
     definite = _DEFINITE.match(lead) is not None
     joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
     if ":" in between or "namely" in between:
-        whole = joined or _in_lines(text, listed.items) or ";" in text[listed.items[0].end : listed.items[1].start]
+        whole = (
+            joined
+            or _in_lines(text, listed.items)
+            or ";" in text[listed.items[0].end : listed.items[1].start]
+        )
         if not whole and (len(listed.items) < 3 or not _END.match(text, listed.span.end)):
             return False
         return gap <= (number if number <= 12 else number // 3)
@@ -81,7 +86,9 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
     if not any(char in between for char in "(–—-"):  # a comma, or "are"
         return joined and gap <= 1 + definite
     if not names:
-        short = all(len(item.of(text).split()) <= 4 and not _GERUND.match(item.of(text)) for item in listed.items)
+        short = all(
+            len(item.of(text).split()) <= 4 and not _GERUND.match(item.of(text)) for item in listed.items
+        )
         return joined and short and gap <= (3 if len(listed.items) > 2 and number <= 10 else 1)
     return joined and gap <= 1 + 2 * definite
 
@@ -121,12 +128,10 @@ def countable(text: str, listed: Enumeration) -> tuple[int, int] | None:
     named = [item in _REGIONS for item in items]
     regions = any(named[n] and (not n or named[n - 1]) for n in range(len(items)))  # a list of states
     for before, item in pairwise(items):
-        if (
-            _name(before) != _name(item)
-            or _APPOSED.match(item)
-            or (item in _REGIONS and not regions)
-        ):
+        if _name(before) != _name(item) or _APPOSED.match(item) or (item in _REGIONS and not regions):
             least -= 1
+        elif " " not in item and _INSTITUTION.search(before):
+            least -= 1  # "State University, Springfield"
         elif _OFFICE.match(item) and not _OFFICE.match(before):
             least -= 1
     named_items = sum(map(_name, items))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from onrecord.check.contract import Check
+from onrecord.check.languages import en_counts as en
 from onrecord.check.members import compared
 from onrecord.model import Claim, Finding, Matter, Shown, Span, finding
 from onrecord.text.words import normal
@@ -40,12 +41,28 @@ def claims(matter: Matter) -> Iterator[Claim]:
         if len(names) < _LEAST or not all(names):
             continue
         body = " ".join(listed.whole.of(text).split())
+        if _spells(body, names.values()) or sum(any(c.isdigit() for c in name) for name in names) * 2 > len(
+            names
+        ):
+            continue
         value = json.dumps([body, names, listed.closed], ensure_ascii=False)
         first = min(listed.whole.start, listed.span.start)
         span = Span(first, listed.span.end)
+        where = f":{matter.document.id}" if key(body) in en.GENERIC else ""
         yield Claim(
-            f"roll:{key(body)}"[:200], span, value, matter.document.id, day, matter.outlet, matter.report
+            f"roll:{key(body)}{where}"[:200],
+            span,
+            value,
+            matter.document.id,
+            day,
+            matter.outlet,
+            matter.report,
         )
+
+
+def _spells(body: str, names: Iterable[str]) -> bool:
+    """Whether a name in capitals is made of initials of what follows: "STOP (Services, Training, ...)"."""
+    return body.isupper() and "".join(name[:1] for name in names).upper() == body[: len(list(names))]
 
 
 def key(body: str) -> str:

@@ -18,7 +18,10 @@ SEVERAL = (
 )
 """How an item begins that is more, or may be more, than one thing."""
 
-NO_ITEM = r"(?:first|second|third|finally|of course|you know|I mean|again|or|and|to|for example|by|including|as evidenced)\b"
+NO_ITEM = (
+    r"(?:first|second|third|finally|of course|you know|I mean|again|or|and|to|for example|by|including|"
+    r"as evidenced)\b"
+)
 """How an item begins that shows the list to be none, or to have been read wrongly."""
 
 APPOSED = (
@@ -29,12 +32,20 @@ APPOSED = (
 )
 """How a description of the item before it begins."""
 
-COMPASS = frozenset("North South East West Central Northern Southern Eastern Western Upper Lower Inner Outer".split())
+INSTITUTION = r"\b(?:University|College|Institute|School|Academy|Hospital|Hotel|Airport|Church|Museum)\b"
+"""What a town's name often follows."""
+
+COMPASS = frozenset(
+    "North South East West Central Northern Southern Eastern Western Upper Lower Inner Outer".split()
+)
 
 OFFICE = (
-    r"(?:[A-Z][\w.’-]*\s|[a-z]+-)*(?:Secretary|Director|Minister|Mayor|Governor|President|Chair(?:man|woman|person)?|CEO|"
-    r"Officer|Administrator|Ambassador|Professor|Commissioner|Judge|Justice|Chief|Founder|Head|Dean|Editor|Counsel|Adviser|"
-    r"Advisor|Representative|Senator|Member|Manager|Coordinator|Partner|Chancellor|Treasurer|Superintendent|Coach|Sheriff)"
+    r"(?:[A-Z][\w.’-]*\s|[a-z]+-)*(?:Secretary|Director|Minister|Mayor|Governor|President|Chair(?:man|"
+    r"woman|person)?|CEO|"
+    r"Officer|Administrator|Ambassador|Professor|Commissioner|Judge|Justice|Chief|Founder|Head|Dean|"
+    r"Editor|Counsel|Adviser|"
+    r"Advisor|Representative|Senator|Member|Manager|Coordinator|Partner|Chancellor|Treasurer|"
+    r"Superintendent|Coach|Sheriff)"
     r"\b(?=\s(?:of|for|to|at|in|on|and)\s|$|,)"
 )
 """An office, where it may describe whoever was named before it."""
@@ -141,3 +152,17 @@ TITLES = (
     r"Commonwealth of)\s+)+"
 )
 """Words before a name that make no difference to whose it is."""
+
+GENERIC = frozenset(
+    "council committee commission board team declaration coalition congress group agreement treaty "
+    "alliance union court "
+    "senate house administration government cabinet party parliament assembly delegation panel jury "
+    "conference summit "
+    "initiative partnership network program programme project plan act department agency office "
+    "bureau force forum "
+    "federation league club company corporation university school family republican democratic "
+    "republicans democrats "
+    "monument region state city country nation west east north south midwest northeast southeast "
+    "northwest southwest".split()
+)
+"""Bodies' names that mean another body in another text."""

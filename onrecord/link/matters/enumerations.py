@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.link.matters import leads, lines, wholes
 from onrecord.link.matters.items import Items, bracketed, cut, sentence_end
 from onrecord.link.matters.languages import en_lists as en
 from onrecord.model import Document, Enumeration, Passage, Span
 
-_NAMES = re.compile(r"(?P<sign>:|[–—]|\()[\s*_]{0,4}(?:[Tt]he )?(?=[A-Z][^,.;:()–—]{1,60},)")
+_NAMES = re.compile(r"[:–—(][\s*_]{0,4}(?:[Tt]he )?(?=[A-Z][^,.;:()–—]{1,60},)")
 _FIRST_OPEN = re.compile(rf"\s*(?:{en.OPEN})\b[\s:,]*", re.I)
 _CLAUSE = re.compile(en.VERBAL)
 _RELATIVE = re.compile(r"(?:which|who|whom|whose|that|but|so|because|where|when|while|with|as|then|by)\b")
@@ -27,47 +28,69 @@ def enumerations(document: Document, passages: Sequence[Passage]) -> tuple[Enume
     if document.language not in (None, "en"):
         return ()
     text = document.text
+    solid = [passage for passage in passages if passage.kind != "furniture"]
+    starts = [passage.span.start for passage in solid]
+
+    def place(at: int) -> Span | None:
+        number = bisect_right(starts, at) - 1
+        span = solid[number].span if number >= 0 else None
+        return span if span and at < span.end else None
+
     found: dict[int, Enumeration] = {}
-    for place, passage in enumerate(passages):
-        if passage.kind == "furniture":
-            continue
-        for listed in _within(text, *passage.span):
-            found.setdefault(listed.items[0].start, listed)
-        if text[passage.span.start : passage.span.end].rstrip("*_ \n\u00a0")[-1:] == ":":
-            below = _below(text, passages, place)
-            if below:
-                found.setdefault(below.items[0].start, below)
+    for listed in (*_counted(text, place), *_members(text, place), *_lists(text, passages)):
+        found.setdefault(listed.items[0].start, listed)
     return tuple(found[start] for start in sorted(found))
 
 
-def _within(text: str, start: int, end: int) -> Iterator[Enumeration]:
-    """Enumerations within the sentences of a passage."""
-    for lead in leads.counted(text, start, end):
+def _counted(text: str, place: Callable[[int], Span | None]) -> Iterator[Enumeration]:
+    """Enumerations that a number announces within a sentence."""
+    for lead in leads.counted(text, place):
+        start, end = place(lead.opener) or lead.span
         first = _FIRST_OPEN.match(text, lead.begin, end)
         items = _opened(text, first.end() if first else lead.begin, end, lead.sign)
         if items and _fits(text, items, lead.sign):
             yield _made(items, lead.span, _whole(text, start, lead), lead.closed and not first)
-    for match in _NAMES.finditer(text, start, end):
-        bracket = match["sign"] == "("
-        whole = wholes.before(text, _sentence(text, start, match.start()), match.start(), bracket)
-        if whole:
-            yield from _members(text, match.start() + 1, end, match["sign"], whole)
-    for verb in wholes.VERB.finditer(text, start, end):
-        whole = wholes.subject(text, _sentence(text, start, verb.start()), verb)
-        if whole:
-            yield from _members(text, verb.end(), end, ":", whole)
+
+
+def _members(text: str, place: Callable[[int], Span | None]) -> Iterator[Enumeration]:
+    """Enumerations of a body's members."""
+    for sign in ":(–—":
+        at = text.find(sign)
+        while at >= 0:
+            passage = place(at) if _NAMES.match(text, at) else None
+            if passage:
+                whole = wholes.before(text, _sentence(text, passage.start, at), at, sign == "(")
+                if whole:
+                    yield from _of_whole(text, at + 1, passage.end, sign, whole)
+            at = text.find(sign, at + 1)
+    for verb in wholes.verbs(text):
+        passage = None if leads.number(text, verb.end()) else place(verb.start())
+        if passage:
+            whole = wholes.subject(text, _sentence(text, passage.start, verb.start()), verb)
+            if whole:
+                yield from _of_whole(text, verb.end(), passage.end, ":", whole)
+
+
+def _lists(text: str, passages: Sequence[Passage]) -> Iterator[Enumeration]:
+    """Enumerations made of the lines of a list."""
+    for number, passage in enumerate(passages):
+        start, end = passage.span
+        if passage.kind == "furniture" or ":" not in text[end - 6 : end]:
+            continue
+        if text[start:end].rstrip("*_ \n\u00a0")[-1:] == ":" and (below := _below(text, passages, number)):
+            yield below
 
 
 def _whole(text: str, start: int, lead: leads.Lead) -> wholes.Whole | None:
     """The body whose parts a counted list names: before its verb, or within the lead itself."""
     begin = _sentence(text, start, lead.span.start)
-    for verb in wholes.VERB.finditer(text, max(begin, lead.span.start - 40), lead.span.start + 1):
-        if verb.end() >= lead.span.start:
+    for verb in wholes.VERB.finditer(text, max(begin, lead.span.start - 40), lead.span.start + 12):
+        if lead.span.start <= verb.end() <= lead.span.start + 4:
             return wholes.subject(text, begin, verb)
     return wholes.before(text, lead.span.start, lead.opener, False)
 
 
-def _members(text: str, begin: int, end: int, sign: str, whole: wholes.Whole) -> Iterator[Enumeration]:
+def _of_whole(text: str, begin: int, end: int, sign: str, whole: wholes.Whole) -> Iterator[Enumeration]:
     items = _opened(text, begin, end, sign)
     if items and len(items.spans) > 2 and items.bound and _names(text, items.spans):
         yield _made(items, None, whole, whole.sure)
@@ -75,7 +98,7 @@ def _members(text: str, begin: int, end: int, sign: str, whole: wholes.Whole) ->
 
 def _fits(text: str, items: Items, sign: str) -> bool:
     """Whether what follows a counted lead is a list: names after a comma, noun phrases after a dash."""
-    if sign == ",":
+    if sign in ",=":
         return items.bound and _names(text, items.spans)
     if _RELATIVE.match(text, items.spans[0].start):
         return False
@@ -140,7 +163,7 @@ def _below(text: str, passages: Sequence[Passage], place: int) -> Enumeration | 
     if any(item.start >= item.end for item in items):
         return None
     begin = _sentence(text, start, end)
-    lead = leads.last(text, begin, end)
+    lead = leads.above(text, begin, end)
     colon = text.rindex(":", start, end)
     whole = _whole(text, begin, lead) if lead else wholes.before(text, begin, colon, False)
     closed = lead.closed if lead else not _OPEN_LEAD.search(text, begin, colon)

@@ -31,6 +31,9 @@ _STRONG = ("and", "or", "&")
 _MORE = re.compile(r",?\s*(?:as well as|along with|plus|together with)\s+(?:the\s)?[A-Z]")
 
 
+_THE_NAME = re.compile(r"the\s+[A-Z]")
+
+
 class Items(NamedTuple):
     """What was cut: the items, where the list ends, and whether it says itself that more would belong."""
 
@@ -51,11 +54,11 @@ def sentence_end(text: str, start: int, end: int) -> int:
 
 def _abbreviated(text: str, point: int, start: int, after: int) -> bool:
     """Whether a point belongs to an abbreviation and ends no sentence."""
-    begin = max(start, point - 6)
-    word = re.split(r"[\s(\[“\"*_]", text[begin:point])[-1]
+    word = re.split(r"[\s(\[“\"*_]", text[max(start, point - 6) : point])[-1]
+    if word.lower() in en.BEFORE_NAMES:
+        return True
     if not (len(word) == 1 and word.isupper()) and word.lower() not in en.ABBREVIATIONS:
-        following = text[after : after + 12].lstrip()
-        return following[:1].islower()
+        return text[after : after + 12].lstrip()[:1].islower()
     next_word = re.match(r"\s+([A-Za-z]+)", text[after : after + 24])
     return next_word is not None and next_word[1] not in en.STARTERS
 
@@ -139,21 +142,22 @@ def _parted(text: str, start: int, signs: list[int], end: int, closing: bool, st
     if len(items) < 2:
         return None
     closed = not _OPEN_END.search(text[max(start, items[-1].start - 5) : stop])
-    closed = closed and not _OPEN_END.match(rest) and not _MORE.match(rest)
+    closed = closed and not _OPEN_END.match(rest) and not _MORE.search(text, stop, end)
     return Items(tuple(items), items[-1].end, closed, bound)
 
 
 def _last(text: str, chunks: list[Span]) -> int | None:
     """The chunk that "and" introduces; "along with" only where no earlier chunk holds an "and"."""
-    for n, chunk in enumerate(chunks):
-        joined = _JOINED.match(text, *chunk)
-        if n and joined:
-            if joined[0].strip().lower().startswith(_STRONG) or not any(
-                _AND.search(c.of(text)) for c in chunks[:n]
-            ):
-                return n
-            return None
-    return None
+    joined = [n for n, chunk in enumerate(chunks) if n and _JOINED.match(text, *chunk)]
+    if not joined:
+        return None
+    first = joined[0]
+    strong = chunks[first].of(text).strip().lower().startswith(_STRONG)
+    if not strong and any(_AND.search(chunk.of(text)) for chunk in chunks[:first]):
+        return None
+    while first + 1 in joined and chunks[first + 1].of(text).strip().startswith(_STRONG):
+        first += 1  # "A, B, and C, and D"
+    return first
 
 
 def _joined_within(text: str, chunks: list[Span]) -> tuple[list[Span], bool]:
@@ -200,7 +204,7 @@ def _heads(text: str, items: list[Span], joined: bool) -> list[Span]:
 
 def _apposed(text: str, item: Span) -> bool:
     """Whether an item among names describes the one before it; "the Republic of X" is a name."""
-    if text.startswith("the ", item.start) and text[item.start + 4 : item.start + 5].isupper():
+    if _THE_NAME.match(text, item.start):
         words = item.of(text).split()[1:]
         return any(word.islower() and word not in ("of", "the", "and", "for", "de", "&") for word in words)
     return _APPOSED.match(text, *item) is not None

@@ -12,7 +12,7 @@ _BULLET = re.compile(
     r"(?:\*\*|__)?(?:(?P<sign>[•·▪‣◦●○■–—*+-])|\\?\(?(?P<number>\d{1,3})\\?[.)]|"
     r"\\?\((?P<letter>[a-z]|[ivx]{2,4})\\?\))[ \t\u00a0]+(?=\S)"
 )
-_NAME_END = re.compile(r"\s[–—-]\s|—|[:(,;]|\.(?=\s|$)|\*\*")
+_NAME_END = re.compile(r"\s[–—-]\s|—|[:(,;]|(?<![A-Z])\.(?=\s|$)|\*\*")
 
 
 class Line(NamedTuple):

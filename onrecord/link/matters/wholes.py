@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.link.matters.languages import en_lists as en
@@ -11,13 +12,29 @@ from onrecord.model import Span
 _TOKEN = re.compile(r"[^\s()]+|[()]")
 _ACRONYM = re.compile(r"\(\s*[“\"]?[A-Z][\w&+-]{1,11}[”\"]?\s*\)\s*$")
 _ROLES = rf"(?:{en.MEMBERS}|{en.SIGNATORIES}|{en.ATTENDING})"
-_ROLE_LAST = re.compile(rf"\b{_ROLES}\s*$")
-_ROLE_OF = re.compile(rf"\b(?P<role>{_ROLES})\s+(?:of|to|in|at)\s+(?:the\s+)?$")
-_NOT_ALL = re.compile(en.NOT_ALL, re.I)
-_BETWEEN = re.compile(r"(?:\s(?:which|that|who|currently|now|also|today|still))+\s*$")
+_ROLE_LAST = re.compile(rf"\b(?i:{_ROLES})\s*$")
+_ROLE_OF = re.compile(rf"\b(?P<role>(?i:{_ROLES}))\s+(?:of|to|in|at)\s+(?:the\s+)?$")
+_BETWEEN = re.compile(r"(?:\s(?:which|that|who|currently|now|also|today|still|is|are|was|were))+\s*$")
+_COPULA = re.compile(r"\s(?:are|were|include|is|as follows|now|currently|\s)+$")
+_DEFINITE = re.compile(
+    rf"(?:^|\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Aa]ll the)\s(?:(?:{en.NUMBER})\s)?|[.:;,*_>(“—–]\s*|\n\s*\n\s*)$"
+)
 _APPOSITION = re.compile(r",\s[^,:;.]{3,160},\s*$")
 _FARTHEST = 320  # code points from the name of a body to its members
+_ARE = re.compile(
+    r"\w+(?: states)?(?:\s(?:of|to) the\s[A-Z][^.;:,()–—]{1,80}?)?\s(?:are|include)\s+(?=the\s|[A-Z])"
+)
 VERB = re.compile(rf"(?:(?P<whole>{en.CONSISTS})|(?P<part>{en.INCLUDES}))\s+(?=the\s|[A-Z0-9]|{en.NUMBER})")
+
+
+def verbs(text: str) -> Iterator[re.Match[str]]:
+    """The verbs of having members, each before what may be a member."""
+    for stem in (*en.STEMS, *en.MEMBERS_ARE):
+        at = text.find(stem)
+        while at >= 0:
+            if found := (_ARE if stem in en.MEMBERS_ARE else VERB).match(text, at):
+                yield found
+            at = text.find(stem, at + 1)
 
 
 class Whole(NamedTuple):
@@ -29,6 +46,8 @@ class Whole(NamedTuple):
 
 def subject(text: str, start: int, verb: re.Match[str]) -> Whole | None:
     """The body before a verb of having members: "the Union, founded in 1990, comprises ..."."""
+    if verb.re is _ARE:
+        return before(text, start, verb.end(), False)
     end = verb.start()
     start = max(start, end - _FARTHEST)
     if between := _BETWEEN.search(text, start, end):
@@ -48,11 +67,11 @@ def before(text: str, start: int, end: int, bare: bool) -> Whole | None:
         bare: whether a name alone will do ("the Quad (Australia, ...)").
     """
     start = max(start, end - _FARTHEST)
+    if copula := _COPULA.search(text, max(start, end - 30), end):
+        end = copula.start()
     if last := _ROLE_LAST.search(text, max(start, end - 45), end):
         body = _body(text, start, last.start())
-        if body and _all(text, start, body.start):
-            return Whole(body, True)
-        return None
+        return Whole(body, True) if body and _all(text, start, body.start) else None
     body = _body(text, start, end)
     if body is None:
         return None
@@ -71,8 +90,8 @@ def _acronym(name: str) -> bool:
 
 
 def _all(text: str, start: int, place: int) -> bool:
-    """Whether nothing before `place` makes members fewer than all ("other", "some", "three")."""
-    return not _NOT_ALL.search(re.sub(r"\bthe\s*$", "", text[max(start, place - 40) : place]))
+    """Whether the noun phrase at `place` is of all: "the members", "the 50 members", not "three members"."""
+    return _DEFINITE.search(text[max(start, place - 24) : place]) is not None
 
 
 def _body(text: str, start: int, end: int) -> Span | None:
@@ -86,7 +105,9 @@ def _body(text: str, start: int, end: int) -> Span | None:
     for token in reversed(list(_TOKEN.finditer(text, max(start, limit - 120), limit))):
         word = token[0].strip("*_“”\"’'")
         if word[:1].isupper() or (word[:1].isdigit() and any(char.isupper() for char in word)):
-            if word in en.STARTERS and word != "I":
+            if word in en.ROLES_FIRST and begin is not None:
+                break
+            if (word in en.STARTERS and word != "I") or word.lower().split("-")[0] in en.SMALL:
                 break
             if token[0][-1] in ",;:." and begin is not None and len(word) > 3:
                 break

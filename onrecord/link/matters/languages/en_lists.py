@@ -9,11 +9,14 @@ SMALL = (
 
 NUMBER = (
     rf"(?:{'|'.join(word for one in SMALL for word in (one, one.title()))})"
-    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"1\d{0,2}|2\d{0,2}|3\d{0,2}|4\d{0,2}|5\d{0,2}|6\d{0,2}|7\d{0,2}|8\d{0,2}|9\d{0,2}"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|[1-9]\d{0,2}"
 )
-"""Each alternative begins with a letter or digit of its own, so that a search skips what begins "
-"otherwise."""
+STEMS_OF_NUMBERS = tuple(
+    stem
+    for one in "two three four five six seven eight nine ten elev twel thir fif twen fort".split()
+    for stem in (one, one.title())
+) + tuple("123456789")
+"""How the words of NUMBER begin."""
 
 FOLLOWING = r"(?:the|these) following|as follows|the below|these"
 """What announces a list without a number."""
@@ -81,11 +84,30 @@ VERBAL = (
 NOT_IN_LEAD = (
     r"\b(?:I|he|she|said|says|told|asked|because|although|but|or|if|while|does|did|will|would|can|"
     r"could|should|"
-    r"may|might|must|added|noted|thinks?|believes?|known as|called|titled|is|was|not|only|and|than|"
+    r"may|might|must|added|noted|thinks?|believes?|known as|called|titled|is|was|not|only|than|"
     r"per|ago|later|"
     r"before|after|since|include|includes|included|including|such as|like)\b(?!\s*$)"
 )
 """Words that part a number from the list after it: they begin another clause, or another thing counted."""
+
+OBJECT = r"\b\w+(?:ed|ght|ve|es) (?:the|a|an|its|their|his|her|our) "
+"""A verb with its object, after a number and its noun: another clause stands between them and the list."""
+
+BELONGING = (
+    r"\b(?:joined|signed|won|received|attended|supported|backed|made|passed|voted for|took part|take "
+    r"part|participated|"
+    r"participate|competed|compete|qualified|ratified|sponsored|wrote|co-?sponsored|will (?:serve|"
+    r"join|attend|receive|"
+    r"speak|travel|form|make up|lead|help|define|guide|shape)|that will|which will|who will)\b"
+)
+"""Clauses after a number and its noun that say what is listed next: "four countries joined the "
+"initiative:"."""
+
+NAMELY = r"namely|i\.e\.|viz\.?|specifically|that is|to wit"
+"""Words between a comma and the list that says what is meant."""
+
+EQUALS = r"are|were|include"
+"""Verbs that say that the list is the same as its lead."""
 
 UNCOUNTED = (
     "years months weeks days hours minutes seconds decades centuries quarters semesters terms "
@@ -98,7 +120,10 @@ UNCOUNTED = (
 ).split()
 """Plural nouns that measure, or count what a list after them does not name one by one."""
 
-DANGLING = "that who which and or of to the a in on for with by from as at is are was were given such".split()
+DANGLING = (
+    "that who which and or of to the a in on for with by from as at is "
+    "are was were given such us you them me him her it all both each"
+).split()
 """Words that no noun phrase ends with."""
 
 PLURALS = (
@@ -135,24 +160,48 @@ ATTENDING = r"participants|attendees|delegates|guests|speakers|invitees|nominees
 
 CONSISTS = r"consists? of|consisting of|comprises?|comprising|comprised of|composed of|made up of"
 INCLUDES = r"includes?|unites?|brings together|groups together|encompasses"
-"""Verbs between a body and its members; after the second kind a list need not be whole."""
-
-NOT_ALL = (
-    r"\b(?:some|other|fellow|several|many|most|certain|various|our|my|remaining|new|newest|founding|"
-    r"former|key|few|"
-    r"allied|nearby|these|those|both|non-?|prospective|candidate|aspiring|two|three|four|five|six)\s*$"
+STEMS = (
+    "consist",
+    "compris",
+    "composed of",
+    "made up of",
+    "include",
+    "unite",
+    "brings tog",
+    "groups tog",
+    "encompasses",
 )
-"""Words before members that make them fewer than all."""
+"""How CONSISTS and INCLUDES begin."""
+"""Verbs between a body and its members; after the second kind a list need not be whole."""
 
 BEFORE_COUNTS = "Of All Following Among These Only Exactly Over Through Including".split()
 """Capitalised words before a number that do not make it a label."""
 
-ABBREVIATIONS = (
+MEMBERS_ARE = (
+    "members of the",
+    "signatories of the",
+    "signatories to the",
+    "members are",
+    "members include",
+    "signatories are",
+    "member states are",
+    "member states include",
+)
+"""Members as a subject."""
+
+BEFORE_NAMES = (
     "govs sens reps drs messrs gens profs mr mrs ms dr st sen rep gov gen lt col capt sgt maj adm "
-    "cmdr rev hon prof jr sr inc corp co ltd llc no vs etc "
-    "u.s u.k u.n d.c e.g i.e ft mt jan feb mar apr jun jul aug sep sept oct nov dec vol art sec amb "
-    "pres p.j"
+    "cmdr rev hon prof ft mt "
+    "amb pres"
 ).split()
+"""Abbreviations that a name follows: no sentence ends there."""
+
+ABBREVIATIONS = (
+    "jr sr inc corp co ltd llc no vs etc u.s u.k u.n d.c e.g i.e jan feb mar apr jun jul aug sep "
+    "sept oct nov dec vol art "
+    "sec p.j"
+).split()
+"""Abbreviations with which a sentence may end."""
 
 STARTERS = (
     "The A An In On At He She It They We I This That These Those But And For As With By From To When "
@@ -160,6 +209,11 @@ STARTERS = (
     "If Our His Her Its Their Your My There Here What Who How Why So Now Then"
 ).split()
 """Words that, after an abbreviation's point, begin a sentence."""
+
+ROLES_FIRST = (
+    "Members Member Signatories Participants Parties Leaders Attendees Delegates Nominees Candidates".split()
+)
+"""Nouns of members where a line begins with them."""
 
 INSIDE_NAMES = "of for on in and to the & de du des la".split()
 """Small words within the names of bodies."""

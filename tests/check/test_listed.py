@@ -1,0 +1,68 @@
+"""Protects comparing a number with the list it announces, and silence where a list is doubtful."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.check import listed
+from tests.check.papers_counts import found
+
+(CHECK,) = listed.CHECKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The three northern states – Norla and Vestra – signed.",
+        "He set out five priorities: (1) bread, (2) roses, (3) peace and (4) quiet.",
+        "It includes 9 of the 15 old ports: Ala, Bela, Cela, Dela, Ela, Fela, Gela, Hela, Ila, and Jela.",
+        "The following four bills were signed:\n\n- The Ferry Act\n- The Bridge Act\n- The Tunnel Act\n",
+        "Six nominees were announced on Friday: Ann Lee, Bo Day, Cy Poe, Di Roe and Ed Moe.",
+        "The two islands (Norla, Vestra, Ostra) agreed.",
+        "We discussed two topics: housing in the north; schools in the south; and the ferry.",
+        "The five finalists are Ann Lee, Bo Day, Cy Poe and Di Roe.",
+        "The agreement was signed by four countries: Poland, Kenya, and Chile.",
+        "Three countries joined the initiative:\n\n1. Poland\n2. Kenya\n3. Chile\n4. Peru\n",
+    ],
+)
+def test_numbers_that_do_not_fit(text: str) -> None:
+    """A number that no reading of its list gives is shown once, with the list."""
+    (finding,) = found(CHECK, text)
+    assert finding.check == "counted"
+    assert len(finding.passages) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The three northern states – Norla, Vestra and Ostra – signed.",
+        "Two members: Ann Lee, the mayor of Ala, and Bo Day.",
+        "Two people spoke: Ann Lee, Secretary of Trade and Bo Day, Secretary of Labor.",
+        "Four people spoke: Ann and Bo Day, Cy Poe and Di Roe.",
+        "Two secretaries came: the Secretaries of State and Defense, and the mayor.",
+        "Two states: Ala, and Bosnia and Herzegovina.",
+        "Two cities: Lansing, Michigan, and Salem, Oregon.",
+        "Five states, including: Ala, Bela and Cela.",
+        "Five states – such as Ala, Bela and Cela – signed.",
+        "More than five states: Ala, Bela and Cela.",
+        "About 60 leaders – presidents, prime ministers and kings – came.",
+        "All 50 states, the District of Ala, and Port Bela are covered.",
+        "Region 3 serves Ala, Bela, Cela and Dela.",
+        "One in five workers: Ala, Bela and Cela.",
+        "It works with six programs in Africa, Asia, and Europe.",
+        "There are nine bridges (five over water, two over rail, and two over roads).",
+        "He has two goals: to raise his sons and, he said, to win, to be heard and to rest.",
+        "Two cultures - song and dance, bread and wine - meet here.",
+        "Nine ports: Ala, Bela and Cela, along with Dela, Ela, Fela, Gela, Hela and Ila.",
+    ],
+)
+def test_numbers_that_fit_or_may_fit(text: str) -> None:
+    """Where one reading of a list fits, or the tie is loose, nothing is shown."""
+    assert found(CHECK, text) == []
+
+
+def test_message_says_both_numbers() -> None:
+    """The message gives the printed lead and the count, and judges neither."""
+    (finding,) = found(CHECK, "The three northern states – Norla and Vestra – signed.")
+    assert finding.message == "“The three northern states” is followed by a list of 2."
+    assert "Norla; Vestra" in finding.explanation

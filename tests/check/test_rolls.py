@@ -1,0 +1,99 @@
+"""Protects comparing two lists of one body's members: spellings, directions, dates, what is no roll."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from onrecord.check import rolls
+from onrecord.model import Claim, Finding
+from tests.check.papers_counts import matter
+
+(CHECK,) = rolls.CHECKS
+
+
+def compared(*texts: tuple[str, str]) -> list[Finding]:
+    """Findings over texts with their days."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    assert CHECK.claims
+    assert CHECK.across
+    for number, (text, day) in enumerate(texts):
+        for claim in CHECK.claims(matter(text, day, f"paper{number}")):
+            groups[claim.key].append(claim)
+    ordered = [sorted(group, key=lambda c: (c.day, c.document, c.span)) for group in groups.values()]
+    return [finding for group in ordered for finding in CHECK.across(group)]
+
+
+ONE = (
+    "The League of Northern Harbours (LNH), founded after the storm, includes 4 of the 7 old ports: Ala, "
+    "Bela, the Republic of Moldova, and Cela.",
+    "2023-05-08",
+)
+
+
+def test_both_directions_and_both_days() -> None:
+    """What each list has alone is named, with the days of both texts."""
+    other = (
+        "We, the heads of state of the League of Northern Harbours (Bela, Ala, Cela, Dela), agree.",
+        "2024-10-08",
+    )
+    (finding,) = compared(ONE, other)
+    assert finding.message == (
+        "Two lists of League of Northern Harbours differ: the Republic of Moldova only in the first, Dela "
+        "only in the second (published 8 May 2023 and 8 October 2024)."
+    )
+    assert len(finding.passages) == 2
+
+
+def test_spellings_of_one_member_are_one() -> None:
+    """Order, articles and official names of countries make no difference."""
+    first = (
+        "Members of the League of Harbours: Türkiye, the United States, Moldova and Kenya.",
+        "2023-05-08",
+    )
+    second = (
+        "The League of Harbours consists of Kenya, the US, Turkey and the Republic of Moldova.",
+        "2023-06-08",
+    )
+    assert compared(first, second) == []
+
+
+def test_acronym_and_name_are_one_body() -> None:
+    """A body is the same by its acronym, by its name, or by both."""
+    other = ("The LNH members – Ala, Bela, Moldova, Cela and Dela – agreed.", "2023-06-01")
+    (finding,) = compared(ONE, other)
+    assert "Dela only in the second" in finding.message
+
+
+def test_within_one_text() -> None:
+    """Two lists of one text are compared as well."""
+    text = (
+        "The Harbour League consists of Ala, Bela and Cela.\n\n"
+        "The members of the Harbour League are Ala, Bela and Dela.",
+        "2023-05-08",
+    )
+    (finding,) = compared(text)
+    assert "both published 8 May 2023" in finding.message
+
+
+def test_lists_that_say_less_are_not_compared() -> None:
+    """Some members, an open list and a list of other things do not differ from the whole."""
+    for text in (
+        "Members of the League of Northern Harbours, including Ala and Bela, agreed.",
+        "Some members of the League of Northern Harbours (Ala, Bela, Dela) left.",
+        "The League of Northern Harbours consists of boards, panels and offices.",
+    ):
+        assert compared(ONE, (text, "2023-06-01")) == []
+
+
+def test_common_nouns_are_not_one_body_in_two_texts() -> None:
+    """ "The Council" of one text is not that of another."""
+    first = ("The Council consists of Ann Lee, Bo Day and Cy Poe.", "2023-05-08")
+    second = ("The Council consists of Ann Lee, Bo Day and Di Roe.", "2023-06-08")
+    assert compared(first, second) == []
+
+
+def test_years_apart_score_lower() -> None:
+    """Members change, so that lists of different years are less of a finding."""
+    far = ("The LNH members – Ala, Bela, Moldova, Cela and Dela – agreed.", "2029-06-01")
+    near = (far[0], "2023-06-01")
+    assert compared(ONE, far)[0].score < compared(ONE, near)[0].score

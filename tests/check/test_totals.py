@@ -1,0 +1,63 @@
+"""Protects adding up parts, exceptions, changes and tables, and silence where parts are not all."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.check import totals
+from tests.check.papers_counts import found
+
+(CHECK,) = totals.CHECKS
+TABLE = (
+    "The results:\n\n| Port | Boats |\n|---|---|\n| Ala | 12 |\n| Bela | 30 |\n| Cela | 5 |\n| Total | {} |\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In all 120 people died: 70 men and 55 women.",
+        "Of the 15 members, 9 voted for, 4 against and 3 abstained.",
+        "Of the 15 members, 8 voted for, 4 against and 2 abstained.",
+        "The fire killed twelve people, seven women and six men.",
+        "Of 120 passengers, 70 were rescued and the other 45 are missing.",
+        "The number of boats increased by 20 from 100 to 130.",
+        "The number of boats fell by 20 from 130 to 100.",
+        "Catches rose 20 percent from 100 to 130.",
+        "Nine of the 15 members (80 percent) agreed.",
+        "The yard has eight bridges (five old ones, two new ones, and two of wood).",
+        "It includes 9 of the 15 old ports. The exceptions are the three islands and two towns.",
+        TABLE.format(57),
+        "The results:\n\n- Ala: 12\n- Bela: 30\n- Cela: 5\n- Total: 57\n",
+    ],
+)
+def test_sums_that_do_not_come_out(text: str) -> None:
+    """A total, share or change that its own parts do not give is shown once."""
+    (finding,) = found(CHECK, text)
+    assert finding.check == "total"
+    assert finding.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In all 125 people died: 70 men and 55 women.",
+        "Of the 15 members, 9 voted for, 4 against and 2 abstained.",
+        "Of the 50 ports, 20 have cranes and 15 have ice.",
+        "About 120 people died: 70 men and 55 women.",
+        "In all 120 people died, including 70 men and 55 children.",
+        "There were 120 people: 70 men, 55 women, including 20 children.",
+        "It was 7 times — 17 times more likely at sea and 20 times on land.",
+        "The budget is $10 million: $6 million for boats and $4.4 million for nets.",
+        "The number of boats increased by 30 from 100 to 130.",
+        "Catches rose 30 percent from 100 to 130.",
+        "Catches doubled from 100 to 200, up by 10 on the plan.",
+        "They visited three towns, 20 schools and 5 yards.",
+        "Nine of the 15 members (60 percent) agreed.",
+        TABLE.format(47),
+        "The results:\n\n- Ala: 12\n- Bela: 30\n- Cela: 5\n- Total: 47\n",
+    ],
+)
+def test_sums_that_come_out_or_are_none(text: str) -> None:
+    """Parts that add up, that are not all, or that are rounded are not shown."""
+    assert found(CHECK, text) == []
