@@ -164,6 +164,8 @@ def _name(text: str, told: Happening, about: str, how: frozenset[str]) -> str:
         return ""
     if "paper" in how and not _paper(run):
         return ""
+    if " " not in run and run.casefold() in words.GENERIC | words.PAPERS:
+        return ""
     if "person" in how:
         return "" if about in words.STATES else _person(text, run)
     return run

@@ -94,8 +94,6 @@ def differ(one: Dated, other: Dated, together: bool) -> bool:
 def _once(dated: Dated) -> bool:
     """Whether the event of a claim happens once for ever, so that years may lie between two dates of it."""
     how = kind(dated.act).how
-    if dated.act == "paper":
-        return True
     if "once" not in how or ("state" in how and dated.doer not in words.STATES):
         return False
     return "paper" not in how or not words.LASTING.isdisjoint(dated.name.casefold().split())
@@ -138,7 +136,8 @@ def _one_event(one: Dated, other: Dated) -> bool:
         return False
     if "person" in how and min(len(first), len(second)) < 2:
         return first == second
-    return first <= second or second <= first
+    # "the Treaty" may be any: a name stands for a longer one only where it has two words of its own.
+    return first == second or (min(len(first), len(second)) > 1 and (first <= second or second <= first))
 
 
 def _parts(name: str) -> set[str]:

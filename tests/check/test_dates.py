@@ -48,6 +48,7 @@ def findings(*texts: str, published: str = "2023-05-08") -> list[Finding]:
         "Jan Kolar was murdered on 3 May 1950.\n\nThe death of Jan Kolar on 13 May 1950 shocked the town.",
         "Resolution 9187 was adopted on 3 May 2010.\n\nParliament adopted Resolution 9187 on 3 June 2010.",
         "An earthquake struck Karlsburg on 3 May 1990.\n\nThe Karlsburg earthquake on 6 May 1990 was strong.",
+        "Executive Order 91231 of 3 May 2010 holds.\n\nIt rests on Executive Order 91231 of 8 May 2010.",
         "Estonia joined the Northern League on 1 May 2004.\n\nEstonia joined the Northern League in 2005.",
     ],
 )
@@ -79,6 +80,11 @@ def test_one_event_two_dates(text: str) -> None:
         "Resolution 9187 was adopted on 3 May 2010.\n\nResolution 9188 was adopted on 5 May 2010.",
         "France recognised Arcadia on 3 May 1991.\n\nSpain recognised Arcadia on 13 May 1991.",
         "France joined the Northern League on 1 May 2004.\n\nSpain joined the Northern League on 1 May 2005.",
+        # words that are no name by themselves
+        "The Treaty was signed on 3 May 1950.\n\nThe Treaty of Bern was signed on 8 May 1950.",
+        # papers of two numbers, and of a number that is given every year
+        "Executive Order 91231 of 3 May 2010 holds.\n\nExecutive Order 91232 of 8 May 2010 holds.",
+        "Decree 91 of 3 May 2010 holds.\n\nDecree 91 of 8 May 2011 holds.",
         # what comes again
         "The king visited Bern on 3 May 1991.\n\nThe king visited Bern on 5 September 1994.",
         "Maria Nova was elected president on 3 May 2010.\n\nMaria Nova was elected president on 3 May 2015.",

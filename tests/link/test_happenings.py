@@ -154,10 +154,10 @@ def test_furniture_has_none() -> None:
 
 
 _PIECES = (
-    "the The a no not will had been be was were to by of on in after before , . ; \" ( ) – ' invaded "
-    "invasion sign signed signing born visit visited Maria Nova Poland Poland's German president refused 3 May 1939 "
-    "week a and who which died earthquake struck Treaty adopted Resolution 9187 \n \t \u00a0 \u2009 … U.S. "
-    "U.S ß İ 漢字 "
+    "the The a no not will had been be was were to by of on in after before , . ; \" ( ) – ' "
+    "invaded invasion sign signed signing born visit visited Maria Nova Poland Poland's German "
+    "president refused 3 May 1939 week a and who which died earthquake struck Treaty adopted "
+    "Resolution 9187 \n \t \xa0 \u2009 … U.S. U.S ß İ 漢字"
 ).split(" ")
 
 

@@ -49,6 +49,7 @@ sign | signing of | once paper doer
 ratify | ratification of | once paper doer
 enact | enactment of | once paper
 repeal | repeal of | once paper
+paper | date of | once
 join | accession to | once doer state
 declare | declaration of | once doer own
 invade | invasion of | spell
@@ -169,6 +170,17 @@ NUMBERED = (
 )
 ORDERS = frozenset(
     "order proclamation decree directive regulation determination decision edict ukase".split()
+)
+
+# Words that are no name by themselves, even with a capital.
+GENERIC = frozenset(
+    "center centre office summit plan platform strategy initiative program programme council "
+    "committee commission "
+    "court house government administration cabinet parliament congress senate assembly party army "
+    "force forces "
+    "company bank school university hospital museum library airport bridge station church agency department "
+    "ministry fund project system service team union state city town report guidance framework fact "
+    "sheet".split()
 )
 
 # Acts of one event: whoever is murdered dies.
