@@ -25,6 +25,9 @@ _EMBARGO = re.compile(words.EMBARGO, re.I)
 _DIGIT = re.compile(r"\d")
 _ZONES = timedelta(days=1)  # the same moment can be tomorrow elsewhere
 _NEAR = timedelta(days=60)  # farther ahead, a date without its year is of another year
+_SAYING = re.compile(words.SAYING)
+_THAT = re.compile(words.THAT)
+_VOTED = re.compile(words.VOTED)
 _STOP = re.compile(r"[;:“”\"()]")
 _CLAUSE = 300  # code points before a date in which its verb stands
 _BEHIND = 40
@@ -101,6 +104,12 @@ def _happened(matter: Matter, body: Body, time: Time) -> bool:
     on = _ON_DATE.search(text, max(sentence.start, start - 25), start)
     if on is None:
         return False
+    if _SAYING.search(text, max(sentence.start, on.start() - 60), on.start()) and _THAT.match(
+        text, time.span.end, sentence.end
+    ):
+        return True
+    if not text[sentence.start : on.start()].strip(' \n*_“"'):
+        return _opens_past(text, Span(time.span.end, sentence.end))
     clause = max(sentence.start, on.start() - _CLAUSE)
     for stop in _STOP.finditer(text, clause, on.start()):
         clause = stop.end()
@@ -109,6 +118,14 @@ def _happened(matter: Matter, body: Body, time: Time) -> bool:
         return False
     verbs = list(_FINITE.finditer(text, clause, on.start()))
     return bool(verbs) and not _PRESENT.search(text, verbs[-1].end(), on.start())
+
+
+def _opens_past(text: str, rest: Span) -> bool:
+    """Whether what follows the date that opens a sentence is told as past: its first verb is."""
+    verb = _FINITE.search(text, *rest) or _VOTED.search(text, *rest)
+    if verb is None or _PRESENT.search(text, rest.start, verb.start()):
+        return False
+    return _NOT_PAST.search(text, rest.start, min(rest.end, verb.end() + _BEHIND)) is None
 
 
 def _finding(matter: Matter, body: Body, time: Time, known: date, told: Statement | None) -> Finding:

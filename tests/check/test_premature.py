@@ -19,7 +19,13 @@ def test_a_statement_after_the_publication_is_shown() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The mayor died on May 20, 2031, in Ostra.", "The bridge was closed on May 20 by the town."],
+    [
+        "The mayor died on May 20, 2031, in Ostra.",
+        "The bridge was closed on May 20 by the town.",
+        "On 20 May, the council voted to close the bridge.",
+        "The ministry announced on 20 May that the plant would close.",
+        "The two sides signed the pact on 20 May in Ostra.",
+    ],
 )
 def test_a_past_report_after_the_publication_is_shown(text: str) -> None:
     [finding] = found(CHECK, text)
@@ -35,6 +41,7 @@ def test_a_past_report_after_the_publication_is_shown(text: str) -> None:
         "The trial was set to begin on May 29, 2031.",
         "They agreed to meet the mayor on May 29, 2031.",
         "Embargoed until 20 May 2031.\n\nThe mayor spoke on May 20, 2031.",
+        "On 20 May, the council will be asked to vote.",
         "He was born on June 4.",
         "The tower was hit on September 11.",
     ],

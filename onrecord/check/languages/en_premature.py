@@ -10,14 +10,26 @@ _BOTH = (
     "held|met|made|won|lost|left|found|sent|shot|struck|hit|read|sold|bought|paid|heard|stood|kept|built|led"
 )
 _AFTER = (
-    r"(?=\s+(?:the|a|an|his|her|its|their|on|in|at|to|that|him|them|with|from|by|as|after|out|up|down|[A-Z]))"
+    r"(?=\s+(?:the|a|an|his|her|its|their|on|in|at|to|that|him|them|with|from|by|as|after|out|up|down|two|three|"
+    r"four|[A-Z\d]))"
 )
+_OBJECT = r"(?=\s+(?:the|an?|his|her|its|their|that|two|three|four|five|\d+)\b)"
 FINITE = (
     r"\b(?:was|were|did|said|told|took|began|came|went|gave|died|fell|rose|spoke|wrote|ran|saw|broke|flew|drove|"
     rf"sank|arrived|resigned)\b|\b(?:he|she|they|it|who|we|I|He|She|They|It|We|[A-Z][a-z]+)\s+(?:[a-z]+ly\s+)?"
-    rf"(?:{_BOTH}|[a-z]{{2,}}ed)\b{_AFTER}"
+    rf"(?:{_BOTH}|[a-z]{{2,}}ed)\b{_AFTER}|\b[a-z]{{3,}}\s+(?:[a-z]+ly\s+)?(?:{_BOTH}|[a-z]{{2,}}ed)\b{_OBJECT}"
 )
-"""A verb that tells what has happened; one that may be a participle only behind its subject."""
+"""A verb that tells what has happened; one that may be a participle only between subject and object."""
+SAYING = (
+    r"\b(?:said|told\s+[\w ]{2,40}?|announced|declared|stated|confirmed|reported|wrote|added|"
+    r"[Ss]peaking|[Ww]riting)"
+    r"(?:,?\s+in\s+(?:an?|the|his|her|its)\s+\w+)?\s+\Z"
+)
+"""Right before "on 12 May": what is said is told as said on that day."""
+THAT = r",?\s+(?:that|[^,.;]{2,60}\b(?:said|told|declared|announced|added))\b"
+"""Right behind the date."""
+VOTED = r"\b(?:voted|decided|resigned|died|arrived|began|won|lost|left|fell|met|held|signed|opened|closed)\b"
+"""A verb behind the date that opens the sentence."""
 PRESENT = (
     r"\b(?:is|are|am|has|have|does|do|hosts?|holds?|marks?|meets?|visits?|(?!evening|morning|meeting)[a-z]{2,}ing|"
     r"to\s+(?:be|have|[a-z]+\s+(?:the|a|an|in|on|at|with|him|her|them|his|their)))\b"
