@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from onrecord.check.languages import en_figures
-from onrecord.model import Matter, Span
+from onrecord.model import Matter, Span, Time
 from onrecord.text import rarity
 from onrecord.text.words import words
 
@@ -26,23 +26,22 @@ _LONGEST = 40  # code points of a word; what is longer tells nothing
 _CACHED = 1 << 16
 
 
+_UNREAL, _GROWING, _PRESENT, _EVENT, _SAYING, _PERFECT, _DIGITS = (1 << bit for bit in range(7))
+
+
 class Word(NamedTuple):
     """What is known of a word in lower case.
 
     Attributes:
         form: as it is compared; "" where it tells nothing.
         bits: how telling it is.
-        unreal, growing, present, event, saying: whether it shows what may be, what grows with time, what
-            holds today, what took place once, or who speaks.
+        shows: the sum of what it shows: what may be, what grows with time, what holds today, what took
+            place once, who speaks, that something has been done; or that it is a number.
     """
 
     form: str
     bits: float
-    unreal: bool
-    growing: bool
-    present: bool
-    event: bool
-    saying: bool
+    shows: int
 
 
 class Token(NamedTuple):
@@ -133,15 +132,16 @@ class Lexicon:
             if plain in data.EMPTY or not 1 < len(low) <= _LONGEST or low[0].isdigit()
             else self.form(plain)
         )
-        return Word(
-            form,
-            min(worth, _CAP),
-            plain in data.UNREAL or plain.startswith(data.UNREAL_STEMS) or plain.endswith("'ll"),
-            plain in data.GROWING or plain.startswith(data.GROWING_STEMS),
-            plain in data.PRESENT or plain.endswith(("'ve", "'re")),
-            plain in data.EVENTS,
-            plain in data.SAYING,
+        shows = (
+            (_UNREAL, plain in data.UNREAL or plain.startswith(data.UNREAL_STEMS) or plain.endswith("'ll")),
+            (_GROWING, plain in data.GROWING or plain.startswith(data.GROWING_STEMS)),
+            (_PRESENT, plain in data.PRESENT or plain.endswith(("'ve", "'re"))),
+            (_EVENT, plain in data.EVENTS),
+            (_SAYING, plain in data.SAYING),
+            (_PERFECT, plain in data.PERFECT),
+            (_DIGITS, low[0].isdigit()),
         )
+        return Word(form, min(worth, _CAP), sum(sign for sign, shown in shows if shown))
 
     def form(self, low: str) -> str:
         """A word as it is compared: without its plural or genitive, synonyms being one."""
@@ -152,6 +152,9 @@ class Lexicon:
             low = low[:-1]
         return low
 
+
+Printed = tuple[int, str, str]
+"""Where a word starts, the word, and the word in lower case."""
 
 _LEXICONS: dict[str, Lexicon] = {}
 
@@ -165,49 +168,55 @@ def sentences(matter: Matter, spans: Sequence[Span], data: ModuleType) -> list[S
     """What sentences with figures say besides them."""
     known = lexicon(data)
     text = matter.document.text
-    found = [[(m.start(), m[0]) for m in _TOKEN.finditer(text, *span)] for span in spans]
-    known.learn(printed.lower() for tokens in found for _, printed in tokens)
+    found = [[(m.start(), m[0], m[0].lower()) for m in _TOKEN.finditer(text, *span)] for span in spans]
+    known.learn(low for tokens in found for _, _, low in tokens)
     return [_sentence(matter, span, tokens, known) for span, tokens in zip(spans, found, strict=True)]
 
 
-def _sentence(matter: Matter, span: Span, printed: list[tuple[int, str]], known: Lexicon) -> Sentence:
-    looked_up = [known[word.lower()] for _, word in printed]
-    text, printed_text = matter.document.text, span.of(matter.document.text)
-    first = bisect_left(matter.times, span.start, key=lambda time: time.span.start)
-    times, cut = set(), []
-    for time in matter.times[first : first + 8]:
-        if time.span.start >= span.end:
-            break
-        times.add(time.when.edtf)
-        cut.append(time.span)
-    cut += [Span(span.start + m.start(), span.start + m.end()) for m in _ADDRESS.finditer(printed_text)]
-    if any(word.saying for word in looked_up):
-        pattern, base = known.data.ATTRIBUTION, span.start
-        cut += [Span(base + m.start(), base + m.end()) for m in pattern.finditer(printed_text)]
-    tokens = []
-    for place, ((start, word), told) in enumerate(zip(printed, looked_up, strict=True)):
-        if told.form and not any(gone.start <= start < gone.end for gone in cut):
-            name = word[0].isupper() and (place > 0 or told.bits >= _CAP)
-            tokens.append(Token(place, told.form, told.bits, name))
-    listed = _ITEM.search(text, max(0, span.start - 8), span.start + 3) or _LABEL.match(printed_text)
+def _sentence(matter: Matter, span: Span, printed: list[Printed], known: Lexicon) -> Sentence:
+    text, words_of = matter.document.text, span.of(matter.document.text)
+    shows = digits = 0
+    tokens: list[Token] = []
+    for place, (_, word, low) in enumerate(printed):
+        form, worth, signs = known[low]
+        if signs:
+            shows |= signs
+            digits += signs >= _DIGITS
+        if form:
+            name = (place > 0 or worth >= _CAP) and word[0].isupper()
+            tokens.append(Token(place, form, worth, name))
+    dated = _dated(matter, span)
+    cut = [time.span for time in dated]
+    for pattern in (_ADDRESS, known.data.ATTRIBUTION) if shows & _SAYING else (_ADDRESS,):
+        cut += [Span(span.start + m.start(), span.start + m.end()) for m in pattern.finditer(words_of)]
+    for gone in cut:
+        tokens = [token for token in tokens if not gone.start <= printed[token.place][0] < gone.end]
+    listed = _ITEM.search(text, max(0, span.start - 8), span.start + 3) or _LABEL.match(words_of)
+    signs_of = Signs(
+        bool(shows & _UNREAL) or "?" in words_of,
+        bool(shows & _GROWING or (shows & _PERFECT and _done([low for _, _, low in printed], known.data))),
+        bool(shows & _PRESENT),
+        bool(shows & _EVENT),
+        any(low in known.data.POINTING for _, _, low in printed[:2]),
+        bool(listed),
+    )
     return Sentence(
         span,
         tuple(tokens),
-        tuple(start for start, _ in printed),
-        tuple(sorted(times)),
-        sum(word[0].isdigit() for _, word in printed) * 4 > len(printed) or bool(_MARKS.search(printed_text)),
-        Signs(
-            any(word.unreal for word in looked_up) or "?" in printed_text,
-            any(word.growing for word in looked_up) or _perfect([w.lower() for _, w in printed], known.data),
-            any(word.present for word in looked_up),
-            any(word.event for word in looked_up),
-            any(word.lower() in known.data.POINTING for _, word in printed[:2]),
-            bool(listed),
-        ),
+        tuple(start for start, _, _ in printed),
+        tuple(sorted({time.when.edtf for time in dated})),
+        digits * 4 > len(printed) or bool(_MARKS.search(words_of)),
+        signs_of,
     )
 
 
-def _perfect(lows: Sequence[str], data: ModuleType) -> bool:
+def _dated(matter: Matter, span: Span) -> list[Time]:
+    """The time expressions of a sentence."""
+    first = bisect_left(matter.times, span.start, key=lambda time: time.span.start)
+    return [time for time in matter.times[first : first + 8] if time.span.start < span.end]
+
+
+def _done(lows: Sequence[str], data: ModuleType) -> bool:
     """Whether something has been done, as "has delivered"; "has 12 ships" is none."""
     for place, low in enumerate(lows):
         if low in data.PERFECT:

@@ -66,9 +66,10 @@ def claims(matter: Matter) -> Iterator[Claim]:
         if amount.span.end > span.end:  # a sentence may begin with its number
             span = body.sentence(Span(amount.span.start + 1, amount.span.end))
         by_sentence[span].append(amount)
-    for found in sentences(matter, list(by_sentence), data):
+    kept = [span for span, together in by_sentence.items() if len(together) <= _TABLE]
+    for found in sentences(matter, kept, data):
         together = by_sentence[found.span]
-        if found.table or len(found.tokens) < _LEAST_WORDS or len(together) > _TABLE:
+        if found.table or len(found.tokens) < _LEAST_WORDS:
             continue
         for amount in together:
             yield from _claims(matter, amount, found, together, stated, data)
