@@ -62,17 +62,22 @@ def one_utterance(one: Retold) -> bool:
     if earlier is None or later is None or not one.hop.edits:
         return False
     modes = earlier.mode, later.mode
-    if not set(modes) & set(_OWN) or "joint" in modes:
+    copy = occasion.copies(one.earlier.document.text, one.later.document.text)
+    if not copy and (not set(modes) & set(_OWN) or "joint" in modes):
         return False
     if modes == ("turn", "turn") and not occasion.same_report(one.earlier, one.later):
         return False
     if not occasion.one_occasion(one.earlier, one.later, one.hop.order):
         return False
-    if "turn" not in modes and not any(quoted(told, middle(told, span)) for told, span in sides(one)):
+    if (
+        not copy
+        and "turn" not in modes
+        and not any(quoted(told, middle(told, span)) for told, span in sides(one))
+    ):
         return False
     own = occasion.one_speaker(one.earlier.voice, one.later.voice)
     known = bool(one.earlier.voice.name or one.later.voice.name)
-    return own is True or (own is None and known and "indirect" not in modes)
+    return own is True or (own is None and known and (copy or "indirect" not in modes))
 
 
 def alike(one: Retold) -> bool:

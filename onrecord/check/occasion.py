@@ -14,6 +14,9 @@ from onrecord.model import Document, Order, Statement, Voice, When
 LAG = 6  # days from saying something to reading it, where the text does not say when it was said
 _NAMED_LAG = 45  # ... where it names the other text as its source
 _SENTENCE = 120  # code points before "he" or "she" in which the name stands
+_ALIKE_LENGTH = 0.9  # of the longer text's length that a copy has
+_PIECES, _PIECE = 24, 40  # pieces looked for, and their length in code points
+_COPIED = 0.8  # of the pieces
 _SLACK = 1  # a day, for time zones
 _ALIKE = 0.75  # names this similar can be spellings of one ("Zelensky", "Zelenskyy")
 _TITLES = frozenset(words.TITLES.split())
@@ -96,8 +99,21 @@ def dated(one: Told, other: Told) -> bool:
 
 
 def same_report(one: Told, other: Told) -> bool:
-    """Whether two transcripts can be of one occasion: an outlet prints each speech once."""
-    return bool(one.outlet and other.outlet and one.outlet.casefold() != other.outlet.casefold())
+    """Whether two transcripts can be of one occasion: two outlets', or one a copy of the other as a whole."""
+    if one.outlet and other.outlet and one.outlet.casefold() != other.outlet.casefold():
+        return True
+    return copies(one.document.text, other.document.text)
+
+
+@lru_cache(maxsize=64)
+def copies(one: str, other: str) -> bool:
+    """Whether most of one text stands in the other, as pieces taken all over it show."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _ALIKE_LENGTH * len(long):
+        return False
+    step = max(1, (len(short) - _PIECE) // _PIECES)
+    pieces = [short[at : at + _PIECE] for at in range(0, max(1, len(short) - _PIECE), step)]
+    return sum(piece in long for piece in pieces) >= _COPIED * len(pieces)
 
 
 def day(told: Told) -> str:

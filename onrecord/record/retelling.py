@@ -42,6 +42,7 @@ class Repetition(NamedTuple):
         order: as `Hop.order`.
         one_outlet: whether both texts are one outlet's.
         same: whether their pieces have the same words.
+        copies: whether the documents are copies of one another as a whole.
     """
 
     earlier: Side
@@ -49,6 +50,7 @@ class Repetition(NamedTuple):
     order: Order
     one_outlet: bool
     same: bool
+    copies: bool
 
 
 class Heard(NamedTuple):
@@ -171,10 +173,10 @@ class Retellings:
 
 
 def _repetition(row: Sequence[Any]) -> Repetition:
-    _, order, one_outlet, same, *values = row
+    _, order, one_outlet, same, copies, *values = row
     one, other = values[:4], values[4:]
     earlier, later = (Side(v[0], Span(v[1], v[2]), rows.string(v[3])) for v in (one, other))
-    return Repetition(earlier, later, cast(Order, order), bool(one_outlet), bool(same))
+    return Repetition(earlier, later, cast(Order, order), bool(one_outlet), bool(same), bool(copies))
 
 
 def _pieces(content: str) -> list[tuple[int, int]]:
@@ -200,6 +202,7 @@ def _around(side: Side, statements: Sequence[tuple[int, str, list[tuple[int, int
 
 _REPETITIONS = (
     "SELECT f.id, h.basis, coalesce(c.outlet, c.host) IS coalesce(d.outlet, d.host), a.wording = b.wording, "
+    "a.report = b.report, "
     "a.document, h.earlier_start, h.earlier_end, a.statement, b.document, h.later_start, h.later_end, "
     "b.statement FROM json_each(?) j CROSS JOIN family f ON f.id = j.value "
     "CROSS JOIN hop h ON h.family = f.row "

@@ -12,7 +12,7 @@ from onrecord.check import Retold, Told
 from onrecord.model import Hop, Span, Voice
 from onrecord.record import Heard, Record, Repetition, Retellings, Side, Uttered
 
-_TOGETHER = 400  # families that are read together, so that memory stays flat
+_TOGETHER = 4_000  # families that are read together, so that memory stays flat
 _MOST = 2_000  # repetitions of one family that are looked at
 _KEPT = 20_000  # spans whose words are kept in mind
 _RUN = 6  # words in one piece that two speakers share before they are shown with one another
@@ -66,7 +66,7 @@ class _Reading:
         for id, several in found.items():
             kept: list[tuple[Repetition, _Sides, bool]] = []
             for one in several:
-                pair = _paired(said[one.earlier], said[one.later], one.one_outlet)
+                pair = _paired(said[one.earlier], said[one.later], one.one_outlet and not one.copies)
                 worth = self._worth(one, pair) if pair else None
                 if pair and worth is not None:
                     kept.append((one, pair, worth))
@@ -83,7 +83,7 @@ class _Reading:
     def _worth(self, one: Repetition, sides: _Sides) -> bool | None:
         """Whether a repetition is compared; False where it only shows the same words, None for neither."""
         modes = {side.statement.mode for side in sides}
-        if not modes & _OWN:
+        if not modes & _OWN and not one.copies:
             return None
         same = (
             one.same
@@ -147,7 +147,7 @@ def _possible(one: Repetition, heard: Mapping[str, Heard]) -> bool:
     sides = [heard.get(side.statement) for side in (one.earlier, one.later)]
     if sides[0] is None or sides[1] is None:
         return False
-    if one.one_outlet and sides[0].mode == sides[1].mode == "turn":
+    if one.one_outlet and not one.copies and sides[0].mode == sides[1].mode == "turn":
         return False
     lag = _NAMED_LAG if one.order == "named" else _LAG
     here, there = (_days(side, lag) for side in sides if side)
@@ -186,7 +186,8 @@ def _paired(earlier: Sequence[Uttered], later: Sequence[Uttered], one_outlet: bo
     """
     options = [_flat(several) for several in (earlier, later)]
     turns = [several[-1] for several in options if several[-1].statement.mode == "turn"]
-    if one_outlet and len(turns) == 2 and turns[0].voice.name and _one_voice(turns[0].voice, turns[1].voice):
+    named = len(turns) == 2 and all(turn.voice.name for turn in turns)
+    if one_outlet and named and _one_voice(turns[0].voice, turns[1].voice):
         return None  # two speeches of one speaker, who tells the same story in both
     pairs = [(one, other) for one in options[0] for other in options[1]]
     for pair in pairs:

@@ -165,6 +165,17 @@ def test_two_transcripts_of_one_outlet_are_two_speeches() -> None:
     assert not findings("changed-words", retold(first, quoted), retold(again, quoted))
 
 
+def test_a_copy_of_a_transcript_is_the_same_speech() -> None:
+    """A transcript that was reprinted as a whole with another number is one utterance in two wordings."""
+    frame = "PETROVA:  {}.  " + "  ".join(
+        f"Nobody in the hall had asked for item {n} of it." for n in range(30)
+    )
+    first = told(HOMES, mode="turn", frame=frame)
+    again = told(HOMES.replace("1,200", "1,900"), mode="turn", frame=frame)
+    again = replace(again, document=replace(again.document, outlet=first.outlet), outlet=first.outlet)
+    assert findings("changed-words", retold(first, again))
+
+
 def test_others_with_the_same_words_are_no_retelling() -> None:
     """Two speakers who use nearly the same words with two numbers said two things."""
     other = HOMES.replace("1,200", "1,900")
