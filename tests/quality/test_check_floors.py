@@ -76,6 +76,22 @@ def test_arithmetic(measure: Measure) -> None:
         assert seen > 20
 
 
+def test_verdicts(measure: Measure, tmp_path: Path) -> None:
+    """What readers decided is kept by place: read as it is written, and found again where it overlaps."""
+    verdicts = measure("checks_verdicts")
+    where = (verdicts.Where("press/a b.txt", 10, 20), verdicts.Where("2022.zip/c@d.md", 5, 9))
+    kept = [verdicts.Verdict("roll", "agree", where, "two lists"), verdicts.Verdict("total", "", where[:1])]
+    verdicts.save(kept, tmp_path / "verdicts.tsv")
+    assert verdicts.load(tmp_path / "verdicts.tsv") == kept
+    moved = (where[1], verdicts.Where("press/a b.txt", 18, 30))
+    assert verdicts.same("roll", moved, kept[0])
+    assert not verdicts.same("total", moved, kept[0])
+    assert not verdicts.same("roll", moved[:1], kept[0])
+    assert not verdicts.same("roll", (where[1], verdicts.Where("press/a b.txt", 20, 30)), kept[0])
+    if verdicts.FILE.exists():
+        assert all(one.check and one.where for one in verdicts.load())
+
+
 def test_invented(measure: Measure, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Of errors planted in texts of our own, those found; of the same texts without, those left alone."""
     planted = measure("checks_planted")
