@@ -87,7 +87,8 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
         return joined and gap <= 1 + definite
     if not names:
         short = all(
-            len(item.of(text).split()) <= 4 and not _GERUND.match(item.of(text)) for item in listed.items
+            len(item.of(text).split()) <= 4 and not (" " in item.of(text) and _GERUND.match(item.of(text)))
+            for item in listed.items
         )
         return joined and short and gap <= (3 if len(listed.items) > 2 and number <= 10 else 1)
     return joined and gap <= 1 + 2 * definite
@@ -138,7 +139,11 @@ def countable(text: str, listed: Enumeration) -> tuple[int, int] | None:
     if 0 < named_items < len(items):
         least = min(least, named_items)
     oxford = "," in gaps[-1]
-    if not oxford and any(any(word.islower() for word in item.split()) for item in items[:-2]) and names:
+    if (
+        not oxford
+        and any(any(word.islower() and word not in en.SMALL for word in item.split()) for item in items[:-2])
+        and names
+    ):
         least -= 1  # "A of X, B and C of Y" can be two
     if _TITLED.match(text, listed.span.end):
         least = min(least, (len(items) + 1) // 2)  # "A, head of X and B, head of Y"

@@ -200,6 +200,7 @@ def _excepted(matter: Matter, place: int, total: float) -> Iterator[Finding]:
 # -- changes
 
 _BY = re.compile(rf"\b(?P<verb>(?P<up>{en.RISEN})|{en.FALLEN})\b(?P<middle>[^.;:!?()]{{0,60}}?)$", re.I)
+_TO = re.compile(r"\b(?:to|from)\b")
 _RANGE = re.compile(r"from\s+(?P<first>.+?)\s+to\s+(?P<second>.+)$", re.S | re.I)
 
 
@@ -235,10 +236,10 @@ def _range(text: str, first: Amount, following: Sequence[Amount]) -> Amount | No
 
 def _change(matter: Matter, by: Amount, ends: Amount, between: str) -> Iterator[Finding]:
     text = matter.document.text
-    if re.search(r"[.;:!?]|\d|\band\b|\bthan\b|\bor\b", between) or (by.low != by.high and by.low == 0):
+    if re.search(r"[.;:!?–—]|\d|\band\b|\bthan\b|\bor\b", between) or (by.low != by.high and by.low == 0):
         return
     verb = _BY.search(text, max(0, by.span.start - 70), by.span.start)
-    if not verb or not (by.unit == ends.unit or by.kind == "share"):
+    if not verb or _TO.search(verb["middle"]) or not (by.unit == ends.unit or by.kind == "share"):
         return
     risen = verb["up"] is not None
     start, end = (ends.low, ends.high) if risen else (ends.high, ends.low)

@@ -53,6 +53,7 @@ def test_sums_that_do_not_come_out(text: str) -> None:
         "Catches rose 30 percent from 100 to 130.",
         "Catches doubled from 100 to 200, up by 10 on the plan.",
         "They visited three towns, 20 schools and 5 yards.",
+        "We are down to making 30 percent of them — from 30 percent to only 10 percent.",
         "Nine of the 15 members (60 percent) agreed.",
         TABLE.format(47),
         "The results:\n\n- Ala: 12\n- Bela: 30\n- Cela: 5\n- Total: 47\n",

@@ -90,6 +90,14 @@ def test_members_of_a_body(text: str) -> None:
     assert [item.of(text) for item in found.items] == ["Ala", "Bela", "Cela"]
 
 
+def test_a_name_that_ends_like_its_members() -> None:
+    """ "States" with a capital is part of the name, not who its members are."""
+    text = "We, the heads of state of the League of Old States (Ala, Bela, Cela), agree."
+    (found,) = read(text)
+    assert found.whole
+    assert found.whole.of(text) == "League of Old States"
+
+
 @pytest.mark.parametrize(
     "text",
     [

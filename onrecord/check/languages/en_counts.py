@@ -35,6 +35,8 @@ APPOSED = (
 INSTITUTION = r"\b(?:University|College|Institute|School|Academy|Hospital|Hotel|Airport|Church|Museum)\b"
 """What a town's name often follows."""
 
+SMALL = frozenset("the of and for on in to a an de du la".split())
+
 COMPASS = frozenset(
     "North South East West Central Northern Southern Eastern Western Upper Lower Inner Outer".split()
 )

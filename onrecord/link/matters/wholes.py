@@ -12,7 +12,7 @@ from onrecord.model import Span
 _TOKEN = re.compile(r"[^\s()]+|[()]")
 _ACRONYM = re.compile(r"\(\s*[“\"]?[A-Z][\w&+-]{1,11}[”\"]?\s*\)\s*$")
 _ROLES = rf"(?:{en.MEMBERS}|{en.SIGNATORIES}|{en.ATTENDING})"
-_ROLE_LAST = re.compile(rf"\b(?i:{_ROLES})\s*$")
+_ROLE_LAST = re.compile(rf"\b{_ROLES}\s*$")
 _ROLE_OF = re.compile(rf"\b(?P<role>(?i:{_ROLES}))\s+(?:of|to|in|at)\s+(?:the\s+)?$")
 _BETWEEN = re.compile(r"(?:\s(?:which|that|who|currently|now|also|today|still|is|are|was|were))+\s*$")
 _COPULA = re.compile(r"\s(?:are|were|include|is|as follows|now|currently|\s)+$")
