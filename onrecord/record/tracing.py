@@ -229,8 +229,10 @@ class Tracing(Base):
 
     def likenesses(self, wordings: Sequence[int]) -> list[Sequence[int]]:
         """The stretches that these wordings have in common with any, each once."""
-        found = set(self._among("SELECT * FROM likeness WHERE one", wordings))
-        return list(found.union(self._among("SELECT * FROM likeness WHERE other", wordings)))
+        found = list(self._among("SELECT * FROM likeness WHERE one", wordings))
+        asked = set(wordings)
+        also = self._among("SELECT * FROM likeness WHERE other", wordings)
+        return found + [row for row in also if row[0] not in asked]
 
     # -- families
 

@@ -35,16 +35,19 @@ def families(store: Record) -> int:
 def _closure(store: Record, stirred: Sequence[int]) -> tuple[list[int], Numbers]:
     """All wordings that are connected with the stirred ones, or were; and what connects them, in order."""
     known = store.kin(stirred).union(stirred)
-    found: set[Sequence[int]] = set()
+    found: list[Sequence[int]] = []
     edge = sorted(known)
     while edge:
         rows = store.likenesses(edge)
-        found.update(rows)
+        found += rows
         near = {row[0] for row in rows} | {row[1] for row in rows}
         edge = sorted(near - known)
         known.update(edge)
-    likenesses = np.array(list(found), np.int64).reshape(-1, 7)
-    return sorted(known), likenesses[np.lexsort(likenesses.T[::-1])]
+    likenesses = np.array(found, np.int64).reshape(-1, 7)
+    likenesses = likenesses[np.lexsort(likenesses.T[2::-1])]
+    fresh = np.ones(len(likenesses), np.bool_)  # one of two that were known one after the other comes twice
+    fresh[1:] = (likenesses[1:, :3] != likenesses[:-1, :3]).any(axis=1)
+    return sorted(known), likenesses[fresh]
 
 
 def _families(store: Record, found: Sequence[Place], likenesses: Numbers) -> Iterator[FamilyRows]:

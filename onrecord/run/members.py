@@ -34,11 +34,10 @@ class Places(NamedTuple):
     words: Numbers
     digests: Numbers
 
-    def piece(self, n: int) -> Place:
-        """One of them as the record has it, with the number of its document."""
-        row = (column[n] for column in self[:-1])
-        wording, *rest = map(int, row)
-        return Place(int(self.digests[wording]), *rest)
+    def some(self, which: Numbers) -> list[Place]:
+        """Some of them as the record has them, with the numbers of their documents."""
+        columns = self.digests[self.wording[which]], *(column[which] for column in self[1:-1])
+        return list(map(Place._make, zip(*(column.tolist() for column in columns), strict=True)))
 
 
 class Part(NamedTuple):
@@ -104,6 +103,7 @@ class Members:
         statement = Contents(self._said, where.tolist()).of(document, start, end)
         keys = (*_times(papers, present, self._said, document, statement), start)
         self._all = _Stands(part.nodes[node, 0], node, place, document, start, end, statement, keys)
+        self._stands = list(zip(document.tolist(), statement.tolist(), strict=True))
         self._dated: dict[int, trace.Dated] = {}
         self._number()
         self.hops = self._hops(part)
@@ -205,7 +205,7 @@ class Members:
         """All that shows the order of a member, but how many words it has."""
         found = self._dated.get(n)
         if found is None:
-            document, statement = int(self._all.document[n]), int(self._all.statement[n])
+            document, statement = self._stands[n]
             said: Utterance | None = self._said[statement] if statement >= 0 else None
             via: frozenset[str] = frozenset()
             if said and said.via:
@@ -216,7 +216,7 @@ class Members:
         return found
 
     def _whole(self, n: int) -> int:
-        place = self._places.piece(int(self._all.place[n]))
+        [place] = self._places.some(self._all.place[n : n + 1])
         span = Span(int(self._all.start[n]), int(self._all.end[n]))
         if span == (place.start, place.end):
             return place.words
@@ -237,7 +237,7 @@ def _cut(papers: Papers, places: Places, part: Part) -> tuple[Words, Numbers]:
     wanted = np.flatnonzero(cut[places.wording])
     number = np.full(len(places.wording), -1, np.int64)
     number[wanted] = np.arange(len(wanted))
-    return Words(papers, [places.piece(n) for n in wanted.tolist()]), number
+    return Words(papers, places.some(wanted)), number
 
 
 def _times(

@@ -18,7 +18,7 @@ from onrecord.run.kinship import families
 from onrecord.run.traced import Traced
 from onrecord.settings import Settings
 
-BATCH_WORDS = 3_000_000  # cut together: what keeps memory below 3 GB
+BATCH_WORDS = 5_000_000  # cut together: what keeps memory below 3 GB
 BATCH_DOCUMENTS = 20_000
 
 

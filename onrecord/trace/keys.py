@@ -60,7 +60,9 @@ def found(cut: Cut, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> Foun
     fits = (owner[first] == owner[last]) & (last - first < WIDEST)
     begins, ends, first, last = begins[fits], ends[fits], first[fits], last[fits]
     values = (runs(cut.hashes[telling], begins, ends) >> np.uint64(32)).astype(np.uint32)
-    around = _around(cut, telling, begins, ends)
+    sentence = np.cumsum(cut.bounds, dtype=np.int64)  # pieces begin with a bound too
+    lengths = np.bincount(sentence[owner >= 0], minlength=int(sentence[-1]) + 1 if len(sentence) else 1)
+    around = _around(cut.hashes[telling], (sentence[telling], lengths), begins, ends)
     return Found(values, owner[first], around)
 
 
@@ -102,21 +104,28 @@ def ranges(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.in
 
 
 def _around(
-    cut: Cut, telling: NDArray[np.int64], begins: NDArray[np.int64], ends: NDArray[np.int64]
+    hashes: NDArray[np.uint64],
+    sentences: tuple[NDArray[np.int64], NDArray[np.int64]],
+    begins: NDArray[np.int64],
+    ends: NDArray[np.int64],
 ) -> NDArray[np.uint32]:
-    """The surroundings of the keys that are the telling words [begin, end)."""
-    nibbles = ((cut.hashes[telling] >> np.uint64(20)) % np.uint64(14)).astype(np.uint32) + np.uint32(1)
-    sentence = np.cumsum(cut.bounds)  # pieces begin with a bound too
-    of = sentence[telling]
-    found = np.zeros(len(begins), dtype=np.uint32)
-    most = len(telling) - 1
-    for n in range(AROUND):
-        for at, side, key in ((begins - 1 - n, 0, begins), (ends + n, AROUND, ends - 1)):
-            inside = np.clip(at, 0, most)
-            here = (at == inside) & (of[inside] == of[key])
-            found |= np.where(here, nibbles[inside], 0).astype(np.uint32) << np.uint32(4 * (n + side))
-    length = np.bincount(sentence, minlength=int(sentence[-1]) + 1) if len(sentence) else np.zeros(1, int)
-    long = np.maximum(length[of[begins]], length[of[ends - 1]]) >= FEWEST
+    """The surroundings of the keys that are the telling words [begin, end).
+
+    Args:
+        hashes: of the telling words.
+        sentences: the number of each one's sentence, and how many words of pieces each sentence has.
+        begins, ends: the keys.
+    """
+    of, lengths = sentences
+    nibbles = ((hashes >> np.uint64(20)) % np.uint64(14)).astype(np.uint32) + np.uint32(1)
+    before = np.zeros(len(hashes), dtype=np.uint32)
+    after = np.zeros(len(hashes), dtype=np.uint32)
+    for n in range(1, min(AROUND, len(hashes) - 1) + 1):
+        same = of[n:] == of[:-n]
+        before[n:] |= (nibbles[:-n] * same) << np.uint32(4 * (n - 1))
+        after[:-n] |= (nibbles[n:] * same) << np.uint32(4 * (n - 1 + AROUND))
+    found = before[begins] | after[ends - 1]
+    long = np.maximum(lengths[of[begins]], lengths[of[ends - 1]]) >= FEWEST
     return np.where((found == 0) & long, ALONE, found).astype(np.uint32)
 
 
