@@ -18,7 +18,8 @@ from onrecord.run.retelling import retold
 from onrecord.run.steps import known_facts
 from onrecord.settings import Settings
 
-TOGETHER = 500  # matters or families whose findings are stored together
+TOGETHER = 500  # matters whose findings are stored together
+FAMILIES = 4_000  # families that are looked at together, and whose findings are stored so
 
 Watch = Callable[[Checked], None]
 Stop = Callable[[], bool]
@@ -139,8 +140,8 @@ class _Run:
         self._store.drop_gone_families()
         checks = [one.retold for one in check.CHECKS if one.retold and one.name in self._job.checks]
         waiting = self._store.unchecked_families(self._key)
-        for start in range(0, len(waiting), TOGETHER):
-            some = waiting[start : start + TOGETHER]
+        for start in range(0, len(waiting), FAMILIES):
+            some = waiting[start : start + FAMILIES]
             findings: dict[str, Sequence[Finding]] = dict.fromkeys(some, ())
             if checks:
                 for id, repetitions in retold(self._store, some):
