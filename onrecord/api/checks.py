@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from onrecord import run
 from onrecord.api.listing import listed
 from onrecord.errors import UsageError
-from onrecord.model import VERDICTS, Passage, Review, Verdict
+from onrecord.model import VERDICTS, Passage, Review
 from onrecord.record import FindingFilter, FindingRow, Record
 from onrecord.run import Checked, Checking
 from onrecord.settings import Settings
@@ -94,7 +94,7 @@ def review(record: str | Path, id: str, verdict: str, author: str, note: str = "
         if len(found) != 1:
             what = "more than one finding's id begins so" if found else "there is no finding of this id"
             raise UsageError(what, id or "an empty id", "take one from the list that `findings` prints")
-        number = store.review(found[0].finding.id, cast(Verdict, verdict), note, author)
+        number = store.review(found[0].finding.id, verdict, note, author)
         return next(one for one in store.reviews() if one.number == number)
 
 
