@@ -11,19 +11,19 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from onrecord.run.adding import Summary, Watch, add
 from onrecord.run.checked import Checked, Checking
-from onrecord.run.dating import dates
-from onrecord.run.joining import join
-from onrecord.run.linking import Joined, called, relink
-from onrecord.run.reading import read, rendered
-from onrecord.run.steps import Read, Render, Rendered
+from onrecord.run.results import Joined, Read, Render, Rendered, Summary, Watch
 from onrecord.run.traced import Traced
 from onrecord.run.verified import Stand, Verified
 
 if TYPE_CHECKING:
+    from onrecord.run.adding import add
     from onrecord.run.checking import checks, known_check, recheck
+    from onrecord.run.dating import dates
     from onrecord.run.hops import Comparing, counted
+    from onrecord.run.joining import join
+    from onrecord.run.linking import called, relink
+    from onrecord.run.reading import read, rendered
     from onrecord.run.tracing import retrace
     from onrecord.run.verify_files import verify_file
     from onrecord.run.verifying import Verifier, verify
@@ -58,8 +58,15 @@ __all__ = [
     "verify_file",
 ]
 
-# They need libraries that take a while to load: who does not trace does not wait.
+# They need libraries, and words and patterns, that take a while to load: who only lists does not wait.
 _LATER = {
+    "add": "adding",
+    "called": "linking",
+    "dates": "dating",
+    "join": "joining",
+    "read": "reading",
+    "relink": "linking",
+    "rendered": "reading",
     "Comparing": "hops",
     "checks": "checking",
     "known_check": "checking",

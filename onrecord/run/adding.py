@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -14,41 +14,12 @@ from onrecord.model import Failure, Linked, Reading
 from onrecord.record import Added, Record
 from onrecord.run.linking import Joiner, link_key
 from onrecord.run.reading import outcomes
-from onrecord.run.steps import Job, Outcome, Read
+from onrecord.run.results import Read, Summary, Watch
+from onrecord.run.steps import Job, Outcome
 from onrecord.settings import Settings
 
 BATCH_SECONDS = 1.0  # results written together: what a power cut may cost
 BATCH_WORDS = 500_000  # or as soon as so many words wait
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run of `add` has done so far.
-
-    Attributes:
-        documents: documents new to the record.
-        versions: those of them that stand beside an older version of the same source.
-        unchanged: documents the record held already.
-        skipped: files and members passed over, because nothing about them has changed since they were read.
-        statements: statements new to the record.
-        failures: sources that could not be read.
-        words: words read, split at white space.
-        seconds: since the start.
-        stopped: whether the run was asked to stop before its end.
-    """
-
-    documents: int = 0
-    versions: int = 0
-    unchanged: int = 0
-    skipped: int = 0
-    statements: int = 0
-    failures: int = 0
-    words: int = 0
-    seconds: float = 0.0
-    stopped: bool = False
-
-
-Watch = Callable[[Summary, Sequence[Failure]], None]
 
 
 def add(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from onrecord import find, link
 from onrecord.link import Decision, Known
 from onrecord.model import Figure, Reading, digest
 from onrecord.record import Filter, Guess, Name, Record, Waiting
+from onrecord.run.results import Joined
 from onrecord.run.steps import known_facts
 from onrecord.settings import Settings
 
@@ -19,23 +20,6 @@ T = TypeVar("T")
 TOGETHER = 200  # documents whose names are all taken in before a family name alone is looked up
 REMEMBERED = 100_000  # entities and names kept in mind, so that memory stays flat
 LONGEST_ROLE = 80  # code points; what is longer describes rather than names an office
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """What a run of linking has done so far.
-
-    Attributes:
-        documents: documents whose figures were joined.
-        read: those of them whose names and dates were read anew and differ from before.
-        links: links that are new.
-        stopped: whether the run was asked to stop before its end.
-    """
-
-    documents: int = 0
-    read: int = 0
-    links: int = 0
-    stopped: bool = False
 
 
 Watch = Callable[[Joined], None]

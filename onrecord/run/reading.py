@@ -9,7 +9,8 @@ from typing import BinaryIO
 from onrecord import read as reader
 from onrecord.model import Failure
 from onrecord.run.pool import Pool
-from onrecord.run.steps import Job, Outcome, Read, Render, Rendered, each
+from onrecord.run.results import Read, Render, Rendered
+from onrecord.run.steps import Job, Outcome, each
 from onrecord.settings import Settings
 
 

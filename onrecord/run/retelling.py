@@ -22,6 +22,8 @@ _LAG, _NAMED_LAG = (
     timedelta(days=46),
 )  # from saying to publishing, where only that is known
 _OWN = {"direct", "mixed", "turn"}  # modes of somebody's own words
+_QUOTED, _FULL = {"direct", "mixed"}, {"direct", "turn"}
+_MARKS = 4  # code points of marks and signs at the end of a quotation
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 _Sides = tuple[Uttered, Uttered]
@@ -91,7 +93,7 @@ class _Reading:
         )
         here, there = ([], []) if same else (self._words(one.earlier), self._words(one.later))
         if _one_voice(sides[0].voice, sides[1].voice):
-            return here != there
+            return here != there or _encloses_more(one, sides)
         if not modes <= _OWN:
             return None
         return True if here == there or _share(here, there) else None
@@ -216,6 +218,23 @@ def _one_voice(one: Voice, other: Voice) -> bool:
 def _last(voice: Voice) -> str:
     words = _WORD.findall(voice.name.casefold())
     return words[-1] if words else ""
+
+
+def _encloses_more(one: Repetition, sides: _Sides) -> bool:
+    """Whether a quotation goes on beyond the words that both sides have, and the other text too."""
+    more = [
+        any(
+            piece.start < side.span.end
+            and side.span.start < piece.end
+            and (piece.start + _MARKS < side.span.start or side.span.end + _MARKS < piece.end)
+            for piece in said.statement.content
+        )
+        for side, said in zip((one.earlier, one.later), sides, strict=True)
+    ]
+    return any(
+        more[at] and sides[at].statement.mode in _QUOTED and sides[1 - at].statement.mode in _FULL
+        for at in (0, 1)
+    )
 
 
 def _share(one: list[str], other: list[str]) -> bool:

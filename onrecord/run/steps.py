@@ -11,49 +11,14 @@ from pathlib import Path
 
 from onrecord import find, link, read
 from onrecord.errors import ModelError, OnrecordError
-from onrecord.model import Document, Failure, Item, Linked, Reading, Statement, digest
+from onrecord.model import Failure, Item, Reading, Statement, digest
 from onrecord.record import Record
+from onrecord.run.results import Read, Render, Rendered
 from onrecord.settings import READERS, Settings
 
 log = logging.getLogger("onrecord.run")
 
-Render = Callable[[Document, Linked], str]
 TOGETHER = 200_000  # code points of an item's documents that are found together, so that few are held at once
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One document with the statements found in it, in the order of its text.
-
-    Attributes:
-        reading: the document, its passages and, for a page, its raw bytes.
-        linked: its statements with who and when filled in, and what that rests on.
-        words: words of the document's text, split at white space.
-    """
-
-    reading: Reading
-    linked: Linked
-    words: int
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements, in the order of the text."""
-        return self.linked.statements
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """One document as the text that a caller's `render` made of it, with what it held.
-
-    Attributes:
-        text: the text.
-        statements: how many statements were found.
-        words: words of the document's text, split at white space.
-    """
-
-    text: str
-    statements: int
-    words: int
 
 
 @dataclass(frozen=True, slots=True)

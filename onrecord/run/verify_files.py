@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.model import Failure, Passage, Span, Statement
 from onrecord.record import Record
 from onrecord.run.reading import read
-from onrecord.run.steps import Read, Rendered
+from onrecord.run.results import Read, Rendered
 from onrecord.run.verified import Verified
 from onrecord.run.verifying import Verifier
 from onrecord.settings import Settings
