@@ -52,11 +52,13 @@ class Distance:
 def fits(distance: Distance, earlier: Ends, later: Ends) -> bool:
     """Whether the days between two dates can be called by a distance.
 
-    Days may be counted with both ends; half a unit is rounded; of dates known to the month or year, any days
-    within them will do.
+    Days may be counted with both ends; half a unit is rounded, the rest of a year or month may be left out;
+    of dates known to the month or year, any days within them will do.
     """
     low, high = (later[0] - earlier[1]).days, (later[1] - earlier[0]).days
-    return low - slack(distance) <= distance.days <= high + slack(distance)
+    spare = slack(distance)
+    short = spare if distance.exact or distance.unit not in _MONTHS else max(spare, DAYS[distance.unit])
+    return low - short < distance.days <= high + spare
 
 
 def slack(distance: Distance) -> float:

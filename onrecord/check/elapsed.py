@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
 
 from onrecord.check import printed
 from onrecord.check.contract import Check
-from onrecord.check.distances import Distance, Ends, expected, fits, length, told, told_as
+from onrecord.check.distances import Distance, expected, length, told, told_as
 from onrecord.check.languages import en_elapsed as words
+from onrecord.check.languages import en_passed as passing
+from onrecord.check.passed import passed
 from onrecord.check.printed import Body
 from onrecord.check.ranges import lengths
+from onrecord.check.ties import Dated, Tie
 from onrecord.model import Finding, Matter, Shown, Span, finding
 from onrecord.text.edtf import days
 
@@ -30,52 +33,19 @@ _OPENS = re.compile(words.OPENS)
 _LEADS = re.compile(words.LEADS)
 _APPOSED = re.compile(words.APPOSED)
 _OF_DATE = re.compile(words.OF_DATE)
+_RESULT = re.compile(passing.RESULT)
+_BACK_TO = re.compile(passing.BACK)
+_CLOSED = re.compile(passing.CLOSED)
+_OWN_CLAUSE = re.compile(passing.CLAUSE)
+_GOES_ON = re.compile(passing.GOES_ON)
+_IT = re.compile(passing.IT)
+_SMALL = re.compile(r"(?<![\w’'])[a-z]{4,}")
 _PRINTED = re.compile(
     r"\d{4}|[A-Z][a-z]{2,8}\.?\s+\d|\d\s+(?:of\s+)?[A-Z][a-z]{2}|\d[a-z]{2}\s+(?:of\s+)?[A-Z]"
 )
 _BACK = 45  # code points that a count takes before its unit
 _CLAUSE = 120  # code points between a date that opens a sentence and its distance
 _BEFORE = 300  # code points back to the date from which "three days later" counts
-
-
-class _Dated(NamedTuple):
-    """A date that the text prints, by the days that it can mean; `sure` is whether its year is printed."""
-
-    span: Span
-    ends: Ends
-    sure: bool = True
-
-    def near(self, other: _Dated) -> list[Ends]:
-        """The days that it can mean beside another date, that of the nearest year first."""
-        if self.sure:
-            return [self.ends]
-        years = sorted({other.ends[0].year + step for step in (-1, 0, 1)} | {self.ends[0].year})
-        moved = [_in_year(self.ends, year) for year in years]
-        return sorted(filter(None, moved), key=lambda ends: abs(ends[0] - other.ends[0]))
-
-
-class _Tie(NamedTuple):
-    """A date, a distance, and the date it is counted from."""
-
-    distance: Distance
-    start: _Dated
-    result: _Dated
-    forward: bool
-
-    def fits(self) -> bool:
-        """Whether the dates lie so far apart in any year that they can be of."""
-        return any(
-            fits(self.distance, *((start, result) if self.forward else (result, start)))
-            for start in self.start.near(self.result)
-            for result in self.result.near(self.start)
-        )
-
-
-def _in_year(ends: Ends, year: int) -> Ends | None:
-    try:
-        return ends[0].replace(year=year), ends[1].replace(year=year + ends[1].year - ends[0].year)
-    except ValueError:
-        return None
 
 
 def within(matter: Matter) -> Iterator[Finding]:
@@ -90,6 +60,11 @@ def within(matter: Matter) -> Iterator[Finding]:
         tie = reader.tie(distance, hint["side"].split()[0])
         if tie and not tie.fits():
             yield _finding(matter, tie)
+    if any(hint in text for hint in passing.PASSED_HINTS):
+        reader = reader or _Reader(matter)
+        for tie in passed(text, reader.body, reader.dated):
+            if not tie.fits():
+                yield _finding(matter, tie)
     yield from lengths(matter, reader.body if reader else Body(matter))
 
 
@@ -124,11 +99,11 @@ class _Reader:
         for time in matter.times:
             ends = days(time.when.edtf) if _PRINTED.search(self.text, *time.span) else None
             if ends and (ends[1] - ends[0]).days < 367:
-                self.dated.append(_Dated(time.span, ends, time.basis == PRINTED))
+                self.dated.append(Dated(time.span, ends, time.basis == PRINTED))
         self.starts = [dated.span.start for dated in self.dated]
         self.others = sorted(time.span.start for time in matter.times)
 
-    def tie(self, distance: Distance, side: str) -> _Tie | None:
+    def tie(self, distance: Distance, side: str) -> Tie | None:
         """The two dates that a distance lies between, or None where the sentence does not say."""
         if self.body.passage(distance.span.start) is None:
             return None
@@ -137,11 +112,18 @@ class _Reader:
         after = self._between(distance.span.end, sentence.end)
         if side == words.AGO:
             return self._ago(distance, before, after)
-        if side in words.ALONE:
-            return self._alone(distance, side, sentence, after)
-        return self._tied(distance, side in words.BEHIND, sentence, before, after)
+        forward = side in words.BEHIND
+        back = _BACK_TO.match(self.text, distance.span.end, sentence.end)
+        if side in words.ALONE or back:
+            where = Span(distance.span.start, back.end() if back else distance.span.end)
+            distance = replace(distance, span=where)
+            return self._alone(distance, forward, sentence, after) or self._behind(
+                distance, forward, sentence, before
+            )
+        tied = self._tied(distance, forward, sentence, before, after)
+        return tied or self._told_again(distance, forward, sentence, before, after)
 
-    def _between(self, start: int, end: int) -> list[_Dated]:
+    def _between(self, start: int, end: int) -> list[Dated]:
         return self.dated[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _tied(
@@ -149,9 +131,9 @@ class _Reader:
         distance: Distance,
         forward: bool,
         sentence: Span,
-        before: Sequence[_Dated],
-        after: Sequence[_Dated],
-    ) -> _Tie | None:
+        before: Sequence[Dated],
+        after: Sequence[Dated],
+    ) -> Tie | None:
         """ "On 23 August, a week before the invasion of 1 September"; "Two days after 6 May, on 8 May"."""
         text = self.text
         if not after or not _OF_DATE.fullmatch(text, distance.span.end, after[0].span.start):
@@ -160,14 +142,14 @@ class _Reader:
             return None
         start = after[0]
         if before and self._leads_to(before, distance, sentence):
-            return _Tie(distance, start, before[-1], forward)
+            return Tie(distance, start, before[-1], forward)
         if before or len(after) != 2 or not _LEADS.fullmatch(text, sentence.start, distance.span.start):
             return None
         gap = Span(start.span.end, after[1].span.start)
         near = _APPOSED.fullmatch(text, *gap) or not _BREAKS.search(text, *gap)
-        return _Tie(distance, start, after[1], forward) if near and gap.end - gap.start < _CLAUSE else None
+        return Tie(distance, start, after[1], forward) if near and gap.end - gap.start < _CLAUSE else None
 
-    def _leads_to(self, before: Sequence[_Dated], distance: Distance, sentence: Span) -> bool:
+    def _leads_to(self, before: Sequence[Dated], distance: Distance, sentence: Span) -> bool:
         """Whether the last date before a distance is the one that the distance dates."""
         text, gap = self.text, Span(before[-1].span.end, distance.span.start)
         if _LINKED.fullmatch(text, *gap):
@@ -176,44 +158,114 @@ class _Reader:
             return False
         return bool(_OPENS.fullmatch(text, sentence.start, before[-1].span.start)) or text[gap.end - 2] == ","
 
-    def _alone(self, distance: Distance, side: str, sentence: Span, after: Sequence[_Dated]) -> _Tie | None:
+    def _alone(self, distance: Distance, forward: bool, sentence: Span, after: Sequence[Dated]) -> Tie | None:
         """ "Three days later, on 12 May", counted from the date before it."""
         text = self.text
-        if not after or not _APPOSED.fullmatch(text, distance.span.end, after[0].span.start):
+        if not after:
             return None
-        result, forward = after[0], side in words.BEHIND
-        earlier = self._between(max(0, sentence.start - _BEFORE), distance.span.start)
-        passage = self.body.passage(distance.span.start)
-        earlier = [dated for dated in earlier if passage and dated.span.start >= passage.span.start]
-        if not earlier or self._talks_between(earlier[-1], distance, sentence):
+        gap = Span(distance.span.end, after[0].span.start)
+        opens = _LEADS.fullmatch(text, sentence.start, distance.span.start)
+        own = (
+            opens and len(after) == 1 and _OWN_CLAUSE.fullmatch(text, *gap) and not _BREAKS.search(text, *gap)
+        )
+        if not _APPOSED.fullmatch(text, *gap) and not own:
             return None
-        ties = [_Tie(distance, start, result, forward) for start in earlier]
+        return self._from_before(
+            distance, forward, sentence, after[0], self._earlier(sentence, distance.span)
+        )
+
+    def _behind(
+        self, distance: Distance, forward: bool, sentence: Span, before: Sequence[Dated]
+    ) -> Tie | None:
+        """ "Broken off in 1981 and restored in 1987, six years later": the second date stands before it."""
+        text = self.text
+        if not before or not _RESULT.fullmatch(text, before[-1].span.end, distance.span.start):
+            return None
+        if not _CLOSED.match(text, distance.span.end):
+            return None
+        result = before[-1]
+        earlier = [dated for dated in self._earlier(sentence, result.span) if dated is not result]
+        tie = self._from_before(distance, forward, sentence, result, earlier)
+        return None if tie is None or tie.turned() else tie
+
+    def _told_again(
+        self,
+        distance: Distance,
+        forward: bool,
+        sentence: Span,
+        before: Sequence[Dated],
+        after: Sequence[Dated],
+    ) -> Tie | None:
+        """ "Arrested on 14 October and freed on 14 November, a month after his arrest"."""
+        text = self.text
+        named = _GOES_ON.match(text, distance.span.end, sentence.end)
+        if not named or after or not before:
+            return None
+        if not _RESULT.fullmatch(text, before[-1].span.end, distance.span.start):
+            return None
+        result = before[-1]
+        earlier = [dated for dated in self._earlier(sentence, result.span) if dated is not result]
+        if len(earlier) != 1 or self._talks_between(earlier[0], result.span, sentence):
+            return None
+        said = Span(*named.span("what"))
+        if not (_IT.match(text, *said) or self._same(earlier[0], result, said)):
+            return None
+        tie = Tie(distance, earlier[0], result, forward)
+        return None if tie.turned() else tie
+
+    def _same(self, start: Dated, result: Dated, said: Span) -> bool:
+        """Whether words say again what the first date is of."""
+        first = self.body.sentence(start.span)
+        told = _stems(self.text, Span(first.start, min(first.end, result.span.start)))
+        return bool(told & _stems(self.text, said))
+
+    def _earlier(self, sentence: Span, end: Span) -> list[Dated]:
+        """The dates before a place in its passage, of the sentence and what stands before it."""
+        passage = self.body.passage(end.start)
+        floor = max(passage.span.start if passage else 0, sentence.start - _BEFORE)
+        return self._between(floor, end.start)
+
+    def _from_before(
+        self, distance: Distance, forward: bool, sentence: Span, result: Dated, earlier: Sequence[Dated]
+    ) -> Tie | None:
+        """What counts from the last of the dates before it, where none of them fits."""
+        until = Span(min(distance.span.start, result.span.start), distance.span.end)
+        if not earlier or self._talks_between(earlier[-1], until, sentence):
+            return None
+        ties = [Tie(distance, start, result, forward) for start in earlier]
         return None if any(tie.fits() for tie in ties) else ties[-1]
 
-    def _talks_between(self, start: _Dated, distance: Distance, sentence: Span) -> bool:
+    def _talks_between(self, start: Dated, until: Span, sentence: Span) -> bool:
         """Whether another time, or a sentence without any, stands between a date and what counts from it."""
-        first, last = bisect_left(self.others, start.span.end), bisect_left(self.others, distance.span.start)
+        first, last = bisect_left(self.others, start.span.end), bisect_left(self.others, until.start)
         if first < last:
             return True
         if start.span.start >= sentence.start:
             return False
-        leads = _LEADS.fullmatch(self.text, sentence.start, distance.span.start)
-        return not leads or self.body.sentence(start.span).end < sentence.start - 3
+        if _BREAKS.search(self.text, sentence.start, until.start):
+            return True
+        return self.body.sentence(start.span).end < sentence.start - 3
 
-    def _ago(self, distance: Distance, before: Sequence[_Dated], after: Sequence[_Dated]) -> _Tie | None:
+    def _ago(self, distance: Distance, before: Sequence[Dated], after: Sequence[Dated]) -> Tie | None:
         """ "Three weeks ago, on 12 April"; "in 1965, 50 years ago": counted from the publication."""
         ends = days(self.published.edtf) if self.published else None
         if ends is None or (ends[1] - ends[0]).days > 31:
             return None
-        now = _Dated(distance.span, ends)
+        now = Dated(distance.span, ends)
         if after and _APPOSED.fullmatch(self.text, distance.span.end, after[0].span.start):
-            return _Tie(distance, now, after[0], False)
+            return Tie(distance, now, after[0], False)
         if before and re.fullmatch(r",\s+", self.text[before[-1].span.end : distance.span.start]):
-            return _Tie(distance, now, before[-1], False)
+            return Tie(distance, now, before[-1], False)
         return None
 
 
-def _finding(matter: Matter, tie: _Tie) -> Finding:
+def _stems(text: str, span: Span) -> set[str]:
+    """The beginnings of the longer words of a stretch, one for each doing."""
+    heads = {word[0][:4].lower() for word in _SMALL.finditer(text, *span)}
+    return {passing.SAME.get(head, head) for head in heads} - passing.EMPTY
+
+
+def _finding(matter: Matter, tie: Tie) -> Finding:
     side = "after" if tie.forward else "before"
     start, result = tie.start.near(tie.result)[0], tie.result.near(tie.start)[0]
     due = expected(tie.distance, start, tie.forward)

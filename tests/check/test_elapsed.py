@@ -43,6 +43,38 @@ from tests.check.calendar_paper import found, shown
             "The four-day summit (May 9-11, 2029) was short.",
             "9 May 2029 to 11 May 2029 is 2 days, 3 with both ends; the text says 4 days.",
         ),
+        (
+            "Orsk broke with Ostra on 4 March 1981 and returned on 9 September 1987, three years later.",
+            "3 years after 4 March 1981 is 4 March 1984; the text says 9 September 1987.",
+        ),
+        (
+            "The dam was closed on 1 May 2002. It burst on 19 May 2002, ten days afterwards.",
+            "10 days after 1 May 2002 is 11 May 2002; the text says 19 May 2002.",
+        ),
+        (
+            "The strike began on 2 February 1974. Three weeks after that, on 9 March 1974, it ended.",
+            "3 weeks after 2 February 1974 is 23 February 1974; the text says 9 March 1974.",
+        ),
+        (
+            "She was arrested on 14 October 1979 and freed on 14 January 1980, a month after the arrest.",
+            "A month after 14 October 1979 is 14 November 1979; the text says 14 January 1980.",
+        ),
+        (
+            "Between the vote of 5 May 2011 and the oath of 5 November 2011, nine months passed.",
+            "9 months after 5 May 2011 is 5 February 2012; the text says 5 November 2011.",
+        ),
+        (
+            "Four months elapsed between the letter of 3 March 2019 and the reply of 4 May 2019.",
+            "4 months after 3 March 2019 is 3 July 2019; the text says 4 May 2019.",
+        ),
+        (
+            "It was tabled on 3 April 2017, and two months passed before it was adopted on 17 April 2017.",
+            "2 months after 3 April 2017 is 3 June 2017; the text says 17 April 2017.",
+        ),
+        (
+            "The talks opened on 3 June 1994. They ended in vain on 24 June, one week later.",
+            "A week after 3 June 1994 is 10 June 1994; the text says 24 June 1994.",
+        ),
     ],
 )
 def test_dates_that_are_not_so_far_apart_are_shown(text: str, message: str) -> None:
@@ -65,6 +97,11 @@ def test_dates_that_are_not_so_far_apart_are_shown(text: str, message: str) -> N
         "He stayed for two weeks after the vote of May 6, 2029, until June 30, 2029.",
         "Founded in 1990, it moved. The strike began. Two years later, in 2005, it closed.",
         "Within three days after May 6, 2029, on May 20, 2029, all had left.",
+        "Orsk broke with Ostra on 4 March 1981 and returned on 9 September 1987, six years later.",
+        "It opened in 1981. The mayor died. It closed in 1999, two years later.",
+        "She was arrested on 14 October 1979 and freed on 14 January 1980, a month after the appeal.",
+        "He left on 3 May 2011, came back on 6 June 2012, and died two months later.",
+        "Between 3 May 2011 and 6 June 2012 they met often; two months passed without a call.",
         "On May 9, 2029, two years and three months after the flood of May 1, 2020, it reopened.",
     ],
 )

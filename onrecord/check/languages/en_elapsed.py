@@ -45,7 +45,7 @@ NO_POINT = (
     r"(?:\b(?:within|every|each|first|last|next|past|for|than|up\s+to|to|or|half|another|the|these|those|his|her|"
     r"its|their|our|final|in|over|during|until|by|between|lasts?|lasted|took|takes|spent|serv\w+|years?|months?|"
     r"weeks?|days?|several|few|couple|point|minus|plus)\s+|(?:years?|months?|weeks?|days?|hours?)(?:,|,?\s+and)\s+|"
-    r"\d[.,]|\d\s?[–—-]\s?)\Z"
+    r"\d[.,]|(?<!\d\d\d)\d\s?[–—-]\s?)\Z"
 )
 """Before a count: it is a length or a part of a longer count, and reaches no date."""
 
@@ -76,14 +76,14 @@ RANGE_OPENS = r"\b(?:from|between|From|Between)\s+(?:the\s+|early\s+|late\s+|abo
 IN_ONE = r"\d\s*(?:[-–—]|to|through|until|and)\s*(?:[A-Z][a-z]+\.?\s+)?\d"
 """A date that is a range by itself."""
 _MOST = rf"\d{{1,3}}|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{'|'.join([*_TEENS, *_TENS, *_ONES])}"
-_COUNTED = (
+COUNTED = (
     r"(?P<rough>nearly|almost|about|around|roughly|some|over|more\s+than|less\s+than|just\s+over|just\s+under|"
     rf"at\s+least)?\s*\b(?P<n>{_MOST}|an?)"
 )
 LASTED = (
     r"(?:,\s*(?:or\s+|for\s+|over\s+|in\s+|a\s+(?:period|span|total|stretch)\s+of\s+|lasting\s+|that\s+is,?\s+)?|"
     r"\s*\(|\s*[–—-]\s*(?:a\s+(?:period|span|total)\s+of\s+)?|\s+(?:for|lasted|is|was)\s+"
-    rf"(?:a\s+(?:period|span|total)\s+of\s+)?){_COUNTED}[\s-]+(?P<unit>day|week|month|year|decade)s?"
+    rf"(?:a\s+(?:period|span|total)\s+of\s+)?){COUNTED}[\s-]+(?P<unit>day|week|month|year|decade)s?"
     r"(?=\s*(?:[,.;:)–—]|\Z|\n)|\s+(?:of|long|in\s+all|in\s+total|altogether)\b)"
 )
 """Behind a range: how long it is said to be."""
