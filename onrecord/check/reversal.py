@@ -92,16 +92,31 @@ def _shown(score: float, no: Side, yes: Side) -> Finding:
 
 
 def _message(earlier: Side, later: Side) -> str:
-    who, then = earlier.claim.voice.name, later.claim.voice.name
+    who, then = _who(earlier), _who(later)
+    first, second = _told(earlier), _told(later)
     again = "the same speaker" if _one(earlier, later) else then
-    first, second = _clause(earlier), _clause(later)
     if not earlier.first or not later.first:
-        return f"{who} said {first}; {again} said the opposite: {second}; when each was said is not shown."
+        return f"{_upper(who)} {first}; {again} {second}; when each was said is not shown."
     if earlier.last < later.first:
-        return f"On {_day(earlier)} {who} said {first}; on {_day(later)} {again} said the opposite: {second}."
+        return f"On {_day(earlier)} {who} {first}; on {_day(later)} {again} {second}."
     if (earlier.first, earlier.last) == (later.first, later.last):
-        return f"{who} is reported to have said, both on {_day(earlier)}, {first} and the opposite: {second}."
-    return f"{who} said {first}; {again} said the opposite: {second}; the texts do not show which came first."
+        return f"{_upper(who)} {first}, and {again} {second}; both were told on {_day(earlier)}."
+    return f"{_upper(who)} {first}; {again} {second}; the texts do not show which came first."
+
+
+def _who(one: Side) -> str:
+    """The speaker's name, with the article that a text prints before a body's."""
+    name = one.claim.voice.name
+    return f"the {name}" if "article" in one.value["marks"] and not name.lower().startswith("the ") else name
+
+
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _told(one: Side) -> str:
+    """What was said: a clause that begins with the verb of saying needs no other ("ruled out a strike")."""
+    return _clause(one) if "verb first" in one.value["marks"] else f"said {_clause(one)}"
 
 
 def _clause(one: Side) -> str:

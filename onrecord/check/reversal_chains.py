@@ -116,8 +116,8 @@ def _beginnings() -> frozenset[str]:
 
 
 def _to(words: list[str], at: int) -> bool:
-    """Whether "to", or "not to", follows."""
-    return words[at + 1 : at + 2] == ["to"] or words[at + 1 : at + 3] == ["not", "to"]
+    """Whether "to", or "not to", or "never to", follows."""
+    return words[at + 1 : at + 2] == ["to"] or words[at + 1 : at + 3] in (["not", "to"], ["never", "to"])
 
 
 def _auxiliary(word: str, state: _State, reported: bool) -> int:

@@ -92,7 +92,9 @@ def _of_sentence(sentence: Sentence, reported: bool, loose: bool) -> Iterator[St
                 continue
             if word == "no" and (found := _none(sentence, at)):
                 yield found
-        if (word in pasts or (loose and word[-2:] == "ed")) and (plain := _plain(sentence, at, loose)):
+        if (word in pasts or (loose and (word[-2:] == "ed" or word in en.IRREGULAR))) and (
+            plain := _plain(sentence, at, loose)
+        ):
             done = at
             if found := _stance(sentence, plain, reported, loose):
                 yield found
@@ -172,7 +174,9 @@ def _none(sentence: Sentence, at: int) -> Stance | None:
 def _stance(sentence: Sentence, chain: Chain, reported: bool, loose: bool) -> Stance | None:
     words = sentence.words
     act, verb_end, listed, opposite = _named(words, chain)
-    if not listed and (not loose or act in stems("LIGHT") or len(act) < 3):
+    if not listed and (not loose or len(act) < 3):
+        return None
+    if not listed and act in stems("LIGHT") and not _of_named(sentence, act, verb_end):
         return None
     before = _before(words, chain.first)
     if before is None:
@@ -203,6 +207,16 @@ def _stance(sentence: Sentence, chain: Chain, reported: bool, loose: bool) -> St
         act, chain.act, opposite, bool(noes), chain.future, chain.so_far, held, doer, _compared(direct),
         _compared(rest), _names(every), _figures(every), span, tokens[chain.verb].start, listed,
     )  # fmt: skip
+
+
+def _of_named(sentence: Sentence, act: str, verb_end: int) -> bool:
+    """Whether a loose verb is one of knowing or speaking with somebody who is named."""
+    words, start = sentence.words, verb_end
+    if act not in stems("OF_NAMED"):
+        return False
+    start += start < len(words) and words[start] in lexicon("WITH_NAMED")
+    direct, _ = _split(sentence.tokens, start, _after(words, verb_end))
+    return bool(direct) and bool(_names(direct[-1:])) and direct[0].word not in lexicon("PREPOSITIONS")
 
 
 def _names(tokens: list[Token]) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.check.languages import en_reversal as en
-from onrecord.check.reversal_words import stem
+from onrecord.check.reversal_words import stem, stems
 from onrecord.model import Claim
 from onrecord.text.rarity import STEP, table
 from onrecord.text.words import hash_of
 
 _FAR = 400  # days between two statements of one matter that name no time
+_NEAR = 45  # days within which what was never done, and then is told as done, had been done before
 _TELLING = 17.0  # bits that the shared words must have together
 _UNKNOWN = 13.0  # bits of a word that the table lacks
 _LONG_NAME = 2  # words of a doer that may be a country or body for which the speaker says "we"
@@ -81,14 +82,13 @@ def _one_time(no: Side, yes: Side) -> bool:
     if mine and theirs:
         return any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs)
     if no.first and yes.first:
-        apart = abs((date.fromisoformat(no.first) - date.fromisoformat(yes.first)).days)
-        return apart <= _FAR
+        return _apart(no.first, yes.first) <= _FAR
     return True
 
 
 def _tense(no: Side, yes: Side) -> bool:
     """Past and past, plan and plan, position and position, or a plan and what then came of it."""
-    if no.value["so_far"] and no.value["no"] and no.first < yes.last:
+    if no.value["so_far"] and no.value["no"] and no.first < yes.last and not _was_so(no, yes):
         return False  # what was not yet so may have become so
     if no.value["held"] or yes.value["held"]:
         return bool(no.value["held"] and yes.value["held"]) or no.value["planned"] or yes.value["planned"]
@@ -96,6 +96,23 @@ def _tense(no: Side, yes: Side) -> bool:
         return True
     plan, deed = (no, yes) if no.value["planned"] else (yes, no)
     return not (plan.first and deed.first) or plan.first <= deed.first
+
+
+def _was_so(no: Side, yes: Side) -> bool:
+    """Whether what is told later was so when it was denied, as far as the words of both show."""
+    if yes.value["planned"] or yes.value["held"]:
+        return False
+    days = [span for span in yes.value["times"] if span]
+    if days and no.first:
+        last = max(span[1] for span in days)
+        return last < no.first and ("never" in no.value["marks"] or _apart(last, no.first) <= _FAR)
+    near = bool(no.first and yes.first) and _apart(no.first, yes.first) <= _NEAR
+    never = "never" in no.value["marks"] and not yes.value["so_far"]
+    return near and (never or "admitted" in yes.value["marks"])
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _matter(no: Side, yes: Side) -> float:
@@ -113,6 +130,8 @@ def _matter(no: Side, yes: Side) -> float:
         return 0.0
     if _modified(no, yes):
         return 0.0
+    if _whole(no, yes) and (no.object <= yes.object or yes.object <= no.object):
+        return 0.75
     bits = sum(map(telling, shared))
     named = shared & (no.names | yes.names)
     if (len(shared) < 2 and not named) or bits < _TELLING:
@@ -123,6 +142,12 @@ def _matter(no: Side, yes: Side) -> float:
     if len(shared) * 2 < least and least - len(shared) > _PARTED:
         return 0.0
     return min(0.95, 0.7 + 0.05 * (len(shared) - 1) + (0.05 if named else 0.0))
+
+
+def _whole(no: Side, yes: Side) -> bool:
+    """Whether the act says by itself what is meant, and both speakers speak of themselves ("I will run")."""
+    alone = no.value["verb"] in stems("ALONE") and no.value["verb"] == yes.value["verb"]
+    return alone and no.value["doer"] == yes.value["doer"] == ["@"] and not _spoken(no, yes)
 
 
 def _spoken(no: Side, yes: Side) -> bool:

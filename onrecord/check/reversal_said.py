@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from onrecord.check.languages import en_reversal as en
 from onrecord.check.reversal_clauses import Stance, stances
-from onrecord.check.reversal_words import phrase
-from onrecord.model import Claim, Matter, Span, Statement, Time, Voice
+from onrecord.check.reversal_words import lexicon, phrase
+from onrecord.model import Claim, Matter, Span, Speaker, Statement, Time, Voice
 from onrecord.text import edtf
 from onrecord.text.words import normal, spans
 
@@ -85,7 +85,7 @@ def _heard(text: str, statement: Statement) -> tuple[int, bool] | None:
         return None
     if not _controlling().isdisjoint(words) and 0 <= start - cue.end <= _CLOSE:
         follows = text[start : start + 12].lower().split()[:1]
-        if follows in (["to"], ["not"]) or (follows and follows[0].endswith("ing")):
+        if follows in (["to"], ["not"], ["never"]) or (follows and follows[0].endswith("ing")):
             return cue.start, False
     if statement.act == "thought":
         return None
@@ -150,10 +150,32 @@ def _value(
         "held": stance.held, "doer": stance.doer, "object": stance.object, "rest": stance.rest,
         "names": stance.names, "figures": stance.figures, "said": said,
         "clause": " ".join(text[start:end].split())[:300], "by": words_of(printed),
+        "marks": list(_marks(text, stance, statement)),
         "turn": statement.mode == "turn",
         "times": [edtf.days(time.when.edtf) for time in _times(matter, start, end)],
         "moved": not _changed().isdisjoint(text[max(0, start - 100) : end + 60].lower().split()),
     }  # fmt: skip
+
+
+def _marks(text: str, stance: Stance, statement: Statement) -> Iterator[str]:
+    """What else matters of a stance, where it is so."""
+    if stance.no and not lexicon("EVER_DENIED").isdisjoint(stance.span.of(text).lower().split()):
+        yield "never"
+    if cue := statement.cue:
+        if not lexicon("ADMITTING").isdisjoint(cue.of(text).lower().split()):
+            yield "admitted"
+        if cue.start == stance.span.start:
+            yield "verb first"
+    if _article(text, statement.speaker):
+        yield "article"
+
+
+def _article(text: str, speaker: Speaker | None) -> bool:
+    """Whether a body's name is printed with its article ("the Kremlin")."""
+    if speaker is None or speaker.kind != "body":
+        return False
+    start = speaker.span.start
+    return text[max(0, start - 4) : start + 4].lower().find("the ") in (0, 4)
 
 
 def _times(matter: Matter, start: int, end: int) -> list[Time]:

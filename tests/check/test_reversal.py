@@ -141,7 +141,46 @@ def test_spokesman_and_body(findings):
     two = "The Senate said on Monday that the report on the Harn mine would be published."
     (found,) = findings(("2031-05-01", one), ("2031-05-12", two))
     assert "Tarn Oley" in found.message
-    assert "Senate said the opposite" in found.message
+    assert "the Senate said" in found.message
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        ("“I have never met Viktor Malen,” Senator Ada Berg said on Monday.",
+         "“I met Viktor Malen twice in Orlby,” Senator Ada Berg said on Thursday."),
+        ("“I did not know Viktor Malen,” Senator Ada Berg said on Monday.",
+         "“I knew Viktor Malen in Orlby,” Senator Ada Berg said on Thursday."),
+        ("The Mining Ministry said that no divers had been sent to Kestrel Island.",
+         "The Mining Ministry acknowledged that divers had been sent to Kestrel Island."),
+        ("Mayor Ada Berg said she would not run for governor.",
+         "Mayor Ada Berg announced that she will run for governor."),
+        ("Governor Ada Berg vowed never to raise the water levy.",
+         "Governor Ada Berg said the state would raise the water levy."),
+    ],
+)  # fmt: skip
+def test_ways_of_saying(findings, no, yes):
+    """Persons met or known, deeds denied and then admitted, candidacies and vows are compared."""
+    (found,) = findings(("2031-05-02", no), ("2031-05-12", yes))
+    assert "2031" in found.message
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        ("“I have not met Viktor Malen,” Senator Ada Berg said on Monday.",
+         "“I met Viktor Malen yesterday in Orlby,” Senator Ada Berg said on Thursday."),
+        ("“I have never met Viktor Malen,” Senator Ada Berg said on Monday.",
+         "“I met Anton Malen twice in Orlby,” Senator Ada Berg said on Thursday."),
+        ("The Mining Ministry said that no divers had been sent to Kestrel Island.",
+         "The Mining Ministry said that divers had been sent to Kestrel Island."),
+        ("Mayor Ada Berg said she would not run for governor.",
+         "Mayor Ada Berg announced that she will run for the senate."),
+    ],
+)  # fmt: skip
+def test_may_have_become_so(findings, no, yes):
+    """What was not so up to a day may be so later; another person or office is another matter."""
+    assert findings(("2031-05-02", no), ("2031-05-12", yes)) == []
 
 
 def test_transcript_is_loose_talk(findings):

@@ -100,6 +100,12 @@ remember forget add note agree discuss consider call mention love hate care matt
 """.split()
 """Verbs too loose to be compared: they say the opposite of themselves about different things every day."""
 
+OF_NAMED = "know speak talk".split()
+"""Loose verbs that are compared where their object ends in a name ("spoke with Ada Berg")."""
+
+WITH_NAMED = "with to".split()
+"""What may stand between such a verb and the name."""
+
 FUTURE = "will shall".split()
 REPORTED_FUTURE = "would".split()
 HEDGES = "may might could should can must ought would've could've".split()
@@ -153,6 +159,12 @@ RULED_OUT = (
 
 NEVER = (("under", "no", "circumstances"), ("in", "no", "way"), ("by", "no", "means"), ("at", "no", "point"))
 """Said within a verb: it is denied."""
+
+EVER_DENIED = "never".split()
+"""Denies an act of all the time up to now."""
+
+ADMITTING = "acknowledged acknowledges admitted admits conceded concedes confessed confesses".split()
+"""Cues whose content was so before it is said."""
 
 DROPPED = "abandoned dropped scrapped shelved ditched cancelled canceled abandon drop scrap shelve".split()
 """Before "plans to": what follows is no longer planned."""
