@@ -28,9 +28,19 @@ _NEAR = timedelta(days=60)  # farther ahead, a date without its year is of anoth
 _SAYING = re.compile(words.SAYING)
 _THAT = re.compile(words.THAT)
 _VOTED = re.compile(words.VOTED)
+_SPOKE = re.compile(words.SPOKE)
+_SAYS = re.compile(rf"\b{words.SAYS}\b")
+_PAPER = re.compile(words.PAPER, re.I)
+_ACCORDING = re.compile(words.ACCORDING)
+_HEADS = re.compile(words.HEADS)
+_HEADED = re.compile(words.HEADED)
+_LAST = re.compile(words.LAST, re.I)
+_YEAR = re.compile(words.YEAR)
 _STOP = re.compile(r"[;:“”\"()]")
 _CLAUSE = 300  # code points before a date in which its verb stands
 _BEHIND = 40
+_STORY = 600  # code points through which a year that was named goes on
+_PHRASE = 120  # and of "in an interview with the Orsk Courier on"
 _HEAD = 600
 _PRINTED = "as printed"
 
@@ -54,7 +64,11 @@ def within(matter: Matter) -> Iterator[Finding]:
         told = said.get(time.span)
         if time.basis != _PRINTED and not _means_the_next(matter, body, time):
             continue
-        if (told and _reported(matter, body, told)) or _happened(matter, body, time):
+        if (
+            (told and _reported(matter, body, told))
+            or _happened(matter, body, time)
+            or _written(matter, body, time)
+        ):
             yield _finding(matter, body, time, ends[0], told)
 
 
@@ -65,6 +79,10 @@ def _means_the_next(matter: Matter, body: Body, time: Time) -> bool:
         return False
     if (ends[0].month, ends[0].day) in KNOWN_BY_DATE:
         return False
+    text, start = matter.document.text, max(passage.span.start, time.span.start - _STORY)
+    years = _YEAR.findall(text, start, time.span.start)
+    if years and years[-1] != f"{ends[0].year}":
+        return False  # of the year that is told of
     return not any(s.start <= time.span.start < s.end for each in matter.statements for s in each.content)
 
 
@@ -108,7 +126,8 @@ def _happened(matter: Matter, body: Body, time: Time) -> bool:
         text, time.span.end, sentence.end
     ):
         return True
-    if not text[sentence.start : on.start()].strip(' \n*_“"'):
+    lead = text[sentence.start : on.start()].strip(' \n*_“"')
+    if not lead or _LAST.fullmatch(text, sentence.start, on.start()):
         return _opens_past(text, Span(time.span.end, sentence.end))
     clause = max(sentence.start, on.start() - _CLAUSE)
     for stop in _STOP.finditer(text, clause, on.start()):
@@ -122,10 +141,44 @@ def _happened(matter: Matter, body: Body, time: Time) -> bool:
 
 def _opens_past(text: str, rest: Span) -> bool:
     """Whether what follows the date that opens a sentence is told as past: its first verb is."""
+    spoke = _SPOKE.search(text, *rest)
+    if spoke and _is_past_until(text, rest.start, spoke.start()):
+        return True
     verb = _FINITE.search(text, *rest) or _VOTED.search(text, *rest)
     if verb is None or _PRESENT.search(text, rest.start, verb.start()):
         return False
     return _NOT_PAST.search(text, rest.start, min(rest.end, verb.end() + _BEHIND)) is None
+
+
+def _is_past_until(text: str, start: int, end: int) -> bool:
+    """Whether nothing before a verb in its clause is of the present or still to come."""
+    if any(char in text[start:end] for char in ';:“"'):
+        return False
+    return not _PRESENT.search(text, start, end) and not _NOT_PAST.search(text, start, end)
+
+
+def _written(matter: Matter, body: Body, time: Time) -> bool:
+    """ "In a letter of 12 May she wrote"; "according to a report released on 12 May"; "12 May: “No,” he said"."""
+    text, start = matter.document.text, time.span.start
+    if body.passage(start) is None:
+        return False
+    sentence = body.sentence(time.span)
+    if _HEADS.fullmatch(text, sentence.start, start):
+        return _HEADED.match(text, time.span.end, time.span.end + 600) is not None
+    paper = _PAPER.search(text, max(sentence.start, start - _PHRASE), start)
+    if paper is None or _NOT_PAST.search(text, sentence.start, paper.start()):
+        return False
+    if _ACCORDING.search(text, sentence.start, paper.start()):
+        return True
+    rest = Span(time.span.end, sentence.end)
+    verb = min(
+        (found for form in (_FINITE, _SPOKE) if (found := form.search(text, *rest))),
+        key=re.Match.start,
+        default=None,
+    )
+    if verb and _is_past_until(text, rest.start, verb.start()):
+        return True
+    return _SAYS.search(text, sentence.start, paper.start()) is not None
 
 
 def _finding(matter: Matter, body: Body, time: Time, known: date, told: Statement | None) -> Finding:

@@ -20,14 +20,42 @@ FINITE = (
     rf"(?:{_BOTH}|[a-z]{{2,}}ed)\b{_AFTER}|\b[a-z]{{3,}}\s+(?:[a-z]+ly\s+)?(?:{_BOTH}|[a-z]{{2,}}ed)\b{_OBJECT}"
 )
 """A verb that tells what has happened; one that may be a participle only between subject and object."""
+SAYS = (
+    r"(?:said|told|wrote|spoke|added|stated|declared|noted|explained|insisted|argued|warned|announced|confirmed|"
+    r"reported|acknowledged|admitted|conceded|claimed|denied|stressed|emphasi[sz]ed|underlined|underscored|"
+    r"reiterated|repeated|vowed|pledged|promised|tweeted|posted|remarked|commented|observed|replied|responded|"
+    r"answered|called|urged|accused|blamed|thanked|praised|condemned|critici[sz]ed|rejected|dismissed|welcomed|"
+    r"expressed|demanded|revealed|disclosed|suggested|affirmed|asserted|maintained|testified|recalled|complained|"
+    r"cautioned|boasted|concluded|hinted|apologi[sz]ed|congratulated|signalled|signaled|quipped|lamented|put\s+it)"
+)
+"""Verbs by which something was said."""
 SAYING = (
-    r"\b(?:said|told\s+[\w ]{2,40}?|announced|declared|stated|confirmed|reported|wrote|added|"
-    r"[Ss]peaking|[Ww]riting)"
-    r"(?:,?\s+in\s+(?:an?|the|his|her|its)\s+\w+)?\s+\Z"
+    rf"\b(?:{SAYS}(?:\s+(?:reporters|journalists|lawmakers|parliament|[A-Z]\w+|the\s+\w+|an?\s+\w+))?|"
+    r"told\s+[\w ]{2,40}?|[Ss]peaking|[Ww]riting)"
+    r"(?:,?\s+in\s+(?:an?|the|his|her|its|their)\s+\w+)?\s+\Z"
 )
 """Right before "on 12 May": what is said is told as said on that day."""
-THAT = r",?\s+(?:that|[^,.;]{2,60}\b(?:said|told|declared|announced|added))\b"
+THAT = rf",?\s+(?:that|[^,.;:“”]{{2,60}}\b{SAYS})\b|\s*:\s*[“\"‘]"
 """Right behind the date."""
+SPOKE = (
+    rf"\b{SAYS}(?=\s*:?\s*[“\"]|\s*:|\s+(?:that|the|an?|he|she|it|they|there|his|her|its|their|on|in|at|to|no|"
+    r"for|how|why|what|whether|reporters|journalists|lawmakers|[A-Z\d]\w*)\b)"
+    r"(?!\s+(?:on|last|earlier)\b)"
+)
+"""A verb of saying with what was said behind it."""
+PAPER = (
+    r"\b(?:statements?|interviews?|letters?|speech|address|reports?|posts?|remarks|comments|message|tweet|"
+    r"conference|briefing|article|column|op-ed|editorial|decree|communiqu[eé]|memo|memorandum|testimony|"
+    r"announcement|email|e-mail|note|broadcast|appearance|sermon|lecture|video|podcast)"
+    r"(?:\s+(?:with|to|by|for|in|from|at|before)\s+[^,.;:()“”\n]{2,60}?)?,?\s+(?:(?:published|released|issued|"
+    r"posted|made|given|delivered|sent|recorded|filmed|broadcast|aired|signed|shared|circulated)\s+)?"
+    r"(?:on|of|from|dated)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?\Z"
+)
+"""Before a date: what was said or written on it."""
+ACCORDING = r"\b[Aa]ccording\s+to\b"
+HEADS = r"[^\w“\"]{0,4}\Z"
+HEADED = rf"\s*[:–—]\s*[“\"][^”\"\n]{{3,400}}[”\"],?\s+[^.;:\n”]{{0,60}}\b{SAYS}\b"
+"""A date heads a quotation, and somebody said it."""
 VOTED = r"\b(?:voted|decided|resigned|died|arrived|began|won|lost|left|fell|met|held|signed|opened|closed)\b"
 """A verb behind the date that opens the sentence."""
 PRESENT = (
@@ -43,8 +71,11 @@ NOT_PAST = (
     r"booked|convene[sd]?|dated|designated|proclaimed|updated|corrected|editor['’]s|tomorrow)\b"
 )
 """In the clause of a date: it may be still to come, or of a later version of the text."""
-ON_DATE = r"\b(?:on|On)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?\Z"
+ON_DATE = r"\b(?:on|On)\s+(?:the\s+)?(?:(?:evening|morning|afternoon|night)\s+of\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?\Z"
 """Right before a date on which something happened."""
+LAST = r"\W*(?:(?:last|earlier\s+this)\s+(?:week|month)|yesterday|(?:two|three|a\s+few)\s+days\s+ago),?\s*\Z"
+"""Before "on 12 May", at the beginning of a sentence."""
+YEAR = r"\b(?:1[5-9]|20)\d\d\b"
 EMBARGO = (
     r"embargo|for (?:immediate )?release|prepared for delivery|prepared remarks|(?:updated|corrected) on"
 )
