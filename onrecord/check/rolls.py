@@ -12,10 +12,13 @@ from typing import Any, NamedTuple
 from onrecord.check.contract import Check
 from onrecord.check.languages import en_counts as en
 from onrecord.check.members import compared
-from onrecord.model import Claim, Finding, Matter, Shown, Span, finding
+from onrecord.model import Claim, Enumeration, Finding, Matter, Shown, Span, finding
 from onrecord.text.words import normal
 
 _ACRONYM = re.compile(r"^(?P<name>.*?)\s*\(\s*[“\"]?(?P<short>[A-Z][\w&+-]{1,11})[”\"]?\s*\)$", re.S)
+_ARTICLE = re.compile(r"\b[Tt]he\s(?:\d{4}\s)?$")
+_PAPER = re.compile(en.PAPER, re.I)
+_ROLES = tuple((role, re.compile(pattern, re.I)) for role, pattern in en.ROLES)
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _SMALL = frozenset("of the and for on in to de du des la a an".split())
 _LEAST = 3  # names of a roll
@@ -28,6 +31,8 @@ class Roll(NamedTuple):
     body: str
     names: dict[str, str]
     whole: bool
+    called: str = ""
+    """What is listed, for people: "the members of the Northern Compact"."""
 
 
 def claims(matter: Matter) -> Iterator[Claim]:
@@ -45,7 +50,7 @@ def claims(matter: Matter) -> Iterator[Claim]:
             names
         ):
             continue
-        value = json.dumps([body, names, listed.closed], ensure_ascii=False)
+        value = json.dumps([body, names, listed.closed, _named(text, listed)], ensure_ascii=False)
         first = min(listed.whole.start, listed.span.start)
         span = Span(first, listed.span.end)
         where = f":{matter.document.id}" if key(body) in en.GENERIC else ""
@@ -58,6 +63,28 @@ def claims(matter: Matter) -> Iterator[Claim]:
             matter.outlet,
             matter.report,
         )
+
+
+def _named(text: str, listed: Enumeration) -> str:
+    """What is listed, with "the" where the text has it: "the members of the Northern Compact"."""
+    assert listed.whole is not None
+    whole = listed.whole
+    body = _ACRONYM.sub(r"\g<name>", " ".join(whole.of(text).split())).strip('*_“”"')
+    if body[:4].lower() == "the ":
+        body = f"the {body[4:]}"
+    elif _ARTICLE.search(text, max(0, whole.start - 12), whole.start):
+        body = f"the {body}"
+    roles = {_ROLES[n][0] for n in range(len(_ROLES)) if _ROLES[n][1].search(text, *_beside(listed))}
+    paper = _PAPER.search(body) is not None
+    role = next((r for r, _ in _ROLES if r in roles), "signatories" if paper else "members")
+    return f"the {'signatories' if paper and role == 'members' else role} of {body}"
+
+
+def _beside(listed: Enumeration) -> tuple[int, int]:
+    """Where the text says what is listed: next to the body, outside the list."""
+    assert listed.whole is not None
+    end = listed.span.start if listed.whole.end <= listed.span.start else listed.whole.start
+    return max(0, min(listed.whole.start, listed.span.end) - 24), end
 
 
 def _spells(body: str, names: Iterable[str]) -> bool:
@@ -134,14 +161,15 @@ def _differing(one: Claim, first: Roll, other: Claim, second: Roll) -> Iterator[
     only_other = [p for n, p in second.names.items() if not any(_same(n, m) for m in first.names)]
     if not (only_one and second.whole) and not (only_other and first.whole):
         return
-    body = min((_ACRONYM.sub(r"\g<name>", roll.body) for roll in (first, second)), key=len)
+    called = [roll.called or f"the members of {roll.body}" for roll in (first, second)]
+    what = min(called, key=len) if called[0].split()[1] == called[1].split()[1] else called[0]
     parts = []
     if only_one:
         parts.append(f"{_list(only_one)} only in the first")
     if only_other:
         parts.append(f"{_list(only_other)} only in the second")
     dates = _dates(one.day, other.day)
-    message = f"Two lists of {body} differ: {', '.join(parts)}{dates}."
+    message = f"Two lists of {what} differ: {', '.join(parts)}{dates}."
     why = f"The first names {len(first.names)}, the second {len(second.names)}."
     yield finding(
         "roll",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import pytest
+
 from onrecord.check import rolls
 from onrecord.model import Claim, Finding
 from tests.check.papers_counts import matter
@@ -38,10 +40,59 @@ def test_both_directions_and_both_days() -> None:
     )
     (finding,) = compared(ONE, other)
     assert finding.message == (
-        "Two lists of League of Northern Harbours differ: the Republic of Moldova only in the first, Dela "
-        "only in the second (published 8 May 2023 and 8 October 2024)."
+        "Two lists of the members of the League of Northern Harbours differ: the Republic of Moldova only in "
+        "the first, Dela only in the second (published 8 May 2023 and 8 October 2024)."
     )
     assert len(finding.passages) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ala, Bela, Cela and {}, the members of the Harbour League, met.",
+        "Ala, Bela, Cela and {} make up the Harbour League.",
+        "Four ports – Ala, Bela, Cela and {} – are members of the Harbour League.",
+        "The Harbour League unites Ala, Bela, Cela and {}.",
+        "The Harbour League, grouping Ala, Bela, Cela and {}, met.",
+        "The Harbour League is an alliance of Ala, Bela, Cela and {}.",
+        "The Harbour League, which was founded on a quay, has four members: Ala, Bela, Cela and {}.",
+        "The Harbour League has four members. They are Ala, Bela, Cela and {}.",
+        "The Harbour League’s four members, Ala, Bela, Cela and {}, met.",
+        "The four members of the Harbour League – Ala, Bela, Cela and {} – met.",
+        "The Harbour League counts Ala, Bela, Cela and {} as its members.",
+        "The Harbour League – Ala, Bela, Cela and {} – met.",
+    ],
+)
+def test_members_told_in_other_words(text: str) -> None:
+    """Before or after the body, by a verb or a noun: the members are the same, and another is seen."""
+    one = ("The Harbour League (Ala, Bela, Cela and Dela) refused.", "2023-05-08")
+    (finding,) = compared(one, (text.format("Ela"), "2023-05-09"))
+    assert finding.message.startswith(
+        "Two lists of the members of the Harbour League differ: Dela only in the first, Ela only"
+    )
+    assert compared(one, (text.format("Dela"), "2023-05-09")) == []
+
+
+def test_signatories_of_a_paper() -> None:
+    """Papers have signatories, whose names stand before or after the paper's."""
+    one = ("The signatories of the treaty of Orla are Ala, Bela, Cela and Dela.", "2023-05-08")
+    for text in (
+        "The treaty of Orla was signed by Ala, Bela, Cela and Ela.",
+        "Ala, Bela, Cela and Ela signed the treaty of Orla.",
+    ):
+        (finding,) = compared(one, (text, "2023-05-09"))
+        assert finding.message.startswith("Two lists of the signatories of the treaty of Orla differ")
+
+
+def test_guests_are_no_members() -> None:
+    """Others beside the members, a president who unites, and papers of others make no roll."""
+    one = ("The Harbour League (Ala, Bela, Cela and Dela) refused.", "2023-05-08")
+    for text in (
+        "The members of the Harbour League, Ela, Ala and Bela, met with others.",
+        "President Harbour League united Ala, Bela, Cela and Ela.",
+        "Ala, Bela and Dela belong to the Harbour League.",
+    ):
+        assert compared(one, (text, "2023-05-09")) == []
 
 
 def test_spellings_of_one_member_are_one() -> None:

@@ -168,3 +168,18 @@ GENERIC = frozenset(
     "northwest southwest".split()
 )
 """Bodies' names that mean another body in another text."""
+
+PAPER = r"\b(?:treaty|pact|accords?|agreement|convention|charter|protocol|declaration|memorandum)\b"
+"""Papers, which have signatories."""
+
+ROLES = (
+    ("signatories", r"\bsignator|\bsigned\b|\bsigners\b"),
+    ("participants", r"\bparticipants\b|\battendees\b|\bdelegates\b|\bguests\b|\binvitees\b"),
+    ("speakers", r"\bspeakers\b"),
+    ("nominees", r"\bnominees\b"),
+    ("candidates", r"\bcandidates\b"),
+    ("leaders", r"\bheads of (?:state|government)|\bleaders\b|\bpresidents\b|\bprime ministers\b"),
+    ("ministers", r"\bministers\b"),
+    ("members", r"\bmember"),
+)
+"""What those are called who are listed, and how the text next to their body says so."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from onrecord.link.matters import leads, lines, wholes
+from onrecord.link.matters import leads, lines, memberships, wholes
 from onrecord.link.matters.items import Items, bracketed, cut, sentence_end
 from onrecord.link.matters.languages import en_lists as en
 from onrecord.model import Document, Enumeration, Passage, Span
@@ -39,6 +40,12 @@ def enumerations(document: Document, passages: Sequence[Passage]) -> tuple[Enume
     found: dict[int, Enumeration] = {}
     for listed in (*_counted(text, place), *_members(text, place), *_lists(text, passages)):
         found.setdefault(listed.items[0].start, listed)
+    for told in memberships.memberships(text, place, _sentence):
+        first = told.items.spans[0].start
+        if first not in found:
+            found[first] = _made(told.items, None, wholes.Whole(told.body, told.closed), told.closed)
+        elif found[first].whole is None:
+            found[first] = replace(found[first], whole=told.body)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -59,7 +66,9 @@ def _members(text: str, place: Callable[[int], Span | None]) -> Iterator[Enumera
         while at >= 0:
             passage = place(at) if _NAMES.match(text, at) else None
             if passage:
-                whole = wholes.before(text, _sentence(text, passage.start, at), at, sign == "(")
+                whole = wholes.before(
+                    text, _sentence(text, passage.start, at), at, sign == "(" or _dashed(text, at)
+                )
                 if whole:
                     yield from _of_whole(text, at + 1, passage.end, sign, whole)
             at = text.find(sign, at + 1)
@@ -69,6 +78,13 @@ def _members(text: str, place: Callable[[int], Span | None]) -> Iterator[Enumera
             whole = wholes.subject(text, _sentence(text, passage.start, verb.start()), verb)
             if whole:
                 yield from _of_whole(text, verb.end(), passage.end, ":", whole)
+
+
+def _dashed(text: str, at: int) -> bool:
+    """Whether a row of names stands between two dashes, of which the first is at `at`."""
+    begin = at + 1 + text.startswith(" ", at + 1)
+    row = memberships.ROW.match(text, begin) if text[at] in "–—" else None
+    return row is not None and text[row.end() : row.end() + 3].strip()[:1] == text[at]
 
 
 def _lists(text: str, passages: Sequence[Passage]) -> Iterator[Enumeration]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.link.matters.languages import en_lists as en
+from onrecord.link.matters.languages import en_members as members
 from onrecord.model import Span
 
 _TOKEN = re.compile(r"[^\s()]+|[()]")
@@ -20,6 +21,7 @@ _DEFINITE = re.compile(
     rf"(?:^|\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Aa]ll the)\s(?:(?:{en.NUMBER})\s)?|[.:;,*_>(“—–]\s*|\n\s*\n\s*)$"
 )
 _APPOSITION = re.compile(r",\s[^,:;.]{3,160},\s*$")
+_STARTERS = frozenset((*en.STARTERS, *members.ADVERBS))
 _FARTHEST = 320  # code points from the name of a body to its members
 _ARE = re.compile(
     r"\w+(?: states)?(?:\s(?:of|to) the\s[A-Z][^.;:,()–—]{1,80}?)?\s(?:are|include)\s+(?=the\s|[A-Z])"
@@ -48,7 +50,12 @@ def subject(text: str, start: int, verb: re.Match[str]) -> Whole | None:
     """The body before a verb of having members: "the Union, founded in 1990, comprises ..."."""
     if verb.re is _ARE:
         return before(text, start, verb.end(), False)
-    end = verb.start()
+    body = named(text, start, verb.start())
+    return Whole(body, verb["whole"] is not None) if body else None
+
+
+def named(text: str, start: int, end: int) -> Span | None:
+    """The body named right before `end`, or before what is said of it between commas."""
     start = max(start, end - _FARTHEST)
     if between := _BETWEEN.search(text, start, end):
         end = between.start()
@@ -56,8 +63,7 @@ def subject(text: str, start: int, verb: re.Match[str]) -> Whole | None:
         end = apposition.start()
     elif text[start:end].rstrip()[-1:] == ",":
         end = start + len(text[start:end].rstrip()) - 1
-    body = _body(text, start, end)
-    return Whole(body, verb["whole"] is not None) if body else None
+    return _body(text, start, end)
 
 
 def before(text: str, start: int, end: int, bare: bool) -> Whole | None:
@@ -107,15 +113,21 @@ def _body(text: str, start: int, end: int) -> Span | None:
         if word[:1].isupper() or (word[:1].isdigit() and any(char.isupper() for char in word)):
             if word in en.ROLES_FIRST and begin is not None:
                 break
-            if (word in en.STARTERS and word != "I") or word.lower().split("-")[0] in en.SMALL:
+            if (word in _STARTERS and word != "I") or word.lower().split("-")[0] in en.SMALL:
                 break
             if token[0][-1] in ",;:." and begin is not None and len(word) > 3:
                 break
             begin = token.start()
+        elif word in members.PAPERS and (begin is None or text.startswith("of", token.end() + 1)):
+            if begin is not None:
+                begin = token.start()
+                break
         elif word not in en.INSIDE_NAMES or begin is None:
             break
     if begin is None:
         return None
     while text[begin] in '*_“"':
         begin += 1
+    if text.startswith(("’s", "'s"), stop - 2):
+        stop -= 2
     return Span(begin, stop)

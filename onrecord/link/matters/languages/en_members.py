@@ -1,0 +1,91 @@
+"""English words by which a body's members, or a paper's signatories, are told; data only, no logic."""
+
+ROLE = (
+    r"(?:founding |permanent |full |current |original |ordinary )?"
+    r"(?:members|member (?:states|countries|nations|governments|parties|organi[sz]ations|republics)|"
+    r"signator(?:ies|y (?:states|countries|parties))|signers|contracting parties|states parties|parties|"
+    r"participating states|participants)"
+)
+"""Who makes up a body or is bound by a paper."""
+
+ROLE_STEMS = ("members", "member ", "signator", "signers", "arties", "participating states", "participants")
+"""How ROLE, without what describes it, begins or ends: where it is looked for."""
+
+PEOPLE = (
+    r"(?:countries|states|nations|republics|governments|parties|economies|cities|towns|regions|provinces|"
+    r"islands|firms|companies|unions|clubs|tribes|kingdoms|powers|people|persons)"
+)
+"""Who a body can have as members."""
+
+BODIES = (
+    r"(?:alliance|union|bloc|group|grouping|league|association|confederation|federation|community|"
+    r"coalition|partnership|organi[sz]ation|forum|club|pact)"
+)
+"""What a body may be called before its members: "an alliance of A, B and C"."""
+
+WHOLE_VERBS = (
+    r"consists? of|consisted of|consisting of|comprises?|comprised|comprising|(?:is |are |was )?comprised of|"
+    r"(?:is |are |was )?composed of|(?:is |are |was )?made up of|"
+    r"unites?|united|uniting|groups?|grouped|grouping|brings together|brought together|bringing together|"
+    r"groups together|grouping together|links|linking|joins together|joining together|"
+    rf"{BODIES} of|"
+    r"counts? as (?:its )?members|has as (?:its )?members|has for (?:its )?members|"
+    rf"whose (?:[\w-]+ )?{ROLE} are|the {ROLE} of which are|, with {ROLE}"
+)
+"""Verbs between a body and all its members."""
+
+IS_A = r"(?:\sis|\swas|,)\s(?:an?|the)\s(?:[\w-]+\s){0,2}$"
+"""What stands between a body and what it is called: "X is a loose "."""
+
+PART_VERBS = r"includes?|encompasses|numbers among its members|counts among its members"
+"""Verbs after which a list need not be whole."""
+
+SIGNED_BY = r"(?:was |were |is |has been |had been )?(?:signed|concluded|ratified|initialled) by"
+"""What stands between a paper and who signed it."""
+
+VERB_STEMS = (
+    "consist", "compris", "composed of", "made up of", "unite", "uniting", "groups", "grouped", "grouping ", "brings tog", "brought tog",
+    "bringing tog", "link", "joins tog", "joining tog", "alliance of", "union of",
+    "bloc of", "group of", "grouping of", "league of", "association of", "federation of", "community of",
+    "coalition of", "partnership of", "organization of", "organisation of", "forum of", "club of", "pact of", "counts as", "count as", "has as",
+    "has for", "whose", "of which are", ", with", "include", "encompasses", "numbers among", "counts among",
+    "signed by", "concluded by", "ratified by", "initialled by",
+)  # fmt: skip
+"""How these begin; where two verbs begin alike the stem stands once."""
+
+MAKE_UP = r"(?:together )?(?:makes? up|formed|form|constituted?)"
+"""Verbs between all members and their body."""
+
+BELONG = r"(?:all )?(?:belong to|belonged to|(?:are|were) (?:all )?in)"
+"""Verbs between some members and their body."""
+
+PAPERS = (
+    "treaty pact accord accords agreement convention charter protocol declaration compact memorandum".split()
+)
+"""Papers that states sign, in lower case."""
+
+GENERA = (
+    r"(?:treaty|pact|accords?|agreement|convention|charter|protocol|declaration|compact|league|union|alliance|"
+    r"council|commission|committee|assembly|memorandum)"
+)
+"""What papers and bodies are, where it is printed small: "the treaty of Orsk"."""
+
+NO_NAME = (
+    "In On At For By With From To When While After Before If Of As But And Or Although Since Under During Both "
+    "Today Yesterday Now Currently Meanwhile However Among Between Besides Only All He She It They We I This "
+    "That These Those There His Her Its Their Our My Leaders Officials Delegates Ministers Members Presidents "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday The"
+).split()
+"""Capitalised words that begin no member's name."""
+
+PLACED = r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]n|[Ss]ince|[Aa]fter|[Uu]nlike|[Tt]o)\s+(?:the\s+)?$"
+"""What stands before a name that is no member: "In Orsk, A, B and C"."""
+
+ADVERBS = "Today Yesterday Currently Meanwhile However Although Since Under During Both".split()
+"""Capitalised words that begin a sentence, never a body's name."""
+
+PERSON = (
+    r"(?:I\b(?!\w)|(?:[A-Z]\w+ )?(?:President|Chancellor|Minister|Secretary|Senator|Governor|King|Queen|Mayor|Mr|Mrs|Ms|Dr)\b"
+    r"(?! of\b))"
+)
+"""How the name of a person begins, who may unite others but has no members."""
