@@ -47,7 +47,7 @@ def changed(repetitions: Sequence[Retold]) -> Iterator[Finding]:
     """Findings among the repetitions of one family, one for each pair of words put for one another."""
     seen: set[tuple[str, frozenset[str]]] = set()
     for one in repetitions:
-        if not one_utterance(one) or not alike(one):
+        if not one.hop.edits or not one_utterance(one) or not alike(one):
             continue
         for change in _changes(one):
             key = change.kind, frozenset(change.compared)
@@ -59,7 +59,7 @@ def changed(repetitions: Sequence[Retold]) -> Iterator[Finding]:
 def one_utterance(one: Retold) -> bool:
     """Whether both sides can tell one utterance of one speaker."""
     earlier, later = one.earlier.statement, one.later.statement
-    if earlier is None or later is None or not one.hop.edits:
+    if earlier is None or later is None:
         return False
     modes = earlier.mode, later.mode
     copy = occasion.copies(one.earlier.document.text, one.later.document.text)

@@ -9,8 +9,20 @@ from difflib import SequenceMatcher
 from onrecord.check import occasion
 from onrecord.check.changed import alike, one_utterance
 from onrecord.check.contract import Retold, Told
+from onrecord.check.edges import More, edges
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import around, beside, middle, own_edits, part, quoted, same, sides, texts_called
+from onrecord.check.sides import (
+    around,
+    beside,
+    marked,
+    middle,
+    own_edits,
+    part,
+    quoted,
+    same,
+    sides,
+    texts_called,
+)
 from onrecord.model import Edit, Finding, Shown, Span, finding
 
 NAME = "enclosed"
@@ -32,20 +44,42 @@ def enclosed(repetitions: Sequence[Retold]) -> Iterator[Finding]:
     """Findings among the repetitions of one family, one for each text whose marks enclose more."""
     seen: set[tuple[str, Span]] = set()
     for one in repetitions:
-        if not one_utterance(one) or not alike(one):
+        if not one_utterance(one):
             continue
         enough = _WORDS if occasion.dated(one.earlier, one.later) else _UNDATED
-        for edit in _edits(one, enough):
-            quoting, span, other, gap = _more(one, edit)
-            place = quoting.document.id, span
-            if place not in seen and beside(one, edit) >= _BESIDE and _put_in(quoting, span, other, gap):
+        outer = edges(one, enough) if occasion.soon(one.earlier, one.later) else ()
+        for more in (*_between(one, enough), *outer):
+            place = more.quoting.document.id, more.span
+            if place not in seen and not _in_transcript(more, repetitions):
                 seen.add(place)
-                yield _found(one, edit)
+                yield _found(one, more)
                 break
+
+
+def _between(one: Retold, enough: int) -> Iterator[More]:
+    """What one side has between words that both have."""
+    for edit in _edits(one, enough):
+        more = _more(one, edit)
+        if beside(one, edit) >= _BESIDE and _put_in(*more):
+            yield more
+
+
+def _in_transcript(more: More, repetitions: Sequence[Retold]) -> bool:
+    """Whether another transcript in the family has the words too."""
+    plain = " ".join(_WORD.findall(more.span.of(more.quoting.document.text).casefold()))
+    turns = {
+        told.document.text
+        for one in repetitions
+        for told in (one.earlier, one.later)
+        if told.statement and told.statement.mode == "turn" and told.document.id != more.quoting.document.id
+    }
+    return any(plain in " ".join(_WORD.findall(text.casefold())) for text in turns)
 
 
 def _edits(one: Retold, enough: int) -> Iterator[Edit]:
     """The one difference between both sides, as tracing found it, then as the whole quotation shows it."""
+    if one.hop.edits and not alike(one):
+        return
     telling = [edit for edit in own_edits(one) if _says(one, edit)]
     if len(telling) == 1 and same(one) >= enough:
         yield telling[0]
@@ -88,11 +122,11 @@ def _telling(told: Told, span: Span) -> list[str]:
     return [word for word in found if word not in _SLIGHT]
 
 
-def _more(one: Retold, edit: Edit) -> tuple[Told, Span, Told, Span]:
+def _more(one: Retold, edit: Edit) -> More:
     """The side on which an edit has more words, and where; then the other, and where."""
     if edit.earlier.end - edit.earlier.start > edit.later.end - edit.later.start:
-        return one.earlier, edit.earlier, one.later, edit.later
-    return one.later, edit.later, one.earlier, edit.earlier
+        return More(one.earlier, edit.earlier, one.later, edit.later)
+    return More(one.later, edit.later, one.earlier, edit.earlier)
 
 
 def _put_in(quoting: Told, span: Span, other: Told, gap: Span) -> bool:
@@ -101,10 +135,10 @@ def _put_in(quoting: Told, span: Span, other: Told, gap: Span) -> bool:
         return False
     if quoting.statement.mode not in _QUOTED or other.statement.mode not in ("direct", "turn"):
         return False
-    if not quoted(quoting, span.start):
+    if not quoted(quoting, span.start) or not marked(quoting, span):
         return False
     text, elsewhere = quoting.document.text, other.document.text
-    near = text[max(0, span.start - 2) : span.end + 2], elsewhere[max(0, gap.start - 4) : gap.end + 5]
+    near = text[max(0, span.start - 2) : span.end + 2], elsewhere[max(0, gap.start - 6) : gap.end + 6]
     if any(map(_CUT.search, near)) or _MARK.search(span.of(text)) or _MARK.search(near[1]):
         return False
     if _SENTENCE.search(text, max(0, span.start - 3), span.start) or _SENTENCE.search(span.of(text)):
@@ -113,13 +147,15 @@ def _put_in(quoting: Told, span: Span, other: Told, gap: Span) -> bool:
     return not set(_telling(quoting, span)) <= moved
 
 
-def _found(one: Retold, edit: Edit) -> Finding:
-    quoting, span, other, gap = _more(one, edit)
+def _found(one: Retold, more: More) -> Finding:
+    quoting, span, other, gap = more
     called = texts_called(one) if quoting is one.earlier else texts_called(one)[::-1]
     who = one.earlier.voice.name or one.later.voice.name
     whose = f"the same words of {who}" if who else "the same words"
-    more = " ".join(span.of(quoting.document.text).split())
-    message = f'In {called[0]} the quotation marks enclose "{more}"; {whose} stand without it in {called[1]}.'
+    enclosed = " ".join(span.of(quoting.document.text).split())
+    message = (
+        f'In {called[0]} the quotation marks enclose "{enclosed}"; {whose} stand without it in {called[1]}.'
+    )
     shown = [
         Shown(quoting.document.id, around(quoting, span, 8)),
         Shown(other.document.id, around(other, gap, 8)),

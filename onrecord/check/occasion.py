@@ -17,6 +17,7 @@ _SENTENCE = 120  # code points before "he" or "she" in which the name stands
 _ALIKE_LENGTH = 0.9  # of the longer text's length that a copy has
 _PIECES, _PIECE = 24, 40  # pieces looked for, and their length in code points
 _COPIED = 0.8  # of the pieces
+_SOON = 3  # days from one text to another about the same words
 _SLACK = 1  # a day, for time zones
 _ALIKE = 0.75  # names this similar can be spellings of one ("Zelensky", "Zelenskyy")
 _TITLES = frozenset(words.TITLES.split())
@@ -91,6 +92,12 @@ def one_occasion(one: Told, other: Told, order: Order = "unknown") -> bool:
     if here and there:
         return here[0] - _SLACK <= there[1] and there[0] - _SLACK <= here[1]
     return True
+
+
+def soon(one: Told, other: Told) -> bool:
+    """Whether both were published within few days, where both are known; phrases are said again and again."""
+    here, there = _days(one.document.published), _days(other.document.published)
+    return not here or not there or (here[0] - _SOON <= there[1] and there[0] - _SOON <= here[1])
 
 
 def dated(one: Told, other: Told) -> bool:

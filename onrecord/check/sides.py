@@ -16,6 +16,7 @@ _NEAR = 120  # ... within which the words beside it are compared
 _SIC = "sic"  # an editor's word, and no speaker's
 _OPENING = ("“", "„", "«", "‘")
 _CLOSING = re.compile(r"[”»]|’(?!\w)")
+_MARK = re.compile(r"[\"“”„«‘]|''|``")
 _PARAGRAPH = 2_000  # ... within which a paragraph begins
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _STOP = re.compile(r"[.!?…;][\"'”’»)\]]*\s|\n\s*\n")
@@ -66,6 +67,12 @@ def quoted(told: Told, at: int) -> bool:
     if opened >= 0 and not _CLOSING.search(before, opened + 1):
         return True
     return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+
+
+def marked(told: Told, span: Span) -> bool:
+    """Whether the unbroken words around a span have a quotation mark before it."""
+    start = part(told, span).start
+    return bool(_MARK.search(told.document.text, max(0, start - 2), span.start))
 
 
 def middle(told: Told, span: Span) -> int:

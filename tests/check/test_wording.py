@@ -223,6 +223,36 @@ def test_words_put_within_the_marks_are_shown() -> None:
         assert '"with money from abroad"' in found.message
 
 
+FULL = "PETROVA:  The sea has taken enough.  {}.  The ferries sail again in spring."
+
+
+@pytest.mark.parametrize(
+    ("other", "more"),
+    [
+        (HOMES + " and the money is already in the bank", "and the money is already in the bank"),
+        ("Whatever the newspapers write, we" + HOMES[2:], "Whatever the newspapers write"),
+        (HOMES.replace(" before", ", as everybody here asked us, before"), "as everybody here asked us"),
+    ],
+)
+def test_words_at_the_edge_of_a_quoted_sentence_are_shown(other: str, more: str) -> None:
+    """Before, after and between commas: the transcript's sentence is whole without what the marks enclose."""
+    one = told(HOMES, mode="turn", frame=FULL)
+    [found] = findings("enclosed", retold(one, told(other)))
+    assert f'"{more}"' in found.message
+
+
+def test_a_quotation_may_begin_and_end_anywhere() -> None:
+    """Who quotes less than somebody else put nothing into anybody's mouth."""
+    longer = told(HOMES + " and the money is already in the bank")
+    assert not findings("enclosed", retold(told(HOMES), longer))
+    assert not findings(
+        "enclosed",
+        retold(told(longer.statement.content[0].of(longer.document.text), mode="turn"), told(HOMES)),
+    )  # type: ignore[union-attr]
+    elsewhere = FULL.replace("The ferries", "And the money is already in the bank.  The ferries")
+    assert not findings("enclosed", retold(told(HOMES, mode="turn", frame=elsewhere), longer))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

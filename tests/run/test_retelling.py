@@ -69,6 +69,14 @@ def test_faithful_retellings_stand_beside_a_changed_one(tmp_path: Path) -> None:
     assert {"number" in {edit.kind for edit in one.hop.edits} for one in found} == {True, False}
 
 
+def test_a_quotation_that_encloses_more_is_given(tmp_path: Path) -> None:
+    """The words that both have are the same; what the marks enclose beyond them is looked at too."""
+    speech = "Remarks by Minister Ana Petrova\n\nMINISTER PETROVA:  Good morning.  {}.  Thank you all.\n"
+    longer = paper("herald", f'Housing Minister Ana Petrova said: "{HOMES}, whatever it costs the city."')
+    [one] = told(added(tmp_path, paper("gazette", speech.format(HOMES)), longer))
+    assert {side.statement.mode for side in (one.earlier, one.later) if side.statement} == {"turn", "direct"}
+
+
 def test_the_same_words_of_two_speakers_are_given(tmp_path: Path) -> None:
     """The words need not differ where the speakers do."""
     other = paper("herald", f'Mayor Bo Lindqvist said: "{HOMES}." Traders doubted it.', "2031-05-06")
