@@ -22,6 +22,7 @@ _MOST = 0.7  # of the shorter utterance's part that these words are
 _SPEAKERS = 2  # more people say only what many say
 _BESIDE = 160  # code points around the words and the speaker in which a text names whom it quotes
 _TITLE = 30  # ... and beside who speaks, that somebody speaks for another
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTES = re.compile(words.QUOTES, re.IGNORECASE)
 _SPEAKS_FOR = re.compile(words.SPEAKS_FOR, re.IGNORECASE)
 _COMMON = re.compile(words.COMMON, re.IGNORECASE)
@@ -86,7 +87,7 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
         near, speaker = _near(told, span)
         quoting = told.statement is not None and told.statement.mode == "turn" and quoted(told, span.start)
         own = occasion.names(told.voice.name)
-        passes = any(not set(own) & set(found.group().casefold().split()) for found in _QUOTES.finditer(near))
+        passes = any(not set(own) & _named_in(found) for found in _QUOTES.finditer(near))
         if quoting or passes or _SPEAKS_FOR.search(speaker):
             return True
         beside = f"{near} {speaker}".casefold()
@@ -95,6 +96,12 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
         if any(re.search(rf"\b{re.escape(calling)}\b", beside) for calling in callings):
             return True
     return False
+
+
+def _named_in(found: re.Match[str]) -> set[str]:
+    """The words of a phrase that tells who is quoted, with the name after "in the words of"."""
+    most = found.end() + (_TITLE if found.group().endswith(" of") else 0)
+    return set(_WORD.findall(found.string[found.start() : most].casefold()))
 
 
 def _near(told: Told, span: Span) -> tuple[str, str]:

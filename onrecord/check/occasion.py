@@ -49,7 +49,9 @@ def one_speaker(one: Voice, other: Voice) -> bool | None:
 def person(voice: Voice, statement: Statement) -> bool:
     """Whether a voice is a person's, as far as the name and the statement show."""
     speaker = statement.speaker
-    if speaker is None or speaker.members or speaker.kind in ("body", "group") or statement.mode == "joint":
+    if speaker is None:
+        return len(names(voice.name)) > 1 and not _BODIES & set(_lower(voice.name))
+    if speaker.members or speaker.kind in ("body", "group") or statement.mode == "joint":
         return False
     found = names(voice.name)
     if not found or _BODIES & set(_lower(voice.name)) or not voice.name[:1].isupper():
@@ -58,10 +60,18 @@ def person(voice: Voice, statement: Statement) -> bool:
 
 
 def named(told: Told) -> bool:
-    """Whether the speaker's name stands where the words are given to somebody, or just before "she"."""
-    if told.statement is None or told.statement.speaker is None:
+    """Whether the speaker's name stands where the words are given to somebody, or just before "she".
+
+    Of a turn under a title ("THE MINISTER"), the name may stand in the document's title.
+    """
+    if told.statement is None:
         return False
-    text, (start, end) = told.document.text, told.statement.speaker.span
+    text, statement = told.document.text, told.statement
+    start, end = statement.speaker.span if statement.speaker else statement.content[-1]
+    if statement.speaker is None:
+        end += _SENTENCE
+    elif statement.mode == "turn" and not names(statement.speaker.span.of(text)):
+        return set(names(told.voice.name)) <= set(_lower(told.document.title or ""))
     near = text[max(0, start - _SENTENCE) : start].rpartition("\n\n")[2] + text[start:end]
     return bool(set(names(told.voice.name)) & set(_lower(near)))
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from onrecord import trace
-from onrecord.check import Retold, Told
+from onrecord.check import Retold, Told, attributed, occasion
 from onrecord.model import Hop, Span, Voice
 from onrecord.record import Heard, Record, Repetition, Retellings, Side, Uttered
 
@@ -80,7 +80,18 @@ class _Reading:
         around = self._rows.around(side for side in sides if heard[side.statement].mode != "turn")
         rows = {side: [heard[side.statement].row, *around.get(side, ())] for side in sides}
         uttered = self._rows.uttered({row for some in rows.values() for row in some})
-        return {side: [uttered[row] for row in some] for side, some in rows.items()}
+        return {
+            side: [self._named(side.document, uttered[row]) for row in some] for side, some in rows.items()
+        }
+
+    def _named(self, document: int, said: Uttered) -> Uttered:
+        """A statement with the name of whoever speaks, if only the words beside it or the title give it."""
+        voice, mode = said.voice, said.statement.mode
+        if mode not in _OWN or (mode == "turn" and not voice.name) or occasion.names(voice.name):
+            return said
+        printed = self._rows.printed(document).document
+        name = attributed.name(printed.text, said.statement, printed.title, voice.name)
+        return said if name == voice.name else Uttered(said.statement, Voice(name))
 
     def _worth(self, one: Repetition, sides: _Sides) -> bool | None:
         """Whether a repetition is compared; False where it only shows the same words, None for neither."""
@@ -195,7 +206,14 @@ def _paired(earlier: Sequence[Uttered], later: Sequence[Uttered], one_outlet: bo
     for pair in pairs:
         if {side.statement.mode for side in pair} <= _OWN and _one_voice(pair[0].voice, pair[1].voice):
             return pair
-    return pairs[0] if not any(len(several) > 1 for several in options if several[-1] in turns) else None
+    if any(len(several) > 1 for several in options if several[-1] in turns):
+        plain = [
+            [said for said in several if said.statement.mode in _OWN or several[-1] not in turns]
+            for several in options
+        ]
+        inside = any(len(several) > 1 for several in plain if several[-1] in turns)
+        return None if inside else (plain[0][0], plain[1][0])
+    return pairs[0]
 
 
 def _flat(several: Sequence[Uttered]) -> Sequence[Uttered]:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import check, trace
-from onrecord.check import Retold, Told
+from onrecord.check import Retold, Told, attributed
 from onrecord.model import Document, Finding, Hop, Mode, Order, Said, Span, Speaker, Statement, Voice, When
 
+NOBODY = Voice("")
 ANA, BO, THE_SAME = Voice("Ana Petrova", "a1"), Voice("Bo Lindqvist", "b2"), Voice("Petrova")
 HOMES = "We will build more than 1,200 homes on the eastern shore before the winter of 2031 is over"
 
@@ -204,6 +205,42 @@ def test_words_given_to_two_speakers_are_shown() -> None:
 def test_whoever_passes_words_on_is_no_second_speaker(frame: str, voice: Voice) -> None:
     """Quoting, a spokesman, a body, a title and another form of the name are let pass."""
     assert not findings("two-speakers", retold(told(HOMES), told(HOMES, voice, frame=frame)))
+
+
+@pytest.mark.parametrize(
+    ("frame", "found"),
+    [
+        ('"{}." That was Bo Lindqvist on Monday.', "Bo Lindqvist"),
+        ('"{}." (Bo Lindqvist, mayor)', "Bo Lindqvist"),
+        ('"{}" – Mayor Bo Lindqvist', "Bo Lindqvist"),
+        ('"{}," reads a letter from Housing Minister Ana Petrova.', "Ana Petrova"),
+        ('In the words of Mayor Bo Lindqvist, "{}."', "Bo Lindqvist"),
+        ('"{}." The Assembly House was empty.', ""),
+        ('"{}" – a line that nobody had expected.', ""),
+        ('"{}." (The Minister)', ""),
+    ],
+)
+def test_a_name_beside_the_words_is_whose_they_are(frame: str, found: str) -> None:
+    """A name after a dash, in brackets or after "that was", of two words or more."""
+    side = told(HOMES, NOBODY, frame=frame)
+    assert side.statement
+    assert attributed.name(side.document.text, side.statement, None, "") == found
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "found"),
+    [
+        ("Remarks by Mayor Bo Lindqvist at the Quay", "THE MAYOR", "Bo Lindqvist"),
+        ("Remarks by Mayor Bo Lindqvist and Mayor Ana Petrova", "THE MAYOR", "THE MAYOR"),
+        ("Remarks by Mayor Bo Lindqvist", "THE PRESIDENT", "THE PRESIDENT"),
+        ("A Walk by the Quay", "THE MAYOR", "THE MAYOR"),
+    ],
+)
+def test_a_title_names_who_speaks_under_it(title: str, label: str, found: str) -> None:
+    """The one person in the title of a transcript who bears the title of the turn."""
+    side = told(HOMES, Voice(label), mode="turn", frame="THE MAYOR:  {}.")
+    assert side.statement
+    assert attributed.name(side.document.text, side.statement, title, label) == found
 
 
 def test_what_many_say_is_nobodys() -> None:

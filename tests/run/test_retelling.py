@@ -84,6 +84,13 @@ def test_the_same_words_of_two_speakers_are_given(tmp_path: Path) -> None:
     assert {one.earlier.voice.name, one.later.voice.name} == {"Ana Petrova", "Bo Lindqvist"}
 
 
+def test_a_name_beside_the_words_is_a_second_speaker(tmp_path: Path) -> None:
+    """Who is named without a verb of saying speaks too."""
+    other = paper("herald", f'"{HOMES}." That was Mayor Bo Lindqvist on Monday. Traders doubted it.')
+    [one] = told(added(tmp_path, GAZETTE, other))
+    assert {one.earlier.voice.name, one.later.voice.name} == {"Ana Petrova", "Bo Lindqvist"}
+
+
 def test_speeches_of_two_days_are_not_compared(tmp_path: Path) -> None:
     """Two transcripts of different days are two utterances."""
     speech = "Remarks by Minister Ana Petrova\n\nMINISTER PETROVA:  Good morning.  {}.  Thank you all.\n"

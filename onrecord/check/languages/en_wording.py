@@ -33,6 +33,14 @@ QUOTES = (
     r"as (?!s?he |they |it )(?:[\w.]+ ){1,4}"
     r"(?:said|says|put it|noted|told|stated|wrote|pointed out|likes? to say))\b"
 )
+# After words within marks, before the name of whose they are; before the name and then the words; and in the
+# title of a text that is one person's.
+WORDS_OF = (
+    r"(?i:that was|so said|so says|so wrote|(?:these |those )?(?:are|were) the words of|"
+    r"(?:reads|read|says|runs|goes) an? (?:letter|statement|post|message) (?:from|by|of))"
+)
+IN_WORDS_OF = r"(?i:in the words of|to quote|quoting)"
+HEADED = r"(?i:remarks|statement|speech|address|interview|letter|message|briefing|testimony)"
 # Words that many say: an oath, a prayer, an anthem, a set phrase.
 COMMON = (
     r"\b(?:so help me|pledge allegiance|solemnly swear|do solemnly|our father|hallowed be|amen|god bless|"
