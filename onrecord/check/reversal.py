@@ -57,7 +57,7 @@ def _one(one: Side, other: Side) -> bool:
 
 def _when(no: Side, yes: Side) -> float:
     """What the days of both are worth: 0 where the two may be one breath."""
-    if no.claim.statement == yes.claim.statement:
+    if no.claim.statement and no.claim.statement == yes.claim.statement:
         return 0.0
     if no.first and yes.first and (no.last < yes.first or yes.last < no.first):
         return 1.0
@@ -87,7 +87,7 @@ def _shown(score: float, no: Side, yes: Side) -> Finding:
         [Shown(one.claim.document, one.claim.span) for one in (earlier, later)],
         explanation=f"both speak of: {', '.join(shared(no, yes)) or no.value['verb']}",
         score=round(score, 2),
-        statements=[earlier.claim.statement, later.claim.statement],
+        statements=[one.claim.statement for one in (earlier, later) if one.claim.statement],
     )
 
 

@@ -79,11 +79,11 @@ def _idiom(words: list[str], at: int, state: _State) -> int:
         if words[at : at + len(idiom)] == list(idiom):
             state.noes += 1
             return len(idiom)
-    for idiom in en.RULED_OUT:
-        if words[at : at + len(idiom)] == list(idiom):
+    for start in en.RULED_OUT:
+        if words[at : at + len(start)] == list(start):
             state.noes, state.ing = state.noes + 1, True
             state.plan()
-            return len(idiom)
+            return len(start)
     if word == "no" and words[at + 1 : at + 2] and words[at + 1] in lexicon("PLANS"):
         state.noes += 1
         return 1

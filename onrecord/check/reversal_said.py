@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from onrecord.check.languages import en_reversal as en
 from onrecord.check.reversal_clauses import Stance, stances
+from onrecord.check.reversal_own import declared
 from onrecord.check.reversal_words import lexicon, phrase
 from onrecord.model import Claim, Matter, Span, Speaker, Statement, Time, Voice
 from onrecord.text import edtf
@@ -25,8 +26,8 @@ def claims(matter: Matter) -> Iterator[Claim]:
     if (matter.document.language or en.CODE) != en.CODE:
         return
     bodies = _bodies(matter)
-    for stance, statement in taken(matter):
-        voice = matter.voices.get(statement.id)
+    told = [(stance, by, matter.voices.get(by.id)) for stance, by in taken(matter)]
+    for stance, statement, voice in (*told, *declared(matter)):
         if voice is None or not voice.name or not _specific(stance):
             continue
         said = _days(matter, statement)
@@ -84,7 +85,10 @@ def _heard(text: str, statement: Statement) -> tuple[int, bool] | None:
     if denied or not _no_stance().isdisjoint(words):
         return None
     if not _controlling().isdisjoint(words) and 0 <= start - cue.end <= _CLOSE:
-        follows = text[start : start + 12].lower().split()[:1]
+        follows = text[start : start + 12].lower().split()
+        if any(idiom[0] in words and list(idiom[1:]) == follows[: len(idiom) - 1] for idiom in _idioms()):
+            return cue.start, False
+        follows = follows[:1]
         if follows in (["to"], ["not"], ["never"]) or (follows and follows[0].endswith("ing")):
             return cue.start, False
     if statement.act == "thought":
@@ -122,6 +126,11 @@ def _controlling() -> frozenset[str]:
 
 
 @cache
+def _idioms() -> tuple[tuple[str, ...], ...]:
+    return tuple(idiom for idiom in en.RULED_OUT if len(idiom) > 1)
+
+
+@cache
 def _alone() -> frozenset[str]:
     return frozenset(map(phrase, en.ALONE))
 
@@ -144,6 +153,7 @@ def _value(
     text, mention = matter.document.text, statement.speaker
     printed = mention.span.of(text)[:120] if mention else ""
     start, end = stance.span
+    when = statement.said.span if statement.said and not statement.id else None
     return {
         "verb": stance.verb, "opposite": stance.opposite, "no": stance.no, "planned": stance.planned,
         "so_far": stance.so_far,
@@ -152,7 +162,7 @@ def _value(
         "clause": " ".join(text[start:end].split())[:300], "by": words_of(printed),
         "marks": list(_marks(text, stance, statement)),
         "turn": statement.mode == "turn",
-        "times": [edtf.days(time.when.edtf) for time in _times(matter, start, end)],
+        "times": [edtf.days(time.when.edtf) for time in _times(matter, start, end, when)],
         "moved": not _changed().isdisjoint(text[max(0, start - 100) : end + 60].lower().split()),
     }  # fmt: skip
 
@@ -178,10 +188,11 @@ def _article(text: str, speaker: Speaker | None) -> bool:
     return text[max(0, start - 4) : start + 4].lower().find("the ") in (0, 4)
 
 
-def _times(matter: Matter, start: int, end: int) -> list[Time]:
-    """The time expressions that stand in a clause."""
+def _times(matter: Matter, start: int, end: int, said: Span | None) -> list[Time]:
+    """The time expressions that stand in a clause, but for the one that tells when it was said."""
     first = bisect_left(matter.times, start, key=lambda time: time.span.start)
-    return [time for time in matter.times[first : first + 4] if time.span.end <= end]
+    found = [time for time in matter.times[first : first + 4] if time.span.end <= end]
+    return [time for time in found if time.span != said]
 
 
 def _speakers(

@@ -155,6 +155,8 @@ def test_spokesman_and_body(findings):
          "The Mining Ministry acknowledged that divers had been sent to Kestrel Island."),
         ("Mayor Ada Berg said she would not run for governor.",
          "Mayor Ada Berg announced that she will run for governor."),
+        ("Governor Ada Berg rejected the idea of raising the water levy.",
+         "Governor Ada Berg said the state would raise the water levy."),
         ("Governor Ada Berg vowed never to raise the water levy.",
          "Governor Ada Berg said the state would raise the water levy."),
     ],
@@ -163,6 +165,33 @@ def test_ways_of_saying(findings, no, yes):
     """Persons met or known, deeds denied and then admitted, candidacies and vows are compared."""
     (found,) = findings(("2031-05-02", no), ("2031-05-12", yes))
     assert "2031" in found.message
+
+
+OWN_YES = "Prime Minister Ada Berg said on Friday that the government would raise the fuel tax."
+
+
+@pytest.mark.parametrize("verb", ["ruled out", "has again ruled out", "repeatedly ruled out"])
+def test_told_by_the_text(findings, verb):
+    """A text's own "Berg ruled out raising" is her stance, on the day beside it, shown as told."""
+    no = f"Prime Minister Ada Berg {verb} raising the fuel tax on Tuesday."
+    (found,) = findings(("2031-05-01", no), ("2031-05-12", OWN_YES))
+    assert "On 29 April 2031 Ada Berg" in found.message
+    assert 'Berg said "' not in found.message
+    assert len(found.statements) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Prime Minister Ada Berg ruled out raising the tobacco tax on Tuesday.",
+        "Prime Minister Mira Sol ruled out raising the fuel tax on Tuesday.",
+        "Tarn Oley said Prime Minister Ada Berg had ruled out raising the fuel tax.",
+        "The party of Ada Berg was denied raising the fuel tax.",
+    ],
+)
+def test_not_told_by_the_text(findings, other):
+    """Another tax, another person, and what somebody else tells of her is not her stance."""
+    assert findings(("2031-05-01", other), ("2031-05-12", OWN_YES)) == []
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,8 @@ PLANS = "plans plan intention intentions".split()
 
 RULED_OUT = (
     ("ruled", "out"), ("rule", "out"), ("rules", "out"), ("ruling", "out"), ("decided", "against"),
-    ("decides", "against"), ("decide", "against"), ("against",),
+    ("decides", "against"), ("decide", "against"), ("rejected", "the", "idea", "of"),
+    ("dismissed", "the", "idea", "of"), ("against",),
 )  # fmt: skip
 """Before a verb in -ing: what follows is not planned."""
 
@@ -170,6 +171,24 @@ DROPPED = "abandoned dropped scrapped shelved ditched cancelled canceled abandon
 """Before "plans to": what follows is no longer planned."""
 
 DENIED = "denied denies deny denying".split()
+
+DECLARING = (
+    "ruled out", "rejected the idea of", "dismissed the idea of", "refused to", "vowed to", "vowed not to",
+    "vowed never to", "promised to", "promised not to", "promised never to", "pledged to", "pledged not to",
+    "pledged never to", "denied",
+)  # fmt: skip
+"""Verbs after the name of a speaker by which a text tells of the speaker's stance."""
+
+BESIDE_DECLARING = """
+has had have also again repeatedly earlier later then already flatly firmly explicitly categorically publicly
+""".split()
+"""What may stand between a name and such a verb."""
+
+OFFICES = """
+president minister chancellor senator governor mayor secretary general representative chief king queen
+chairman chairwoman chair leader spokesman spokeswoman spokesperson commissioner ambassador premier executive
+""".split()
+"""Words that end a title before a name."""
 
 FLIPPING = """
 denied denies deny denying rejected dismissed refuted rebutted disputed
