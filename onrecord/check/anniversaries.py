@@ -27,9 +27,13 @@ _OTHER_TIME = re.compile(words.OTHER_TIME, re.I)
 _YEAR = re.compile(words.YEAR)
 _OWNED = re.compile(words.OWNED, re.I)
 _HYPOTHETICAL = re.compile(words.HYPOTHETICAL, re.I)
+_AGO = re.compile(words.AGO, re.I)
+_NOW = re.compile(words.PRESENT_VERB)
+_THEN = re.compile(words.PAST_VERB)
 _AHEAD = timedelta(days=330)  # so long before the day an anniversary is spoken of
 _BEHIND = timedelta(days=120)  # and after it
 _LATE = timedelta(days=2)  # a count of days in a text of the next morning
+_NEAR_DAYS = timedelta(days=75)  # so near its day a count of days is of the day of writing
 _SHORT = 31  # days; a month of something comes back every year
 _KEY = 180
 
@@ -80,7 +84,8 @@ def _held(matter: Matter, body: Body, counter: Counter) -> _Held | None:
     if counter.on:
         ends = days(counter.on.when.edtf)
         return _Held(ends, tied=True) if ends and (ends[1] - ends[0]).days < 367 else None
-    if counter.how == "before" or _OTHER_TIME.search(text, *sentence):
+    ago = _AGO.search(text, *counter.span) is not None
+    if counter.how == "before" or (not ago and _OTHER_TIME.search(text, *sentence)):
         return None
     if _HYPOTHETICAL.search(text, max(sentence.start, counter.span.start - 25), counter.span.start):
         return None
@@ -90,7 +95,7 @@ def _held(matter: Matter, body: Body, counter: Counter) -> _Held | None:
     ends = days(matter.published.edtf) if matter.published else None
     if ends is None or (ends[1] - ends[0]).days > 31:
         return None
-    sure = _is_present(text, body, sentence, counter)
+    sure = ago or _is_present(text, body, sentence, counter) or _is_near(counter, ends)
     if not sure and _FUTURE.search(text, *sentence):
         return None
     return _Held(ends, sure=sure)
@@ -100,7 +105,10 @@ def _is_present(text: str, body: Body, sentence: Span, counter: Counter) -> bool
     """Whether a count that no date is tied to is of the day of writing, not of a day that is told of."""
     since = counter.name and _SINCE.search(text, counter.span.start, counter.name.start)
     if counter.how == "after" and not since:
-        return False
+        first = _THEN.search(text, counter.span.end, sentence.end)
+        now = _NOW.search(text, counter.span.end, first.start() if first else sentence.end)
+        opens = not text[sentence.start : counter.span.start].strip(' *_“"\n')
+        return opens and now is not None
     if counter.how == "anniversary" and _PRESENT.search(text, *sentence):
         return True
     told_of = _PAST.search(text, max(sentence.start, counter.span.start - 80), counter.span.start)
@@ -109,6 +117,13 @@ def _is_present(text: str, body: Body, sentence: Span, counter: Counter) -> bool
     passage = body.passage(counter.span.start)
     talk = passage is None or passage.kind == "turn"
     return counter.how == "anniversary" and not talk and not told_of
+
+
+def _is_near(counter: Counter, ends: Ends) -> bool:
+    """Whether the day of a war is so near the day of writing that no other day is told of."""
+    if counter.how != "ordinal day" or counter.unit != "day" or counter.number <= _NEAR_DAYS.days:
+        return False
+    return any(abs(_ends(meant)[0] - ends[0]) <= _NEAR_DAYS for meant in counter.meant)
 
 
 def _fits(counter: Counter, meant: Ends, held: _Held) -> bool:

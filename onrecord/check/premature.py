@@ -158,7 +158,7 @@ def _is_past_until(text: str, start: int, end: int) -> bool:
 
 
 def _written(matter: Matter, body: Body, time: Time) -> bool:
-    """ "In a letter of 12 May she wrote"; "according to a report released on 12 May"; "12 May: “No,” he said"."""
+    """ "In a letter of 12 May she wrote"; "according to a report of 12 May"; "12 May: “No,” he said"."""
     text, start = matter.document.text, time.span.start
     if body.passage(start) is None:
         return False

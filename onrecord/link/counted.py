@@ -123,6 +123,31 @@ def _distances(text: str, span: Span, events: Events) -> Iterator[Count]:
 _READERS = (_anniversaries, _days, _lasted, _trailing, _distances)
 
 
+def from_event(
+    text: str, span: Span, start: int, number: int, how: How, unit: str, events: Events
+) -> Count | None:
+    """What a count denotes that was read already: its event is named from `start`; None where no fact is.
+
+    Args:
+        text: the document's.
+        span: the passage, or what of it is read.
+        start: where the name of the event begins.
+        number: how many; below zero for "before".
+        how, unit: what is counted.
+        events: the known events.
+    """
+    found = [e for e in events.named(text, start) if e.end <= span.end]
+    if how == "day" or (not found and unit == "day"):
+        found = _of_war(text, span, start, events)
+    step = _days_on(number - 1) if how == "day" else _steps(number, unit)
+    return next(_count(Span(start, start), how, found, step), None)
+
+
+def anchored(span: Span, found: Sequence[Event], number: int, unit: str) -> Count | None:
+    """A count over `span` of events that the text names elsewhere; None where there are none."""
+    return next(_count(span, "after", found, _steps(number, unit), span.end), None)
+
+
 def _count(
     span: Span, how: How, found: Sequence[Event], step: Callable[[date], date | None], end: int | None = None
 ) -> Iterator[Count]:
@@ -185,11 +210,16 @@ def _at_war(text: str, events: Events) -> Fact | None:
 
 
 def _number(printed: str | None) -> int | None:
-    """The number that figures or words mean ("75th", "439", "twentieth", "20-year"), or None."""
-    low = re.split(r"[ -]", (printed or "").casefold())[0].replace(",", "")
+    """The number that figures or words mean ("75th", "439", "seventy-fifth", "20-year"), or None."""
+    ten, _, more = (printed or "").casefold().replace(",", "").partition("-")
+    low = re.split(r"\s", ten)[0]
     digits = re.match(r"\d+", low)
     if digits:
         return int(digits[0]) or None
+    rest = re.split(r"[\s-]", more)[0]
+    one = words.ORDINALS.get(rest) or words.CARDINALS.get(rest)
+    if low in words.TENS and one and one < 10:
+        return words.TENS[low] + one
     return words.ORDINALS.get(low) or words.CARDINALS.get(low) or (1 if low in ("a", "an") else None)
 
 

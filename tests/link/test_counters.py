@@ -22,6 +22,9 @@ def read(text: str, published: str = "2031-05-10") -> tuple[Counter, ...]:
         ("the 78th anniversary of the Ostra flood", 78, "year", "anniversary", "ostra flood"),
         ("the seventy-fifth anniversary of the Ostra flood", 75, "year", "anniversary", "ostra flood"),
         ("Ostra's 50th anniversary", 50, "year", "anniversary", "ostra"),
+        ("the four hundred and thirty-ninth day of the siege", 439, "day", "ordinal day", "siege"),
+        ("half a century since the Ostra flood", 50, "year", "after", "ostra flood"),
+        ("two decades on from the Ostra flood", 20, "year", "after", "ostra flood"),
         ("the centenary of the Ostra flood", 100, "year", "anniversary", "ostra flood"),
         ("the 439th day of the siege", 439, "day", "ordinal day", "siege"),
         ("Day 12 of the strike", 12, "day", "ordinal day", "strike"),
@@ -60,6 +63,11 @@ def test_a_counter_is_tied_to_the_date_beside_it() -> None:
         [counter] = read(text)
         assert counter.on is not None
         assert counter.on.when.edtf == "2024-06-06"
+
+
+def test_a_count_is_not_tied_to_a_date_of_the_next_paragraph() -> None:
+    [counter] = read("Ostra flood: the 30th anniversary\n\nToday the town met.")
+    assert counter.on is None
 
 
 def test_furniture_has_none() -> None:

@@ -37,3 +37,11 @@ FUTURE = (
     r"toward|towards|scheduled|could|may|might|expires?|if|when|eligible|must|after\s+which|by)\b"
 )
 """In the sentence of a count: it may be of a day still to come."""
+AGO = r"\s(?:ago|on)\Z"
+"""A count ends so: it is from the day of writing back."""
+PRESENT_VERB = (
+    r"\b(?:is|are|remains?|has|have|still|continues?|lives?|stands?|bears?|says?|shows?|marks?|today|now|"
+    r"looks?|wants?|needs?|faces?|holds?|remembers?|mourns?|does|do|keeps?|struggles?|waits?)\b"
+)
+PAST_VERB = r"\b(?:was|were|had|did|went|came|held|took|made|saw|stood|spoke|met|wrote|[a-z]{2,}ed|would)\b"
+"""Behind the event: the first of them tells whether the text is of its own day."""

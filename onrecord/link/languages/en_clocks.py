@@ -223,8 +223,11 @@ CENTENARIES: dict[str, int] = {
     "semicentennial": 50,
 }
 
-_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
-_CARDINAL = rf"(?:\d{{1,4}}(?:,\d{{3}})?|{'|'.join(CARDINALS)}|an?)"
+TENS: dict[str, int] = {word: number for word, number in CARDINALS.items() if 20 <= number < 100}
+
+_TEN = rf"(?:(?:{'|'.join(TENS)})-)?"
+_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|{_TEN}(?:{'|'.join(ORDINALS)}))"
+_CARDINAL = rf"(?:\d{{1,4}}(?:,\d{{3}})?|{_TEN}(?:{'|'.join(CARDINALS)})|an?)"
 
 # What begins a clock; each pattern ends where the name of the event begins. The first word of each is rare.
 PATTERNS: dict[str, str] = {

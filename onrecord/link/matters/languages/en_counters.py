@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.link.languages.en_clocks import CARDINALS, CENTENARIES, ORDINALS
+from onrecord.link.languages.en_clocks import CARDINALS, CENTENARIES, ORDINALS, TENS
 
-TENS = {word: number for word, number in CARDINALS.items() if 20 <= number < 100}
+UNITS = {word: number for word, number in CARDINALS.items() if number < 10}
+SPANS = {"quarter of a century": 25, "quarter-century": 25, "half a century": 50, "half-century": 50,
+         "century": 100, "decade": 10}  # fmt: skip
+"""Lengths that are counted in years."""
 
-_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))"
-_CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})?|\d{{4}}|(?:{'|'.join(TENS)})(?:-\w+)?|{'|'.join(CARDINALS)})"
+_HUNDRED = rf"(?:(?:(?:an?|{'|'.join(UNITS)})[ -])?hundred(?:[ -]and)?[ -])?"
+_TEN = rf"{_HUNDRED}(?:(?:{'|'.join(TENS)})-)?"
+_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:(?:an?|{'|'.join(UNITS)})[ -])?hundredth|{_TEN}(?:{'|'.join(ORDINALS)}))"
+_CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})?|\d{{4}}|{_HUNDRED}(?:{'|'.join(TENS)})(?:-\w+)?|{_HUNDRED}(?:{'|'.join(CARDINALS)}))"
 
 _MIDDLE = r"(?:(?!anniv)\w+[ -]){0,2}?"
 ANNIVERSARY = (
@@ -15,8 +20,16 @@ ANNIVERSARY = (
 )
 CENTENARY = rf"(?P<n>{'|'.join(CENTENARIES)})\s+of\s+(?P<of>)"
 SINCE = (
-    rf"(?P<n>{_CARDINAL})\s+(?P<unit>day|week|month|year)s?\s+(?P<side>since|after|before|into)\s+(?P<of>)"
+    rf"(?:(?P<n>{_CARDINAL})\s+(?P<unit>day|week|month|year|decade)s?|"
+    r"(?P<long>(?:a\s+)?quarter[ -](?:of\s+a\s+)?century|half(?:\s+a\s+|-)century|a\s+century|a\s+decade))"
+    r"\s+(?:on\s+)?(?P<side>since|after|before|into|from)\s+(?P<of>)"
 )
+AGO = (
+    rf"(?:(?P<n>{_CARDINAL})\s+(?P<unit>year|decade)s?|"
+    r"(?P<long>(?:a\s+)?quarter[ -](?:of\s+a\s+)?century|half(?:\s+a\s+|-)century|a\s+century|a\s+decade))"
+    r"\s+(?:ago|on)\b(?=,|\s+(?:today|this|on\s+(?-i:[A-Z]))|\s+(?:the|a)\s|\s+(?-i:[A-Z])|[.;])"
+)
+OF_FREEDOM = rf"(?P<n>{_CARDINAL})\s+(?P<unit>year)s\s+of\s+(?P<own>(?:its\s+)?independence)\b"
 DAY_OF = (
     rf"(?:(?P<n>{_ORDINAL})\s+(?P<unit>day|week|month|year)|(?P<unit2>day)\s+(?P<m>\d{{1,4}}))\s+"
     r"(?:of|since|in|into)\s+(?P<of>)"
@@ -26,7 +39,7 @@ RUNNING = (
     r"(?P<unit2>day|week|month|year|time)\s+(?:running|in\s+a\s+row))"
 )
 """The forms of a count; `of`, where it fits, stands where the name of the event begins."""
-_SIDES = r"\s+(?:since|after|before|into)\b"
+_SIDES = r"\s+(?:since|after|before|into|on\s+from)\b"
 _OF = r"\s+(?:(?:of|in)\b|\d{1,4}\s+(?:of|since|in|into)\b)"
 HINTS = (
     ("anniversary", r"nniversary\b"),
@@ -38,11 +51,41 @@ HINTS = (
     ("running", r"successive\b"),
     ("running", r"running\b"),
     ("running", r"row\b(?<=\sa\srow)"),
-    *(("since", rf"{unit}s?{_SIDES}") for unit in ("day", "week", "month", "year")),
+    *(("since", rf"{unit}s?{_SIDES}") for unit in ("day", "week", "month", "year", "decade")),
+    ("since", rf"century{_SIDES}"),
+    *(("ago", rf"{unit}\s+(?:ago|on)\b") for unit in ("years", "decades?", "century")),
+    ("freedom", r"years\s+of\s+(?:its\s+)?independence\b"),
     ("of", rf"day{_OF}"),
     ("of", rf"Day{_OF}"),
 )
 """What every count has, by its form; each begins with plain letters, so that a search stays fast."""
+
+DOINGS = (
+    (r"\b(?:died|passed\s+away)\b", ("death of {}",)),
+    (r"\b(?:was|were)\s+assassinated\b", ("assassination of {}",)),
+    (r"\b(?:was|were)\s+(?:killed|murdered|shot(?:\s+dead)?)\b",
+     ("killing of {}", "murder of {}", "assassination of {}", "death of {}")),
+    (r"\b(?:was|were)\s+executed\b", ("execution of {}",)),
+    (r"\b(?:fell|collapsed|came\s+down)\b", ("fall of {}",)),
+    (r"\b(?:was|were)\s+(?:founded|created|established|formed)\b", ("founding of {}",)),
+    (r"\b(?:was|were)\s+(?:overthrown|ousted)\b", ("overthrow of {}", "ouster of {}")),
+    (r"\b(?:was|were)\s+released\b", ("release of {}",)),
+    (r"\b(?:gained|won|declared|proclaimed|achieved|regained|restored|became)\s+(?:its\s+)?independen(?:ce|t)\b",
+     ("independence of {}",)),
+    (r"\b(?:began|started|broke\s+out|erupted|struck|happened|occurred|took\s+place|was\s+signed|"
+     r"were\s+signed|was\s+adopted|was\s+passed|hit|exploded)\b", ("{}",)),
+)  # fmt: skip
+"""What happened to whom, as a verb, and as the names of facts say it."""
+INVADED = r"\b(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)(?:\s+\w+)?\s+invaded\s+(?P<whom>[A-Z][\w’'-]+)"
+WHEN_AGO = r"\s*(?:(?:today|this\s+\w+|on\s+[A-Z]\w+day),?\s+)?,?\s*"
+TITLE = r"\b(?:President|Prime\s+Minister|Chancellor|Pope|King|Queen|General|Dr\.?|Sir|Senator)\s+"
+REMEMBERS = (
+    r"\b(?:remember(?:s|ed)?|mourn(?:s|ed)?|commemorate[sd]?|mark(?:s|ed)?|recall(?:s|ed)?|honou?r(?:s|ed)?|"
+    r"celebrate[sd]?)\s+(?:the\s+(?:victims|dead|survivors|anniversary)\s+of\s+)?(?=the\s|its\s|[A-Z])"
+)
+COUNTRY = r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}\b"
+OWN = r"\b(?:its|their|the\s+country['’]s|the\s+nation['’]s)\s+independence\b"
+"""Whose independence it is stands before."""
 
 OWNER = (
     r"(?P<name>[A-Z][\w.’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.’'-]*){0,5}|"
