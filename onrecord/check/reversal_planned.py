@@ -43,7 +43,8 @@ def claims(matter: Matter) -> Iterator[Claim]:
         whom = happening.object or happening.doer
         if happening.mood == "wished" or not whom:
             continue
-        off = happening.polarity == "no" or _called_off(matter.document.text, happening)
+        denied = happening.polarity == "no" and not _reasoned(matter.document.text, happening)
+        off = denied or _called_off(matter.document.text, happening)
         day = edtf.days(happening.time.when.edtf) if happening.time else None
         if not off and not (happening.mood == "planned" and day and day[1] - day[0] <= _WIDE):
             continue
@@ -106,6 +107,16 @@ def _called_off(text: str, happening: Happening) -> bool:
     return match is not None and not _otherwise().search(match[0])
 
 
+def _reasoned(text: str, happening: Happening) -> bool:
+    """Whether not the deed is denied but its reason: "is not meeting him despite that, but because of it"."""
+    return _reason().search(text, happening.span.start, happening.span.end + _LOOK) is not None
+
+
+@cache
+def _reason() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(en.REASONS)})\b", re.I)
+
+
 @cache
 def _otherwise() -> re.Pattern[str]:
     """Words between a noun and its calling off that show that something else was called off."""
@@ -153,11 +164,11 @@ def _fits(plan: _Side, off: _Side) -> bool:
         return False
     if plan.claim.report and plan.claim.report == off.claim.report:
         return False
-    mine, theirs = plan.value["doer"], off.value["doer"]
-    if mine and theirs and mine != theirs and mine not in off.words and theirs not in plan.words:
+    if not _one_doer(plan, off):
         return False
     shared, names = plan.words & off.words, plan.names & off.names
-    if not names or (len(shared) < 3 and len(names) < 2 and not (mine and mine == theirs)):
+    same = plan.value["doer"] and plan.value["doer"] == off.value["doer"]
+    if not names or (len(shared) < 3 and len(names) < 2 and not same):
         return False
     first, last = (date.fromisoformat(day) for day in plan.value["time"])
     made, told = date.fromisoformat(plan.claim.day), date.fromisoformat(off.claim.day)
@@ -167,6 +178,16 @@ def _fits(plan: _Side, off: _Side) -> bool:
         start, end = (date.fromisoformat(day) for day in off.value["time"])
         return start <= last and first <= end
     return True
+
+
+def _one_doer(plan: _Side, off: _Side) -> bool:
+    """Whether nothing shows that two different ones do it: "the president" may be any, "Marek" is not."""
+    mine, theirs = plan.value["doer"], off.value["doer"]
+    if not mine or not theirs or mine == theirs:
+        return True
+    return (mine in off.words and mine not in lexicon("OFFICES")) or (
+        theirs in plan.words and theirs not in lexicon("OFFICES")
+    )
 
 
 def _shown(plan: _Side, off: _Side) -> Finding:

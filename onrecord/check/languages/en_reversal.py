@@ -300,3 +300,16 @@ TITLES = (
 
 ROLES_OF_VOICE = "spokesman spokeswoman spokesperson spokesmen press".split()
 """Before a name: who speaks for the body named before it."""
+
+# After a denied deed, they show that its reason is denied and not the deed.
+REASONS = (
+    "despite",
+    "because",
+    "in spite of",
+    "just",
+    "only",
+    "merely",
+    "simply",
+    "as a reward",
+    "in order to",
+)
