@@ -15,6 +15,8 @@ from onrecord.record import rows
 from onrecord.record.base import Base
 
 _KEPT = 32_000_000  # code points of texts that are kept in mind
+_HELD = 200_000  # statements that are kept in mind
+_FIGURES = 500  # documents whose mentions are kept in mind
 _DAYS = 3  # between publications of what was said at two times: nearer, time zones may have parted them
 
 Interval = tuple[str, str] | None
@@ -89,6 +91,14 @@ class Printed(NamedTuple):
     outlet: str
 
 
+class _Stated(NamedTuple):
+    """A statement of a document: its number and id, and where its words are if they are own words."""
+
+    row: int
+    id: str
+    content: str | None
+
+
 class Retellings:
     """Reads what repeats what in an open record; texts stay in mind while they fit."""
 
@@ -96,6 +106,9 @@ class Retellings:
         self._store = store
         self._printed: OrderedDict[int, Printed] = OrderedDict()
         self._size = 0
+        self._statements: OrderedDict[int, list[_Stated]] = OrderedDict()
+        self._held = 0
+        self._figures: OrderedDict[int, list[tuple[str, str]]] = OrderedDict()
 
     def repetitions(self, families: Sequence[str]) -> Iterator[tuple[str, list[Repetition]]]:
         """The hops of these families between statements that may be of one occasion, as far as days show.
@@ -108,11 +121,13 @@ class Retellings:
 
     def heard(self, sides: Iterable[Side]) -> dict[str, Heard]:
         """The statements of these sides by their ids, without their words."""
-        known = list(sides)
-        documents = json.dumps(sorted({side.document for side in known}))
-        statements = json.dumps(sorted({side.statement for side in known}))
+        wanted: dict[int, set[str]] = defaultdict(set)
+        for side in sides:
+            wanted[side.document].add(side.statement)
+        stated = self._stated(wanted)
+        numbers = [one.row for document, ids in wanted.items() for one in stated[document] if one.id in ids]
         found = {}
-        for id, row, mode, name, entity, *ends in self._store._all(_HEARD, documents, statements):
+        for id, row, mode, name, entity, *ends in self._store._all(_HEARD, json.dumps(numbers)):
             said, published = ((a, b) if a and b else None for a, b in (ends[:2], ends[2:]))
             found[rows.string(id)] = Heard(
                 row, mode, Voice(rows.string(name) or "", entity or ""), said, published
@@ -125,12 +140,10 @@ class Retellings:
         for side in sides:
             by_document[side.document].add(side)
         stand: dict[Side, list[int]] = {}
-        for document, found in groupby(
-            self._store._all(_CONTENTS, json.dumps(list(by_document))), itemgetter(0)
-        ):
-            statements = [(row, id, _pieces(content)) for _, row, id, content in found]
+        for document, several in self._stated(by_document).items():
+            own = [(one.row, one.id, _pieces(one.content)) for one in several if one.content]
             for side in by_document[document]:
-                stand[side] = _around(side, statements)
+                stand[side] = _around(side, own)
         return stand
 
     def uttered(self, statements: Iterable[int]) -> dict[int, Uttered]:
@@ -155,13 +168,34 @@ class Retellings:
             self._printed.move_to_end(row)
         return found
 
-    def mentions(self, row: int) -> list[tuple[Span, FigureKind]]:
-        """The spans of the document of this row that denote somebody named, in order, with the kind."""
+    def mentions(self, row: int, span: Span) -> list[tuple[Span, FigureKind]]:
+        """The places that denote somebody named and touch a span of the document of this row, in order."""
+        figures = self._figures.get(row)
+        if figures is None:
+            if len(self._figures) >= _FIGURES:
+                self._figures.popitem(last=False)
+            figures = self._figures[row] = self._store._all(_MENTIONS, row)
         return sorted(
             (Span(start, end), cast(FigureKind, kind))
-            for kind, found in self._store._all(_MENTIONS, row)
+            for kind, found in figures
             for start, end, _ in json.loads(found)
+            if start < span.end and span.start < end
         )
+
+    def _stated(self, documents: Iterable[int]) -> dict[int, list[_Stated]]:
+        """The statements of documents, each document's read once while they fit."""
+        wanted = list(documents)
+        found = {row: self._statements[row] for row in wanted if row in self._statements}
+        new: dict[int, list[_Stated]] = {row: [] for row in wanted if row not in found}
+        for document, *values in self._store._all(_STATED, json.dumps(list(new))):
+            new[document].append(_Stated(values[0], rows.string(values[1]), values[2]))
+        for row, several in new.items():
+            self._statements[row] = several
+            self._held += len(several)
+        while self._held > _HELD and self._statements:
+            _, old = self._statements.popitem(last=False)
+            self._held -= len(old)
+        return found | new
 
     def _read(self, row: int) -> Printed:
         [values] = self._store._all(_PRINTED, row)
@@ -214,7 +248,6 @@ _REPETITIONS = (
     f"AND abs(julianday(c.first_day) - julianday(d.first_day)) > {_DAYS}) "
     "ORDER BY j.key, h.later, h.earlier, h.earlier_start"
 )
-_OWN = "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements"
 _WHO = (
     "LEFT JOIN voice v ON v.statement = s.row AND v.part = 'speaker' "
     "LEFT JOIN entity e ON e.row = v.entity LEFT JOIN entity o ON o.row = coalesce(e.merged, e.row)"
@@ -222,13 +255,14 @@ _WHO = (
 _HEARD = (
     "SELECT s.id, s.row, s.mode, coalesce(o.name, s.speaker_name), o.id, s.said_earliest, s.said_latest, "
     "coalesce(d.published_earliest, r.inferred_earliest), coalesce(d.published_latest, r.inferred_latest) "
-    "FROM json_each(?) j CROSS JOIN document d ON d.row = j.value CROSS JOIN reading r ON r.row = d.reading "
-    f"CROSS JOIN statement s {_OWN} AND s.id IN (SELECT value FROM json_each(?)) {_WHO}"
+    "FROM json_each(?) j CROSS JOIN statement s ON s.row = j.value "
+    f"CROSS JOIN document d ON d.row = s.document CROSS JOIN reading r ON r.row = d.reading {_WHO}"
 )
-_CONTENTS = (
-    "SELECT d.row, s.row, s.id, s.content FROM json_each(?) j CROSS JOIN document d ON d.row = j.value "
-    f"CROSS JOIN reading r ON r.row = d.reading CROSS JOIN statement s {_OWN} "
-    "WHERE s.mode IN ('turn', 'direct', 'mixed')"
+_STATED = (
+    "SELECT d.row, s.row, s.id, CASE WHEN s.mode IN ('turn', 'direct', 'mixed') THEN s.content END "
+    "FROM json_each(?) j CROSS JOIN document d ON d.row = j.value "
+    "CROSS JOIN reading r ON r.row = d.reading CROSS JOIN statement s "
+    "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements"
 )
 _UTTERED = (
     f"SELECT s.row, d.id, o.name, o.id, {rows.STATEMENT} FROM json_each(?) j "

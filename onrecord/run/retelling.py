@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from onrecord import trace
 from onrecord.check import Retold, Told, attributed, occasion
@@ -27,6 +28,13 @@ _MARKS = 4  # code points of marks and signs at the end of a quotation
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 _Sides = tuple[Uttered, Uttered]
+
+
+class _Worth(NamedTuple):
+    """Whether checks can find something in a repetition, and whether its words differ."""
+
+    shown: bool
+    differ: bool
 
 
 def retold(store: Record, families: Iterable[str]) -> Iterator[tuple[str, list[Retold]]]:
@@ -66,14 +74,14 @@ class _Reading:
         found = {id: [one for one in several if _possible(one, heard)] for id, several in found.items()}
         said = self._said(list(_sides(found.values())), heard)
         for id, several in found.items():
-            kept: list[tuple[Repetition, _Sides, bool]] = []
+            kept: list[tuple[Repetition, _Sides, _Worth]] = []
             for one in several:
                 pair = _paired(said[one.earlier], said[one.later], one.one_outlet and not one.copies)
                 worth = self._worth(one, pair) if pair else None
-                if pair and worth is not None:
+                if pair and worth:
                     kept.append((one, pair, worth))
-            if any(worth for *_, worth in kept):
-                yield id, [self._told(*each) for each in kept]
+            if any(worth.shown for *_, worth in kept):
+                yield id, [self._told(one, pair, worth.differ) for one, pair, worth in kept]
 
     def _said(self, sides: Sequence[Side], heard: Mapping[str, Heard]) -> dict[Side, list[Uttered]]:
         """The statements that each side stands in, the member's own first."""
@@ -93,10 +101,13 @@ class _Reading:
         name = attributed.name(printed.text, said.statement, printed.title, voice.name)
         return said if name == voice.name else Uttered(said.statement, Voice(name))
 
-    def _worth(self, one: Repetition, sides: _Sides) -> bool | None:
-        """Whether a repetition is compared; False where it only shows the same words, None for neither."""
+    def _worth(self, one: Repetition, sides: _Sides) -> _Worth | None:
+        """What a repetition is worth, or None where its sides cannot tell one utterance."""
         modes = {side.statement.mode for side in sides}
         if not modes & _OWN and not one.copies:
+            return None
+        two = occasion.one_speaker(sides[0].voice, sides[1].voice) is False
+        if two and not all(occasion.person(side.voice, side.statement) for side in sides):
             return None
         same = (
             one.same
@@ -104,10 +115,10 @@ class _Reading:
         )
         here, there = ([], []) if same else (self._words(one.earlier), self._words(one.later))
         if _one_voice(sides[0].voice, sides[1].voice):
-            return here != there or _encloses_more(one, sides)
+            return _Worth(here != there or _encloses_more(one, sides), here != there)
         if not modes <= _OWN:
             return None
-        return True if here == there or _share(here, there) else None
+        return _Worth(True, here != there and not two) if here == there or _share(here, there) else None
 
     def _told(self, one: Repetition, sides: _Sides, differ: bool) -> Retold:
         """A repetition with what was changed; nothing was, where it only shows the same words."""
@@ -136,8 +147,7 @@ class _Reading:
         document, span = self._rows.printed(side.document).document, side.span
         content = said.statement.content
         whole = content if any(one.start < span.end and span.start < one.end for one in content) else ()
-        mentions = self._rows.mentions(side.document)
-        figures = tuple(one for one in mentions if one[0].start < span.end and span.start < one[0].end)
+        figures = tuple(self._rows.mentions(side.document, span))
         return trace.Side(document.text, span, whole, document.language, figures)
 
     def _words(self, side: Side) -> list[str]:

@@ -12,7 +12,6 @@ from onrecord import check, trace
 from onrecord.check import Retold, Told, attributed
 from onrecord.model import Document, Finding, Hop, Mode, Order, Said, Span, Speaker, Statement, Voice, When
 
-NOBODY = Voice("")
 ANA, BO, THE_SAME = Voice("Ana Petrova", "a1"), Voice("Bo Lindqvist", "b2"), Voice("Petrova")
 HOMES = "We will build more than 1,200 homes on the eastern shore before the winter of 2031 is over"
 
@@ -222,7 +221,7 @@ def test_whoever_passes_words_on_is_no_second_speaker(frame: str, voice: Voice) 
 )
 def test_a_name_beside_the_words_is_whose_they_are(frame: str, found: str) -> None:
     """A name after a dash, in brackets or after "that was", of two words or more."""
-    side = told(HOMES, NOBODY, frame=frame)
+    side = told(HOMES, BO, frame=frame)
     assert side.statement
     assert attributed.name(side.document.text, side.statement, None, "") == found
 
