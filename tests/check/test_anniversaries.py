@@ -79,6 +79,13 @@ def test_the_year_in_the_name_is_counted_from() -> None:
         "Ada Holm was born on 3 May 1950 in Ostra. She died on 2 June 2020, aged 62.",
         "Odo Holm, born in 1950, died in 2020 at the age of 58.",
         "Born on 3 May 1950, she turned 40 on 3 May 1995.",
+        "Ada Holm (1950–2020) died aged 58.",
+        "Odo Holm (born 3 May 1950) died on 4 June 2020 at the age of 60.",
+        "Born on 3 May 1950 in Orsk, she lived to be 80 and died on 7 July 2020.",
+        "Odo Holm was born in 1950. At 35, in 1995, he became mayor.",
+        "Odo Holm was born in 1950 in Orsk. He was 30 when he took office in 1990.",
+        "Aged fifty-five, Odo Holm retired in 2015. He was born in 1950 in Orsk.",
+        "Ada Holm (3 May 1950 – 4 June 2020) was a painter. She died in Orsk at the age of 60.",
     ],
 )
 def test_an_age_that_the_birth_does_not_give_is_shown(text: str) -> None:
@@ -93,6 +100,10 @@ def test_an_age_that_the_birth_does_not_give_is_shown(text: str) -> None:
         "Ada Holm was born on 3 May 1950 in Ostra. She died on 2 June 2020, aged 70.",
         "Ada Holm was born on 3 May 1950. Her father died on 2 June 1990, aged 62.",
         "Odo Holm, born in 1950, died in 2020 at the age of 69.",
+        "Ada Holm (1921–1999) died aged 78.",
+        "Odo Holm (1950–2020) wrote in 1960. He was 10.",
+        "The Ostra League (1921–1999) was large. In 1960, Lena Brandt, aged 20, joined it.",
+        "Born in 1950, Odo Holm was 20 when his mother died in 1961 at 40.",
         "Odo Holm was born in 1950 and Ada Holm in 1940. She died in 2020 at the age of 80.",
     ],
 )

@@ -72,7 +72,7 @@ def counters(
             first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
             if first < last:
                 found += reader.read(passage.span, hints[first:last])
-    if "born" in text or "Born" in text:
+    if "born" in text or "Born" in text or "(" in text:
         taken = [counter.span for counter in found]
         aged = ages(text, passages, times)
         found += [age for age in aged if not any(_overlap(age.span, other) for other in taken)]

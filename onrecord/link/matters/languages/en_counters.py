@@ -131,13 +131,29 @@ MONTHS = frozenset(
 
 BORN = r"\b(?:[Bb]orn|birth)\b[^.;!?\n]{0,60}?\Z"
 """Between "born" and the date of it."""
+_YEARS_OLD = rf"(?P<n>\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS)}))?)"
+_NO_AGE = r"\b(?!\s*(?:%|[:.,]\d|percent|per\s+cent|p\.?m|a\.?m|o['’]clock|days|weeks|months|points|minutes))"
 AGES = (
     r"(?P<verb>\b(?:died|dies|passed\s+away|was\s+killed|drowned|succumbed|turned|turns|was|be(?:came|comes))\b)"
-    r"[^.;!?\n]{0,100}?\b(?:aged|at\s+(?:the\s+)?age\s+(?:of\s+)?|at)\s*(?P<n>\d{1,3})\b(?!\s*(?:%|[:.,]\d|percent|p\.?m|a\.?m))",
-    r"(?P<verb>\b(?:turned|turns|turning)\b)\s+(?P<n>\d{1,3})\b(?!\s*(?:%|[:.,]\d|percent|p\.?m|a\.?m|years))",
+    rf"[^.;!?\n]{{0,100}}?\b(?:aged|at\s+(?:the\s+)?age\s+(?:of\s+)?|at)\s*{_YEARS_OLD}{_NO_AGE}",
+    r"(?P<verb>\b(?:lived|lives))\s+to\s+(?:be\s+|the\s+(?:ripe\s+)?(?:old\s+)?age\s+of\s+|age\s+)?(?:nearly\s+)?"
+    rf"{_YEARS_OLD}{_NO_AGE}",
+    rf"(?P<verb>\b(?:reached|reaching))\s+(?:the\s+age\s+of|age)\s+{_YEARS_OLD}{_NO_AGE}",
+    rf"(?P<verb>\b(?:turned|turns|turning)\b)\s+{_YEARS_OLD}{_NO_AGE}(?!\s*years)",
     r"(?P<verb>\b(?:his|her|their|the)\b)\s+(?P<n>\d{1,3})(?:st|nd|rd|th)\s+birthday\b",
+    rf"(?P<verb>\b(?:[Aa]ged|[Aa]t\s+(?:the\s+)?age(?:\s+of)?))\s+(?:only\s+|just\s+)?{_YEARS_OLD}{_NO_AGE}",
+    r"(?P<verb>\b(?:[Hh]e|[Ss]he|who|[A-Z][a-z]+)\s+was)\s+(?:only\s+|just\s+|barely\s+|already\s+|still\s+|then\s+)?"
+    rf"{_YEARS_OLD}(?:\s+years\s+old\b|(?=\s+when\b|\s+at\s+the\s+time\b|\.(?:\s|\Z)|\Z))",
+    rf"(?P<verb>(?:(?<=[.!?]\s)|\A)At)\s+(?:only\s+|just\s+)?{_YEARS_OLD}(?=,)",
+    rf"(?P<verb>\b){_YEARS_OLD}-year-old(?=\s+(?:[A-Z]\w+|he|she)\b)",
 )
 """How old somebody was; the date of it stands in the same sentence."""
+DIED = r"\b(?:died|dies|passed\s+away|was\s+killed|drowned|succumbed|lived|death)\b"
+HE = r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
+LIFE = r"(?:1\d|20)\d\d\s?[–—-]\s?(?:1\d|20)\d\d"
+BETWEEN_LIFE = r"\s?[–—-]\s?|[;,]\s?(?:died|d\.)\s?(?:on\s|in\s)?"
+BORN_IN = r"\((?:born|b\.)\s(?:in\s|on\s)?\Z"
+ADJACENT = r",?\s*\Z"
 KIN = (
     r"\b(?:father|mother|parents?|wife|husband|brothers?|sisters?|sons?|daughters?|child|children|uncle|aunt|"
     r"grand\w+|cousin|nephew|niece|partner|friend|widow|widower|baby|twin)\b"
