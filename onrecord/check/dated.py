@@ -10,10 +10,13 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.check.languages import en_dates as words
+from onrecord.check.languages import en_tellings as tellings
 from onrecord.model import NOBODY, Claim, Happening, Matter, Span, Time
 from onrecord.text.edtf import days
 
+ANOTHER = re.compile(tellings.ANOTHER_DAY, re.I)
 _PHRASE = 80  # code points of the words that tell an event
+_AROUND = 40  # code points before a telling that may make its date the day of something else
 _LONGEST = 62  # days that a date may leave open
 _ROUGH = {"week": 2, "month": 15, "year": 183}
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
@@ -83,7 +86,9 @@ class Dated(NamedTuple):
 def claims(matter: Matter) -> Iterator[Claim]:
     """What a document says of when named events took place."""
     for told in matter.happenings:
-        if told.time is None or told.polarity == "no" or told.mood != "past" or told.act in words.NO_EVENTS:
+        if told.time is None or told.polarity == "no" or told.mood != "past":
+            continue
+        if told.act in words.PAIRS or told.act in words.NO_EVENTS:
             continue
         claim = _claim(matter, told, told.time)
         if claim is not None:
@@ -101,9 +106,54 @@ def _claim(matter: Matter, told: Happening, time: Time) -> Claim | None:
     if not name or ("doer" in how and "paper" not in how and about != told.doer and not doer):
         return None
     start, end = min(told.span.start, time.span.start), max(told.span.end, time.span.end)
-    key = f"{words.SAME.get(told.act, told.act)}|{about}"
+    if recurring(told.act, name) or ANOTHER.search(text, max(0, start - _AROUND), end):
+        return None
+    key = key_of(told.act, about if about in words.STATES or about in words.ITS_OWN else name)
     value = json.dumps(_dated(text, told, time, name, doer), ensure_ascii=False)
     return claim_of(matter, key, Span(start, end), value, told.statement or "")
+
+
+def key_of(act: str, name: str) -> str:
+    """The key of an event of a name: its last word, or for a paper whatever it is called after."""
+    parts = [part for part in name.casefold().replace("’", "'").split() if part not in words.TIES]
+    if any(part in words.PAPERS for part in parts):
+        parts = [part for part in parts if part not in words.PAPERS] or parts
+    if " and " in name or name.casefold() in words.STATES:
+        last = name.casefold()
+    else:
+        last = parts[-1] if parts else ""
+    return f"{words.SAME.get(act, act)}|{last}"
+
+
+def statement_of(matter: Matter, span: Span) -> str:
+    """The shortest statement whose words hold a span, or ""."""
+    holding = [
+        (part.end - part.start, statement.id)
+        for statement in matter.statements
+        for part in statement.content
+        if part.start <= span.start and span.end <= part.end
+    ]
+    return min(holding)[1] if holding else ""
+
+
+def recurring(act: str, name: str) -> bool:
+    """Whether what is opened or launched is opened and launched every year."""
+    return act in ("open", "launch") and not tellings.RECURRING.isdisjoint(name.casefold().split())
+
+
+def printed_year(matter: Matter, time: Time) -> bool:
+    """Whether a text prints the year with a date."""
+    return _sure(time) and bool(_YEAR.search(time.span.of(matter.document.text)))
+
+
+def past(time: Time, between: tuple[date, date]) -> tuple[date, date]:
+    """The days of what is told as past: a date without a year is no later than the text that tells it."""
+    if "year after publication" not in time.basis:
+        return between
+    try:
+        return between[0].replace(year=between[0].year - 1), between[1].replace(year=between[1].year - 1)
+    except ValueError:
+        return between
 
 
 def claim_of(matter: Matter, key: str, span: Span, value: str, statement: str) -> Claim:
@@ -135,7 +185,7 @@ def _sure(time: Time) -> bool:
 
 def _dated(text: str, told: Happening, time: Time, name: str, doer: str) -> Dated:
     printed = time.span.of(text)
-    first, last = days(time.when.edtf) or (date.min, date.min)
+    first, last = past(time, days(time.when.edtf) or (date.min, date.min))
     rough = 0
     if time.when.edtf.endswith("~"):
         rough = _ROUGH[next((unit for unit in _ROUGH if unit in time.basis), "week")]
@@ -164,10 +214,12 @@ def _name(text: str, told: Happening, about: str, how: frozenset[str]) -> str:
         return ""
     if "paper" in how and not _paper(run):
         return ""
+    if "paper" in how and words.PAPERS.union(words.TIES, words.GENERIC).issuperset(run.casefold().split()):
+        return ""
     if " " not in run and run.casefold() in words.GENERIC | words.PAPERS:
         return ""
     if "person" in how:
-        return "" if about in words.STATES else _person(text, run)
+        return "" if about in words.STATES else person(text, run)
     return run
 
 
@@ -194,7 +246,7 @@ def _run(text: str, span: Span, about: str) -> str:
         first = at
         while first and _goes_on(text, found[first - 1], found[first]):
             first -= 1
-        if first == at and not state and _opens(text, found[at].start()) and _plain(bare):
+        if first == at and not state and _opens(text, found[at].start()) and plain(bare):
             return ""
         start, end = found[first].start(), found[at].start() + len(bare)
         if found[first][0] == "The" and first < at:
@@ -206,7 +258,7 @@ def _run(text: str, span: Span, about: str) -> str:
     return ""
 
 
-def _plain(bare: str) -> bool:
+def plain(bare: str) -> bool:
     """Whether a word without an article at the beginning of a sentence may be no name."""
     return bare.endswith(("s", "men", "people", "ing", "ion")) or bare in words.BARE
 
@@ -235,7 +287,7 @@ def _opens(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:;\n•*-"
 
 
-def _person(text: str, run: str) -> str:
+def person(text: str, run: str) -> str:
     """A person's whole name: as printed, or the one whole name with that surname in the text; else ""."""
     parts = [part for part in run.split() if part.casefold().strip(".") not in words.TITLES]
     if len(parts) != 1:

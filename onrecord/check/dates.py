@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from onrecord.check.contract import Check
 from onrecord.check.dated import Dated, claims, kind
 from onrecord.check.languages import en_dates as words
 from onrecord.check.numbered import papers
+from onrecord.check.tellings import tellings
 from onrecord.model import Claim, Finding, Matter, Shown, finding
 
 NAME = "event-dates"
@@ -17,6 +19,8 @@ _MOST = 3  # findings of one event
 _AGAIN = 100  # days after which what is rare may happen again
 _RECURS = 3  # so many dates show that what looks like one event is several
 _MANY = 40  # dates of one key: what is dated so often has no one date
+_NEAR = 1100  # days within which what is rare does not happen again, whatever is printed of the date
+_YEAR = 366  # days within which nobody is elected again to one office
 _MONTH_EDGE = 3  # days by which a month is exceeded where a day is compared with it
 
 
@@ -29,7 +33,12 @@ class _Group(NamedTuple):
 
 
 def _claims(matter: Matter) -> Iterator[Claim]:
-    yield from claims(matter)
+    read = list(tellings(matter))
+    yield from read
+    known = {(claim.key, json.loads(claim.value)[7]) for claim in read}
+    for claim in claims(matter):
+        if (claim.key, json.loads(claim.value)[7]) not in known:
+            yield claim
     yield from papers(matter)
 
 
@@ -80,12 +89,14 @@ def differ(one: Dated, other: Dated, together: bool) -> bool:
     if not (one.sure and other.sure) and one.first[:4] != other.first[:4]:
         return False  # a year taken from the context may be another year
     alike = _alike(one, other)
+    if "near" in how and one.first[:4] != other.first[:4] and apart <= _NEAR:
+        return True
     if "any" in how:
         return alike == "year" or (together and alike == "month")
     if not (one.sure and other.sure):
         return apart < _AGAIN or alike != ""
     if alike == "year" and "cycle" in how:
-        return False
+        return bool(one.doer) and apart <= _YEAR
     if alike == "year" and one.first != one.last:
         return once
     return once or apart < _AGAIN or alike in ("year", "month")
@@ -127,7 +138,10 @@ def _alike(one: Dated, other: Dated) -> str:
 def _one_event(one: Dated, other: Dated) -> bool:
     """Whether names and doers let two claims be of one event."""
     how = kind(one.act).how
-    if one.doer != other.doer and (
+    if "office" in how:
+        if one.doer != other.doer and ((one.doer and other.doer) or one.first[:4] != other.first[:4]):
+            return False
+    elif one.doer != other.doer and (
         "doer" in how or (one.doer in words.STATES and other.doer in words.STATES)
     ):
         return False

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from onrecord.check.dated import Dated, claim_of
+from onrecord.check.dated import Dated, claim_of, key_of, statement_of
 from onrecord.check.languages import en_dates as words
 from onrecord.model import Claim, Matter, Span
 from onrecord.text.edtf import days
@@ -39,21 +39,10 @@ def papers(matter: Matter) -> Iterator[Claim]:
         day = between[0].isoformat()
         dated = Dated(act, name, "", day, day, 0, True, time.span.of(text), time.basis, name)
         span = Span(found.start("name"), time.span.end)
-        key = f"{act}|{last} {found['number']}".casefold()
-        yield claim_of(matter, key, span, json.dumps(dated, ensure_ascii=False), _statement(matter, span))
+        key = key_of(act, name)
+        yield claim_of(matter, key, span, json.dumps(dated, ensure_ascii=False), statement_of(matter, span))
 
 
 def _sole(number: str) -> bool:
     """Whether a number is given once: a long one, or one with its year ("95/46")."""
     return "/" in number or (number.isdecimal() and int(number[:9]) >= _LEAST)
-
-
-def _statement(matter: Matter, span: Span) -> str:
-    """The shortest statement whose words hold a span, or ""."""
-    holding = [
-        (part.end - part.start, statement.id)
-        for statement in matter.statements
-        for part in statement.content
-        if part.start <= span.start and span.end <= part.end
-    ]
-    return min(holding)[1] if holding else ""

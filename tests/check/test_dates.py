@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord import find, link
 from onrecord.check.dates import CHECKS
@@ -63,6 +65,86 @@ def test_one_event_two_dates(text: str) -> None:
     if "a week before" not in text:
         assert len(between) == 1
         assert "in one text" in between[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a noun and a verb
+        "The 1956 invasion of Arvia ruined it.\n\nBelmar's army, led by generals, invaded Arvia in 1957.",
+        "The merger of Karsa Steel and Ostwind in 1985 cost jobs.\n\nOstwind and Karsa Steel merged in 1984.",
+        "The wedding of Li Wen and Omar Hadid on 3 May 2010 was small.\n\n"
+        "Li Wen married Omar Hadid on 13 May 2010.",
+        "The siege of Orsk began on 3 May 1950.\n\nThe army laid siege to Orsk on 13 June 1950.",
+        "The fire at the Velin Theatre on 3 May 1950 killed two.\n\n"
+        "The Velin Theatre burned down on 13 May 1950.",
+        "Since the founding of Ostwind in 1921, little has changed.\n\nPiotr Horn founded Ostwind in 1923.",
+        "The treaty of Orsk, signed on 8 May 1987, holds.\n\nIt was agreed in the 1986 treaty of Orsk.",
+        "Norway gained independence on 3 May 1905.\n\nNorway became independent on 3 June 1905.",
+        # dates in brackets
+        "Li Wen (3 May 1921 – 8 June 1999) painted.\n\nLi Wen was born in 1922.",
+        "Li Wen (1921–1999) painted.\n\nThe death of Li Wen on 3 May 1998 was hardly noticed.",
+        "Li Wen (born 3 May 1951) paints.\n\nBorn in Orsk on 13 May 1951, Li Wen left early.",
+        # what stands between
+        "Li Wen, who wrote four novels, died on 3 May 1950.\n\nLi Wen passed away in Orsk on 13 May 1950.",
+        "The Velin Bridge, a work of iron, was opened in 1950.\n\nIn 1953, the Velin Bridge was opened.",
+        "When the ferry Alma sank on 3 May 1950, nobody saw it.\n\n"
+        "The ferry Alma, carrying salt, sank on 3 June 1950.",
+    ],
+)
+def test_sentences_of_one_event(text: str) -> None:
+    """A noun and a verb, brackets and clauses in between tell one event, in one text or in two."""
+    one, other = text.split("\n\n")
+    assert len(findings(text)) == 1
+    assert len(findings(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a term of office, and what is no person
+        "President Li Wen (1981–1999) resigned.\n\nLi Wen was born in 1921.",
+        "The Long War (1914–1938) ended.\n\nThe Long War (1915–1938) ended.",
+        # of another, and of something else
+        "The wife of Li Wen died on 3 May 1950.\n\nLi Wen died on 3 May 1960.",
+        "A school in Orsk opened on 3 May 1950.\n\nA hall in Orsk opened on 3 May 1960.",
+        "They marked the founding of Ostwind on 3 May 1950.\n\nOstwind was founded in 1921.",
+        "The founding of Ostwind shocked bankers in 1950.\n\nOstwind was founded in 1949.",
+        "Ostwind was founded in Orsk and moved in 1950.\n\nOstwind was founded in 1921.",
+        # what comes every year, and again
+        "The Orsk Festival opened on 3 May 2010.\n\nThe Orsk Festival opened on 4 May 2011.",
+        "Li Wen was elected mayor in 2010.\n\nLi Wen was elected president in 2011.",
+        "A bomb exploded in Orsk on 3 May 2010.\n\nThe explosion in Orsk on 9 May 2010 killed two.",
+        # the same day, and what was not done
+        "The treaty of Orsk was signed on 8 May 1987.\n\nThe 1987 treaty of Orsk holds.",
+        "The treaty of Orsk was not signed on 8 May 1987.\n\nThe treaty of Orsk was signed in 1986.",
+        "Ostwind will be founded on 8 May 2030.\n\nOstwind was founded in 2029.",
+        "Arvia signed a Memorandum of Understanding in 1987.\n\n"
+        "Belmar signed a Memorandum of Understanding in 1986.",
+    ],
+)
+def test_sentences_of_two_events(text: str) -> None:
+    """What a sentence tells of somebody or something else, or tells every year, is no second date."""
+    one, other = text.split("\n\n")
+    assert findings(text) == []
+    assert findings(one, other) == []
+
+
+_PIECES = (
+    "The the Founded founded was wedding of and married Li Wen Orsk treaty (1921–1999) (born 3 May 1921) "
+    ", . ; ( ) – invasion 's ’s in on 1950 3 May merged with who which \ue100 \ue200 \n \x00 İ 漢字 "
+    "& St. Mr. “ ”"
+).split(" ")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=50))
+def test_any_text_gives_claims_in_it(pieces: list[str]) -> None:
+    """No text stops the check, and each claim stands in its text."""
+    text = " ".join(pieces)
+    assert CHECK.claims
+    for claim in CHECK.claims(_matter(text)):
+        assert 0 <= claim.span.start < claim.span.end <= len(text)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from __future__ import annotations
 EVENTS = """
 bear | birth of | once person
 die | death of | once person does
-marry | marriage to | spell doer
+marry | marriage of | once
 assassinate | assassination of | once person
 murder | murder of | once person
 kill | killing of | once person
@@ -43,49 +43,53 @@ defect | defection of | spell person does
 found | founding of | once
 establish | establishment of | once
 incorporate | incorporation of | once
-adopt | adoption of | once paper
-pass | adoption of | once paper
-sign | signing of | once paper doer
+adopt | adoption of | once paper near
+pass | adoption of | once paper near
+sign | signing of | once paper doer near
 ratify | ratification of | once paper doer
 enact | enactment of | once paper
 repeal | repeal of | once paper
 paper | date of | once
 join | accession to | once doer state
 declare | declaration of | once doer own
-invade | invasion of | spell
-annex | annexation of | spell
+invade | invasion of | spell near
+annex | annexation of | spell near
 occupy | occupation of | spell day
-liberate | liberation of | spell
+liberate | liberation of | spell near
 conquer | conquest of | spell
 capture | capture of | spell
 seize | seizure of | spell
-besiege | siege of | spell day
+besiege | siege of | spell day near
+burn | fire at | spell near
+blast | explosion in | any
+ceasefire | ceasefire in | any
+independent | independence of | once doer own
 blockade | blockade of | spell day
 partition | partition of | spell
 bombard | bombardment of | spell day
-sink | sinking of | once self
+sink | sinking of | once self near
 hijack | hijacking of | spell
 surrender | surrender of | spell does
 dissolve | dissolution of | spell self
 disband | disbanding of | spell
-collapse | collapse of | spell self
+collapse | collapse of | spell self near
 nationalize | nationalisation of | spell
 withdraw | withdrawal from | spell doer
-acquire | acquisition of | spell
+acquire | acquisition of | spell near
 buy | purchase of | spell
 enforce | entry into force of | once paper does
 unveil | unveiling of | spell
-launch | launch of | spell
-open | opening of | spell self
+launch | launch of | spell near
+open | opening of | once self
 release | release of | spell person
-elect | election of | spell person cycle
+elect | election of | spell person cycle office
 quake | earthquake in | spell
 tsunami | tsunami in | spell
-crash | crash of | spell does
+crash | crash of | once does
 explode | explosion of | spell self
 free | liberation of | spell person
 destroy | destruction of | spell
-merge | merger of | spell
+merge | merger of | once
 visit | visit to | any doer
 arrive | arrival in | any doer
 meet | meeting with | any doer
@@ -225,3 +229,7 @@ TITLES = frozenset(
     "his her".split()
 )
 MONTHS = "January February March April May June July August September October November December".split()
+
+TIES = frozenset("of the for and & a an understanding cooperation intent".split())
+PAIRS = frozenset({"marry", "merge"})
+"""Acts that two do to each other: read from whole sentences, which show both."""

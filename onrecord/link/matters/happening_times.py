@@ -80,6 +80,8 @@ class Dates:
         read, word = self._read, self._read.words[at]
         if (word.kind in _CLAUSE and word.low != "as") or word.low in words.AFTER:
             return True
+        if word.done and (told.noun or read.words[at - 1].kind == Kinds.AND):
+            return True  # "the founding of the bank shocked them in 1950", "was founded and moved in 1950"
         form = word.form
         if word.kind == Kinds.TO and at + 1 < read.hi:
             form = read.words[at + 1].form
