@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.check import shares, sums, votes
 from onrecord.check.contract import Check
 from onrecord.check.languages import en_totals as en
 from onrecord.check.tables import summed
@@ -36,6 +37,16 @@ _SUMMED = ("count", "money")
 
 def within(matter: Matter) -> Iterator[Finding]:
     """Totals that are not the sum of their parts, and changes that are not the difference of their ends."""
+    shown: list[Span] = []
+    for found in _every(matter):
+        spans = [passage.span for passage in found.passages]
+        if not any(a.start < b.end and b.start < a.end for a in spans for b in shown):
+            shown += spans
+            yield found
+
+
+def _every(matter: Matter) -> Iterator[Finding]:
+    """What each form of a sum gives; two of them can see one passage."""
     amounts = matter.amounts
     for place, amount in enumerate(amounts):
         if amount.total is not None:
@@ -44,6 +55,13 @@ def within(matter: Matter) -> Iterator[Finding]:
             yield from _parts(matter, place)
     yield from changes(matter)
     yield from summed(matter)
+    yield from _told(matter)
+
+
+def _told(matter: Matter) -> Iterator[Finding]:
+    """Sums, votes and shares by their words, each passage once."""
+    for read in (sums, votes, shares):
+        yield from read.within(matter)
 
 
 # -- parts of a whole
