@@ -22,7 +22,7 @@ SAME = {
     "begi": "begin", "begu": "begin", "star": "begin", "outb": "begin", "brok": "begin", "took": "take",
     "taki": "take", "take": "take", "buil": "build", "cons": "build", "marr": "marry", "wedd": "marry",
     "elec": "elect", "foun": "found", "esta": "found", "crea": "found", "inva": "invade", "arri": "arrive",
-    "capt": "take", "laun": "launch", "fall": "fall", "fell": "fall", "met": "meet", "meet": "meet",
+    "capt": "take", "laun": "launch", "fall": "fall", "fell": "fall", "vani": "disa", "met": "meet", "meet": "meet",
 }  # fmt: skip
 """The first letters of words of one doing."""
 EMPTY = frozenset(
@@ -34,7 +34,7 @@ EMPTY = frozenset(
 PASSED = r"(?:had\s+|have\s+)?(?:passed|elapsed|went\s+by|gone\s+by)\b"
 LIE = r"(?:lie|lies|lay|separate[sd]?|divide[sd]?|(?:had\s+)?(?:passed|elapsed)|went\s+by)\b"
 BETWEEN_FIRST = (
-    rf"\b[Bb]etween\s+(?P<one>[^.;:?!\n]{{0,90}}?)\x00(?P<two>[^.;:?!\n]{{0,30}}?\band\b[^.;:?!\n]{{0,90}}?)\x00"
+    rf"\b(?:between|from)\s+(?P<one>[^.;:?!\n]{{0,90}}?)\x00(?P<two>[^.;:?!\n]{{0,30}}?\b(?:and|to)\b[^.;:?!\n]{{0,90}}?)\x00"
     rf"[^.;:?!\n\x00]{{0,15}}?[,\s–—]\s*{COUNTED}[\s-]+(?P<unit>day|week|month|year|decade)s?\s+{LIE}"
 )
 COUNT_FIRST = (

@@ -26,12 +26,12 @@ SAYS = (
     r"reiterated|repeated|vowed|pledged|promised|tweeted|posted|remarked|commented|observed|replied|responded|"
     r"answered|called|urged|accused|blamed|thanked|praised|condemned|critici[sz]ed|rejected|dismissed|welcomed|"
     r"expressed|demanded|revealed|disclosed|suggested|affirmed|asserted|maintained|testified|recalled|complained|"
-    r"cautioned|boasted|concluded|hinted|apologi[sz]ed|congratulated|signalled|signaled|quipped|lamented|put\s+it)"
+    r"cautioned|boasted|concluded|hinted|apologi[sz]ed|congratulated|signalled|signaled|quipped|lamented|ruled|put\s+it)"
 )
 """Verbs by which something was said."""
 SAYING = (
     rf"\b(?:{SAYS}(?:\s+(?:reporters|journalists|lawmakers|parliament|[A-Z]\w+|the\s+\w+|an?\s+\w+))?|"
-    r"told\s+[\w ]{2,40}?|[Ss]peaking|[Ww]riting)"
+    r"told\s+[\w ]{2,40}?|[Ss]peaking(?:\s+(?:in|at|to|before)\s+[\w’' ]{2,40}?)?|[Ww]riting)"
     r"(?:,?\s+in\s+(?:an?|the|his|her|its|their)\s+\w+)?\s+\Z"
 )
 """Right before "on 12 May": what is said is told as said on that day."""

@@ -21,6 +21,7 @@ _AGES = [re.compile(form) for form in words.AGES]
 _KIN = re.compile(words.KIN, re.I)
 _DIED = re.compile(words.DIED)
 _HE = re.compile(words.HE)
+_THING = re.compile(words.THING)
 _ADJACENT = re.compile(words.ADJACENT)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\(b)[.!?][”\"’)]*\s+(?=[“\"‘(]*[A-Z])")
@@ -59,6 +60,8 @@ def _lives(text: str, within: Span, near: Sequence[Time]) -> Iterator[_Life]:
         after = near[place + 1] if place + 1 < len(near) else None
         printed = time.span.of(text)
         in_brackets = text[time.span.start - 1 : time.span.start] == "("
+        if in_brackets and _THING.search(text, max(within.start, time.span.start - 80), time.span.start):
+            continue
         if in_brackets and text[time.span.end : time.span.end + 1] == ")" and _LIFE.fullmatch(printed):
             first, last = (
                 _year(time, Span(time.span.start, time.span.start + 4)),

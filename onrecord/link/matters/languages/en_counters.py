@@ -142,8 +142,8 @@ AGES = (
     rf"(?P<verb>\b(?:turned|turns|turning)\b)\s+{_YEARS_OLD}{_NO_AGE}(?!\s*years)",
     r"(?P<verb>\b(?:his|her|their|the)\b)\s+(?P<n>\d{1,3})(?:st|nd|rd|th)\s+birthday\b",
     rf"(?P<verb>\b(?:[Aa]ged|[Aa]t\s+(?:the\s+)?age(?:\s+of)?))\s+(?:only\s+|just\s+)?{_YEARS_OLD}{_NO_AGE}",
-    r"(?P<verb>\b(?:[Hh]e|[Ss]he|who|[A-Z][a-z]+)\s+was)\s+(?:only\s+|just\s+|barely\s+|already\s+|still\s+|then\s+)?"
-    rf"{_YEARS_OLD}(?:\s+years\s+old\b|(?=\s+when\b|\s+at\s+the\s+time\b|\.(?:\s|\Z)|\Z))",
+    r"(?P<verb>(?:\b(?:[Hh]e|[Ss]he|who|[A-Z][a-z]+)|(?<=\d),)\s+was)\s+(?:only\s+|just\s+|barely\s+|already\s+|still\s+|then\s+)?"
+    rf"{_YEARS_OLD}(?:\s+years\s+old\b|(?=,|\s+when\b|\s+at\s+the\s+time\b|\.(?:\s|\Z)|\Z))",
     rf"(?P<verb>(?:(?<=[.!?]\s)|\A)At)\s+(?:only\s+|just\s+)?{_YEARS_OLD}(?=,)",
     rf"(?P<verb>\b){_YEARS_OLD}-year-old(?=\s+(?:[A-Z]\w+|he|she)\b)",
 )
@@ -159,3 +159,5 @@ KIN = (
     r"grand\w+|cousin|nephew|niece|partner|friend|widow|widower|baby|twin)\b"
 )
 """In a sentence: the age may be of somebody else."""
+THING = r"\b[Tt]he\s+(?:[A-Z][\w’'-]*\s+){0,4}\(\Z"
+"""Before the years in brackets: they are of a thing."""
