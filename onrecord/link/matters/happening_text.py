@@ -70,9 +70,9 @@ def _word(printed: str) -> Word:
     core = printed.strip(_MARKS)
     if not core or not _INNER.fullmatch(core):
         lone = printed in ("&", "'", "’")
-        kind = Kinds.AND if lone else Kinds.MARK
+        mark = Kinds.AND if lone else Kinds.MARK
         border = OPEN if lone else FULL
-        return Word(printed.lower(), printed, kind, None, False, False, False, False, 0, 0, border, border)
+        return Word(printed.lower(), printed, mark, None, False, False, False, False, 0, 0, border, border)
     lead = len(printed) - len(printed.lstrip(_MARKS))
     trail = printed[lead + len(core) :]
     low = core.lower()

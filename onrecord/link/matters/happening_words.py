@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.link.figures.languages import places
+from onrecord.link.matters.languages import en_acts
 from onrecord.link.matters.languages import en_happenings as words
 
 _VOWELS = "aeiou"
@@ -70,7 +71,7 @@ def _ing(base: str, past: str) -> str:
 
 
 def _rows() -> Iterator[tuple[list[str], list[str], frozenset[str], frozenset[str]]]:
-    for line in words.ACTS.strip().splitlines():
+    for line in en_acts.ACTS.strip().splitlines():
         cells = [cell.split() for cell in line.split("|")] + [[], [], []]
         yield cells[0], cells[1], frozenset(cells[2]), frozenset(cells[3])
 
@@ -83,32 +84,25 @@ def forms() -> dict[str, Form]:
         base, irregular = verbs[0], len(verbs) == 3
         past, participle = (verbs[1], verbs[2]) if irregular else (_past(base), _past(base))
         act = words.SAME_ACTS.get(base, base)
+        form = Form(act, "", False, to, "i" in flags, "o" in flags, bool(flags & {"i", "s"}))
         kinds = [(base, "b"), (_third(base), "s"), (past, "p"), (participle, "n")]
         if base in nouns:
             kinds.remove((_third(base), "s"))  # "arrests" is oftener a noun
         for printed, kind in [*kinds, (_ing(base, past), "g")]:
             # A base form is read only behind an auxiliary, so that "back" and "fine" can stay in the table.
             if kind == "b" or printed not in words.NOT_VERBS:
-                _put(made, printed, act, kind, False, to, flags)
+                _put(made, printed, form._replace(verb=kind))
         for noun in nouns:
-            _put(made, noun, act, "", True, to, flags)
+            _put(made, noun, form._replace(noun=True))
     return made
 
 
-def _put(
-    made: dict[str, Form],
-    printed: str,
-    act: str,
-    kind: str,
-    noun: bool,
-    to: frozenset[str],
-    flags: frozenset[str],
-) -> None:
+def _put(made: dict[str, Form], printed: str, form: Form) -> None:
     held = made.get(printed)
-    if held and held.act == act:
-        made[printed] = held._replace(verb=held.verb + kind, noun=held.noun or noun)
+    if held and held.act == form.act:
+        made[printed] = held._replace(verb=held.verb + form.verb, noun=held.noun or form.noun)
     elif held is None:
-        made[printed] = Form(act, kind, noun, to, "i" in flags, "o" in flags, bool(flags & {"i", "s"}))
+        made[printed] = form
 
 
 @cache
