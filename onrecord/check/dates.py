@@ -150,8 +150,12 @@ def _one_event(one: Dated, other: Dated) -> bool:
         return False
     if "person" in how and min(len(first), len(second)) < 2:
         return first == second
+    if first == second:
+        return True
     # "the Treaty" may be any: a name stands for a longer one only where it has two words of its own.
-    return first == second or (min(len(first), len(second)) > 1 and (first <= second or second <= first))
+    short = min(one.name, other.name, key=len).casefold().split()[-1]
+    several = min(len(first), len(second)) > 1 and short not in words.GENERIC
+    return several and (first <= second or second <= first)
 
 
 def _parts(name: str) -> set[str]:

@@ -20,7 +20,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“(]?[^\W\d_a-z])|\n\s*\n")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|Gen|Sen|Rep|Gov|Lt|Col|Prof|Jr|Sr|vs|b|d))\.\s+\Z")
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_CAP = rf"[{_UPPER}][\w&-]*(?:[.’'](?!s\b)\w+)*(?:s[’'](?= [{_UPPER}]))?"
+_CAP = rf"(?:(?:[A-Z]\.){{2,}}|[{_UPPER}][\w&-]*(?:[.’'](?!s\b)\w+)*(?:s[’'](?= [{_UPPER}]))?)"
 _JOIN = r"(?:of the|of|for the|for|&|de|del|della|da|di|du|van|von|der|den|al|el|la|le|bin|ibn|ap|y)"
 _HEADS = "|".join(sorted(words.PAPERS)) + "|peace"
 _NAME = re.compile(
@@ -32,8 +32,9 @@ _FRONT = re.compile(
     "(?:(?:On|In|Early in|Late in) |(?<=[a-z] )(?:how|that|when|where), (?:on|in) )[\ue200-\ue2ff],? "
 )
 _CLAUSE = re.compile(
-    r"[,;:()–—]| (?:and|but|when|while|after|before|who|which|that|because|as) (?![\ue100-\ue1ff])"
+    r"[,;:()–—]| (?:but|when|while|after|before|since|who|which|that|because|as) | and (?![\ue100-\ue1ff])"
 )
+_WIDE = re.compile(r"(?<=\s)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,11 @@ def _masked(text: str, sentence: Span, times: Sequence[Time], low: frozenset[str
         last = time.span.end
     made.append(text[last : sentence.end])
     at += range(last, sentence.end)
-    dated = re.sub(r"\s", " ", "".join(made))
+    dated = "".join(made)
+    for wide in reversed(list(_WIDE.finditer(dated))):
+        dated = dated[: wide.start()] + dated[wide.end() :]
+        del at[wide.start() : wide.end()]
+    dated = re.sub(r"\s", " ", dated)
     made, kept, last = [], [], 0
     for number, found in enumerate(_NAME.finditer(dated)):
         start = _named(found)

@@ -261,7 +261,7 @@ def _of_its_kind(act: str, name: str, label: bool, opens: bool) -> bool:
         return named and not (data.LABELLED if label else words.PAPERS | {"peace"}).isdisjoint(low)
     if act == "crash":
         return low[-1].isdigit()
-    if recurring(act, name):
+    if recurring(act, name) or (act in ("launch", "open", "found") and _state(name) in words.STATES):
         return False
     alone = len(low) == 1 and act not in data.DOERS
     return not alone or not (low[0] in words.GENERIC | words.PAPERS or (opens and plain(low[0])))

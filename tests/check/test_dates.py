@@ -111,6 +111,11 @@ def test_sentences_of_one_event(text: str) -> None:
         "They marked the founding of Ostwind on 3 May 1950.\n\nOstwind was founded in 1921.",
         "The founding of Ostwind shocked bankers in 1950.\n\nOstwind was founded in 1949.",
         "Ostwind was founded in Orsk and moved in 1950.\n\nOstwind was founded in 1921.",
+        "In October 1987, just two months after Li Wen signed the treaty of Orsk, it rained.\n\n"
+        "The treaty of Orsk was signed in August 1987.",
+        "The Harbour Policy Committee was set up in May 1987.\n\n"
+        "The Policy Committee was set up in July 1987.",
+        "In 1987, Arvia launched the U.S. Harbour Office.\n\nIn 1986, Belmar launched the U.S. River Bureau.",
         # what comes every year, and again
         "The Orsk Festival opened on 3 May 2010.\n\nThe Orsk Festival opened on 4 May 2011.",
         "Li Wen was elected mayor in 2010.\n\nLi Wen was elected president in 2011.",
