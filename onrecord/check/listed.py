@@ -25,7 +25,10 @@ _OFFICE = re.compile(en.OFFICE)
 _TITLED = re.compile(rf",\s+(?:(?:the|a|an|his|her)\s|{en.OFFICE})")
 _END = re.compile(r"[\s*_”\"’]*(?:[.!?](?:\s|$)|$|\n)")
 _REGIONS = frozenset(name.replace("_", " ") for name in en.REGIONS)
+_SAID = re.compile(en.SAID)
+_HEAD = re.compile(en.HEADS)
 _BEFORE = 16  # code points that what limits a number may stand before it
+_LONGEST_CLAUSE = 16  # words of a clause
 _LONGEST = 9  # words of an item that is surely one
 
 
@@ -71,7 +74,7 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
     lead = listed.lead.of(text)
     definite = _DEFINITE.match(lead) is not None
     joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
-    if ":" in between or "namely" in between:
+    if _SAID.search(between):
         whole = (
             joined
             or _in_lines(text, listed.items)
@@ -82,7 +85,9 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
         return gap <= (number if number <= 12 else number // 3)
     names = all(_name(item.of(text)) for item in listed.items)
     if "(" in between:
-        return names and gap <= max(2, number // 3)
+        plain = joined and len(listed.items) > 2 and gap == 1
+        plain = plain and all(len(item.of(text).split()) < 3 for item in listed.items)
+        return (names and gap <= max(2, number // 3)) or plain
     if not any(char in between for char in "(–—-"):  # a comma, or "are"
         return joined and gap <= 1 + definite
     if not names:
@@ -108,6 +113,9 @@ def countable(text: str, listed: Enumeration) -> tuple[int, int] | None:
     lines = "\n" in text[listed.items[0].start : listed.items[1].start] and _in_lines(text, listed.items)
     if lines:
         return len(items), len(items)
+    if _parallel(text, listed):
+        most = len(items) + sum(len(_AND.findall(item)) for item in items)
+        return len(items), most
     if any(_CLAUSE.search(item) or len(item.split()) > _LONGEST for item in items):
         return None
     if any(_SEVERAL.match(item) or _NO_ITEM.match(item) for item in items) and not all(
@@ -148,6 +156,21 @@ def countable(text: str, listed: Enumeration) -> tuple[int, int] | None:
     if _TITLED.match(text, listed.span.end):
         least = min(least, (len(items) + 1) // 2)  # "A, head of X and B, head of Y"
     return least, most
+
+
+def _parallel(text: str, listed: Enumeration) -> bool:
+    """Whether the items are clauses that all begin with one word ("to", "that", "who"), to a last "and"."""
+    heads = [_HEAD.match(item.of(text)) for item in listed.items]
+    first = heads[0][0] if heads[0] else ""
+    if not first or any(head is None or head[0] != first for head in heads) or len(heads) < 3:
+        return False
+    if any(len(item.of(text).split()) > _LONGEST_CLAUSE for item in listed.items):
+        return False
+    return (
+        _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
+        and _END.match(text, listed.span.end) is not None
+        and all(" " in item.of(text) for item in listed.items)
+    )
 
 
 def _in_lines(text: str, items: tuple[Span, ...]) -> bool:

@@ -23,6 +23,16 @@ from tests.check.papers_counts import found
         "The five finalists are Ann Lee, Bo Day, Cy Poe and Di Roe.",
         "The agreement was signed by four countries: Poland, Kenya, and Chile.",
         "Three countries joined the initiative:\n\n1. Poland\n2. Kenya\n3. Chile\n4. Peru\n",
+        "They agreed on four things: to open the port, to free the pilots and to meet in June.",
+        "She made four demands: that the port be opened, that the pilots be paid and that he resign.",
+        "The charter lists four duties:\n\na) keep the lights\n\nb) keep the books\n\nc) report in May",
+        "The charter lists four duties:\n\nA. Keep the lights\n\nB. Keep the books\n\nC. Report in May",
+        "They came to the four towns of Orla, Velin and Celm.",
+        "The four sisters Ann, Bo and Cy Poe run the mill.",
+        "They came from five districts. They are Orla, Velin, Celm and Tarn.",
+        "It covers three fields, which are trade, energy, transport and schools.",
+        "Of the nine members, four voted against the plan: Ann Lee, Bo Day and Cy Poe.",
+        "The strike closed four mines, those of Orla, Velin and Celm.",
     ],
 )
 def test_numbers_that_do_not_fit(text: str) -> None:
@@ -53,6 +63,10 @@ def test_numbers_that_do_not_fit(text: str) -> None:
         "There are nine bridges (five over water, two over rail, and two over roads).",
         "He has two goals: to raise his sons and, he said, to win, to be heard and to rest.",
         "Two cultures - song and dance, bread and wine - meet here.",
+        "Three states, which are expected to sign, to vote and to leave, met.",
+        "The 50 states of the Union, Ala and Bela took part.",
+        "In the two years Ann, Bo and Cy lived there.",
+        "They agreed on two things: to open the port and to free the pilots.",
         "Nine ports: Ala, Bela and Cela, along with Dela, Ela, Fela, Gela, Hela and Ila.",
     ],
 )

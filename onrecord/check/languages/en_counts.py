@@ -183,3 +183,9 @@ ROLES = (
     ("members", r"\bmember"),
 )
 """What those are called who are listed, and how the text next to their body says so."""
+
+SAID = r":|namely|\bthose of\b|\b(?:they|these|those|which|[Tt]hey|[Tt]hese|[Tt]hose) (?:are|were)\b"
+"""What stands between a number and its list and says that the list is what was counted."""
+
+HEADS = r"(?:to|that|who|whom|why|how|whether|what|when|where|which)\b"
+"""The word with which each of several clauses may begin."""

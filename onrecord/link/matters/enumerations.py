@@ -116,7 +116,8 @@ def _fits(text: str, items: Items, sign: str) -> bool:
     """Whether what follows a counted lead is a list: names after a comma, noun phrases after a dash."""
     if sign in ",=":
         return items.bound and _names(text, items.spans)
-    if _RELATIVE.match(text, items.spans[0].start):
+    heads = {item.of(text).split()[0] for item in items.spans}
+    if _RELATIVE.match(text, items.spans[0].start) and not (sign == ":" and len(heads) == 1):
         return False
     return sign == ":" or not any(_CLAUSE.search(item.of(text)) for item in items.spans)
 

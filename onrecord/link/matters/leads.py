@@ -27,6 +27,14 @@ _DETERMINER = re.compile(
 )
 _NAMELY = re.compile(rf"\s*(?:{en.NAMELY})[\s:,]+", re.I)
 _EQUAL = re.compile(rf"\s(?:{en.EQUALS})\s+(?=(?:the\s)?[A-Z])")
+_THEY_ARE = re.compile(rf"[.;]\s(?={en.THEY_ARE})(?:\w+\s\w+:?\s+)")
+_NAMED_OF = re.compile(rf"\b(?:{en.NAMED_OF})(?P<sign>\sof\s+)(?=(?:the\s)?[A-Z][^.;:]*,[^.;:]*\sand\s)")
+_NAMED = re.compile(rf"\b(?:{en.NAMED})(?P<sign>\s)(?=[A-Z][^.;:]*,[^.;:]*\sand\s)")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s$")
+_OF_ALL = re.compile(
+    rf"(?:^|[.;:“]\s|\n)(?:[Oo]f|[Aa]mong|[Oo]ut of)\s(?:(?:the|its|all|these|our|their)\s)*(?:{en.NUMBER})\s"
+    r"(?:[\w’'-]+\s){0,4}[\w’'-]+,\s(?:only\s)?$"
+)
 _OBJECT = re.compile(en.OBJECT)
 _BELONGING = re.compile(en.BELONGING)
 _NOT_IN_LEAD = re.compile(en.NOT_IN_LEAD)
@@ -127,11 +135,23 @@ def _opener(text: str, place: int) -> tuple[int, int] | None:
     if stop is None:
         return None
     sign = stop[0].strip()[:1]
+    if sign in (".", ";") and (they := _THEY_ARE.match(text, stop.start())):
+        return they.span()
+    if sign == "," and (named := _joined_names(text, place, stop.start())):
+        return named
     if sign in (",", ".") and (equal := _EQUAL.search(text, place, stop.start())):
         return equal.span()
     if sign == "," and (namely := _NAMELY.match(text, stop.end())):
         return stop.start(), namely.end()
     return stop.span() if sign in OPENERS and sign else None
+
+
+def _joined_names(text: str, place: int, stop: int) -> tuple[int, int] | None:
+    """What joins a counted noun to the names after it: "the three towns of A, B and C"."""
+    found = _NAMED_OF.search(text, place, stop + _FARTHEST)
+    if not found and _ARTICLE.search(text[max(0, place - 24) : place].rpartition(" ")[0] + " "):
+        found = _NAMED.search(text, place, stop + _FARTHEST)
+    return found.span("sign") if found and found.end() < stop else None
 
 
 def _announced(text: str, start: int, found: re.Match[str], opener: tuple[int, int]) -> Lead | None:
@@ -145,7 +165,8 @@ def _announced(text: str, start: int, found: re.Match[str], opener: tuple[int, i
             r"\b(?:the|these|its|their|our)\s$", before
         ):
             return None  # a part of a longer row
-    if not _plausible(text[found.end() : opener[0]], sign, False):
+    of_all = sign == ":" and _OF_ALL.search(text, max(start, found.start() - 90), found.start())
+    if not of_all and not _plausible(text[found.end() : opener[0]], sign, False):
         return None
     of = _OF_BEFORE.search(text, max(start, found.start() - 40), found.start())
     return _lead(text, start, of.start("number") if of else found.start(), opener)
@@ -153,7 +174,7 @@ def _announced(text: str, start: int, found: re.Match[str], opener: tuple[int, i
 
 def _sign(text: str, opener: tuple[int, int]) -> str:
     printed = text[opener[0] : opener[1]].strip()
-    return OPENERS[printed] if printed in OPENERS else ":" if printed[:1] == "," else "="
+    return OPENERS[printed] if printed in OPENERS else ":" if printed[:1] in tuple(",.;") and printed else "="
 
 
 def _no_count(text: str, start: int, number: int) -> bool:

@@ -10,7 +10,8 @@ from onrecord.model import Passage, Span
 
 _BULLET = re.compile(
     r"(?:\*\*|__)?(?:(?P<sign>[•·▪‣◦●○■–—*+-])|\\?\(?(?P<number>\d{1,3})\\?[.)]|"
-    r"\\?\((?P<letter>[a-z]|[ivx]{2,4})\\?\))[ \t\u00a0]+(?=\S)"
+    r"\\?\((?P<letter>[a-z]|[ivx]{2,4})\\?\)|"
+    r"(?P<bare>[a-z](?=\\?\))|[A-Z](?=\\?[.)]))\\?[.)])[ \t\u00a0]+(?=\S)"
 )
 _NAME_END = re.compile(r"\s[–—-]\s|—|[:(,;]|(?<![A-Z])\.(?=\s|$)|\*\*")
 
@@ -37,7 +38,12 @@ def line(text: str, passage: Passage) -> Line | None:
     if kind == "sign" and match["sign"] not in "*-+":
         kind = match["sign"]
     return Line(
-        passage.number, start - begin, kind, match["number"] or match["letter"] or "", match.end(), end
+        passage.number,
+        start - begin,
+        kind,
+        match["number"] or match["letter"] or match["bare"] or "",
+        match.end(),
+        end,
     )
 
 

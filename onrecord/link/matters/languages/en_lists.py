@@ -103,11 +103,31 @@ BELONGING = (
 """Clauses after a number and its noun that say what is listed next: "four countries joined the "
 "initiative:"."""
 
-NAMELY = r"namely|i\.e\.|viz\.?|specifically|that is|to wit"
+NAMELY = (
+    r"namely|i\.e\.|viz\.?|specifically|that is|to wit|those of|these being|"
+    r"which (?:are|were)(?=\s(?:the\s)?(?!(?:the|in|on|at|to|not|also|a|an|now|all|both|currently|already|"
+    r"expected|based|located)\b)[\w-]+,)"
+)
 """Words between a comma and the list that says what is meant."""
 
 EQUALS = r"are|were|include"
 """Verbs that say that the list is the same as its lead."""
+
+THEY_ARE = r"(?:[Tt]hey|[Tt]hese|[Tt]hose)\s(?:are|were)\b:?\s+(?!(?:the|in|on|at|to|not|also|all|both)\b)"
+"""How the next clause begins that names what was counted: "four towns. They are A, B, C and D"."""
+
+NAMED_OF = (
+    r"towns|cities|villages|states|countries|provinces|republics|islands|districts|counties|regions|nations|"
+    r"ports|parishes|boroughs|municipalities|cantons|communities|kingdoms|territories|departments|prefectures"
+)
+"""What "of" joins to names: "the three towns of A, B and C"."""
+
+NAMED = (
+    r"sisters|brothers|siblings|children|sons|daughters|friends|cousins|towns|cities|villages|states|countries|"
+    r"provinces|republics|islands|districts|counties|senators|deputies|ministers|candidates|suspects|defendants|"
+    r"astronauts|journalists|players|teams|companies|ships|rivers|parties"
+)
+"""What names follow at once, after an article: "the three sisters A, B and C"."""
 
 UNCOUNTED = (
     "years months weeks days hours minutes seconds decades centuries quarters semesters terms "
@@ -130,7 +150,7 @@ PLURALS = (
     "people men women children persons folks kids police media data criteria phenomena alumni "
     "faculty staff crew "
     "bacteria fungi nuclei syllabi feet teeth mice geese oxen series species aircraft spacecraft "
-    "personnel clergy"
+    "personnel clergy accused dead injured wounded"
 ).split()
 """Plurals without -s."""
 
