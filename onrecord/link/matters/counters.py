@@ -24,7 +24,7 @@ _FORMS: dict[str, tuple[tuple[CounterHow, re.Pattern[str]], ...]] = {
     "anniversary": (("anniversary", re.compile(rf"\b{words.ANNIVERSARY}", re.I)),),
     "centenary": (("anniversary", re.compile(rf"\b{words.CENTENARY}", re.I)),),
     "since": (
-        ("after", re.compile(rf"\b{words.SINCE}", re.I)),
+        ("after", re.compile(rf"{words.NO_RHYTHM}\b{words.SINCE}", re.I)),
         ("ordinal day", re.compile(rf"\b{words.DAY_OF}", re.I)),
     ),
     "ago": (("after", re.compile(rf"\b{words.AGO}", re.I)),),

@@ -19,6 +19,7 @@ ANNIVERSARY = (
     rf"(?P<n>{_ORDINAL}|{_CARDINAL}[ -]years?)[ -]{_MIDDLE}anniversary(?:\s+(?:since|of|from)\s+(?P<of>))?"
 )
 CENTENARY = rf"(?P<n>{'|'.join(CENTENARIES)})\s+of\s+(?P<of>)"
+NO_RHYTHM = r"(?<!every )(?<!each )"  # "once every three years since" counts nothing
 SINCE = (
     rf"(?:(?P<n>{_CARDINAL})\s+(?P<unit>day|week|month|year|decade)s?|"
     r"(?P<long>(?:a\s+)?quarter[ -](?:of\s+a\s+)?century|half(?:\s+a\s+|-)century|a\s+century|a\s+decade))"
