@@ -26,7 +26,7 @@ _LONGEST = 40  # code points of a word; what is longer tells nothing
 _CACHED = 1 << 16
 
 
-_UNREAL, _GROWING, _PRESENT, _EVENT, _SAYING, _PERFECT, _DIGITS = (1 << bit for bit in range(7))
+_UNREAL, _GROWING, _PRESENT, _EVENT, _SAYING, _PERFECT, _RUNNING, _DIGITS = (1 << bit for bit in range(8))
 
 
 class Word(NamedTuple):
@@ -69,6 +69,7 @@ class Signs(NamedTuple):
         event: it names what took place once.
         pointing: it begins with a word for what stands before it ("they", "these lands").
         listed: it is an item of a list, or begins with a label.
+        running: it is of what is still being counted.
     """
 
     unreal: bool
@@ -77,6 +78,7 @@ class Signs(NamedTuple):
     event: bool
     pointing: bool
     listed: bool
+    running: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class Lexicon:
             (_EVENT, plain in data.EVENTS),
             (_SAYING, plain in data.SAYING),
             (_PERFECT, plain in data.PERFECT),
+            (_RUNNING, plain in data.RUNNING),
             (_DIGITS, low[0].isdigit()),
         )
         return Word(form, min(worth, _CAP), sum(sign for sign, shown in shows if shown))
@@ -147,6 +150,13 @@ class Lexicon:
         """A word as it is compared: without its plural or genitive, synonyms being one."""
         if low.endswith(("'s", "s'")):
             low = low[:-2]
+        if (
+            low.endswith(("ian", "ians"))
+            and len(low) > 6
+            and low not in self.data.SAME
+            and low not in self.data.TELLING
+        ):
+            low = low[: low.rindex("n")]
         low = self.data.SAME.get(low, low)
         if len(low) > 3 and low[-1] == "s" and low[-2] not in "sui'":
             low = low[:-1]
@@ -187,25 +197,42 @@ def _sentence(matter: Matter, span: Span, printed: list[Printed], known: Lexicon
             tokens.append(Token(place, form, worth, name))
     dated = _dated(matter, span)
     cut = [time.span for time in dated]
-    for pattern in (_ADDRESS, known.data.ATTRIBUTION) if shows & _SAYING else (_ADDRESS,):
-        cut += [Span(span.start + m.start(), span.start + m.end()) for m in pattern.finditer(words_of)]
+    digits -= sum(len(re.findall(r"\d+", time.span.of(text))) for time in dated)
+    cut += [Span(span.start + m.start(), span.start + m.end()) for m in _ADDRESS.finditer(words_of)]
+    if shows & _SAYING:
+        said = [span.start + edge for m in known.data.ATTRIBUTION.finditer(words_of) for edge in m.span()]
+        cut += [Span(*edges) for edges in zip(said[::2], said[1::2], strict=True)]
+        if said and said[-1] >= span.end - 1:  # what a tail says is not said of the number
+            shows = 0
+            for start, _, low in printed:
+                shows |= known[low].shows if start < said[-2] else 0
     for gone in cut:
         tokens = [token for token in tokens if not gone.start <= printed[token.place][0] < gone.end]
+    if "domestic product" in words_of:
+        tokens = [
+            t._replace(form="gdp") if t.form == "product" else t
+            for t in tokens
+            if t.form not in ("gross", "domestic")
+        ]
+    if "lives" in words_of and known.data.LIVES.search(words_of):
+        tokens = [t._replace(form="killed") if t.form in known.data.OUTCOME_NOUNS else t for t in tokens]
     listed = _ITEM.search(text, max(0, span.start - 8), span.start + 3) or _LABEL.match(words_of)
+    lows = [low for _, _, low in printed]
     signs_of = Signs(
         bool(shows & _UNREAL) or "?" in words_of,
-        bool(shows & _GROWING or (shows & _PERFECT and _done([low for _, _, low in printed], known.data))),
+        bool(shows & _GROWING or (shows & _PERFECT and _done(lows, known.data))),
         bool(shows & _PRESENT),
         bool(shows & _EVENT),
-        any(low in known.data.POINTING for _, _, low in printed[:2]),
+        any(low in known.data.POINTING for low in lows[:2]),
         bool(listed),
+        bool(shows & _RUNNING),
     )
     return Sentence(
         span,
         tuple(tokens),
         tuple(start for start, _, _ in printed),
         tuple(sorted({time.when.edtf for time in dated})),
-        digits * 4 > len(printed) or bool(_MARKS.search(words_of)),
+        (digits > 2 and digits * 4 > len(printed)) or bool(_MARKS.search(words_of)),
         signs_of,
     )
 
@@ -230,3 +257,32 @@ def near(found: Sentence, span: Span) -> frozenset[str]:
     """The telling words within a few words of a number."""
     first, last = bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)
     return frozenset(t.form for t in found.tokens if first - _NEAR <= t.place < last + _NEAR)
+
+
+def outcome(found: Sentence, span: Span, data: ModuleType) -> str:
+    """What was done to those that a number counts: the word for it that stands nearest, or ""."""
+    first, last = bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)
+    told = [
+        (t.place - last if t.place >= last else first - t.place, t.form)
+        for t in found.tokens
+        if t.form in data.OUTCOMES
+    ]
+    return min(told)[1] if told else ""
+
+
+def role(text: str, amount: Span, data: ModuleType) -> str:
+    """Whether a number is a level (""), a change ("by"), or what was before a change ("from")."""
+    head = text[max(0, amount.start - 40) : amount.start].lower()
+    if data.FROM_BEFORE.search(head):
+        return "from"
+    changed = data.CHANGE_BEFORE.search(head) or data.CHANGE_BEHIND.match(text, amount.end)
+    return "by" if changed else ""
+
+
+def things(found: Sentence) -> frozenset[str]:
+    """Things with a name of their own: a noun and a name right behind it ("ferry alma")."""
+    return frozenset(
+        f"{one.form}-{other.form}"
+        for one, other in zip(found.tokens, found.tokens[1:], strict=False)
+        if other.name and not one.name and other.place == one.place + 1
+    )

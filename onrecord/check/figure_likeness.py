@@ -37,6 +37,10 @@ class Figure:
         times: EDTF dates.
         others: the values of other figures of the same unit in the sentence.
         signs: of which kind its sentence is.
+        head: the noun, of what has a unit besides.
+        outcome: what was done to those that it counts, or "".
+        role: whether it is a level (""), a change ("by") or what was before ("from").
+        things: things that the sentence names ("ferry-alma").
     """
 
     value: float
@@ -51,6 +55,10 @@ class Figure:
     times: tuple[str, ...]
     others: tuple[float, ...]
     signs: Signs
+    head: str = ""
+    outcome: str = ""
+    role: str = ""
+    things: tuple[str, ...] = ()
 
     def packed(self) -> str:
         """As JSON: infinity is None, and a word's bits and marks are one letter each."""
@@ -60,7 +68,8 @@ class Figure:
         signs = "".join("01"[sign] for sign in self.signs)
         return json.dumps(
             [self.value, self.low, high, self.printed, self.sentence, " ".join(self.words), worths, marks,
-             " ".join(self.modifiers), self.times, self.others, signs],
+             " ".join(self.modifiers), self.times, self.others, signs,
+             f"{self.head}|{self.outcome}|{self.role}|{' '.join(self.things)}"],
             ensure_ascii=False, separators=(",", ":"),
         )  # fmt: skip
 
@@ -68,7 +77,8 @@ class Figure:
 def unpacked(value: str) -> Figure:
     """A figure from its JSON."""
     number, low, high, printed, place, words, worths, marks, modifiers, *rest = json.loads(value)
-    times, others, signs = rest
+    times, others, signs, more = rest
+    head, outcome, role, things = more.split("|")
     told = {word: (ord(worth) - _ZERO) / 2 for word, worth in zip(words.split(), worths, strict=True)}
     marked = list(zip(told, map(int, marks), strict=True))
     names = frozenset(word for word, mark in marked if mark & 1)
@@ -76,6 +86,7 @@ def unpacked(value: str) -> Figure:
     return Figure(
         number, low, math.inf if high is None else high, printed, (place[0], place[1]), told, names, near,
         tuple(modifiers.split()), tuple(times), tuple(others), Signs(*(sign == "1" for sign in signs)),
+        head, outcome, role, tuple(things.split()),
     )  # fmt: skip
 
 
@@ -111,7 +122,7 @@ def _unit(value: float) -> float:
 
 def same_thing(a: Figure, b: Figure, data: ModuleType) -> float:
     """How sure it is that two figures are of one thing, between 0 and 1; 0 where it is not."""
-    if not _unmixed(a, b) or not _one_time(a, b):
+    if not unmixed(a, b) or not _one_time(a, b) or (a.head and b.head and a.head != b.head):
         return 0.0
     shared = a.words.keys() & b.words.keys()
     told = sum(a.words[word] for word in shared)
@@ -125,12 +136,12 @@ def same_thing(a: Figure, b: Figure, data: ModuleType) -> float:
         return 0.0
     verbatim = told >= _VERBATIM * whole
     apart_by = (mine | yours) & (a.near | b.near if verbatim else mine | yours)
-    if apart_by & data.TELLING or _contrast(a, b) or ((a.signs.unreal or b.signs.unreal) and not verbatim):
+    if apart_by & data.TELLING or contrast(a, b) or ((a.signs.unreal or b.signs.unreal) and not verbatim):
         return 0.0
     return told / whole
 
 
-def _unmixed(a: Figure, b: Figure) -> bool:
+def unmixed(a: Figure, b: Figure) -> bool:
     """Whether neither sentence gives the other's figure too, nor other figures than the other."""
     if any(b.low <= other <= b.high for other in a.others):
         return False
@@ -149,7 +160,7 @@ def template(a: Figure, b: Figure) -> bool:
     return a.words.keys() == b.words.keys() and set(a.modifiers) == set(b.modifiers)
 
 
-def _contrast(a: Figure, b: Figure) -> bool:
+def contrast(a: Figure, b: Figure) -> bool:
     """Whether each names somebody, or has a modifier, that the other lacks."""
     mine, yours = a.names - b.words.keys(), b.names - a.words.keys()
     if mine and yours:

@@ -6,14 +6,23 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from types import ModuleType
 from typing import NamedTuple
 
 from onrecord.check import printed
 from onrecord.check.contract import Check
-from onrecord.check.figure_clauses import LANGUAGES, Sentence, lexicon, near, sentences
+from onrecord.check.figure_clauses import (
+    LANGUAGES,
+    Sentence,
+    lexicon,
+    near,
+    outcome,
+    role,
+    sentences,
+    things,
+)
 from onrecord.check.figure_likeness import (
     Figure,
     apart,
@@ -25,11 +34,12 @@ from onrecord.check.figure_likeness import (
     template,
     unpacked,
 )
+from onrecord.check.figure_quantity import same_quantity
 from onrecord.model import Amount, Claim, Finding, Matter, Shown, Span, Voice, finding
 
 _KEYS = 2  # of a figure: under the rarest words of its sentence
-_LEAST_WORDS = 4
-_LEAST_BITS = 42.0
+_LEAST_WORDS = 2
+_LEAST_BITS = 16.0
 _MOST = 48  # figures that are compared, each with each
 _TABLE = 5  # more figures in one sentence are a table or a list
 _SERIES = 3  # a figure that differs from so many is one of a series
@@ -39,6 +49,7 @@ _RETOLD = 0.9  # how alike sentences are that differ in little but the figure
 _MANY, _FEWER = 8, 6  # shared words that need no name, and where little else differs
 _FAR_SURE = 0.75  # how alike sentences of two days must be
 _KINDS = frozenset(("count", "share", "money", "measure", "duration"))
+_NAMED = frozenset(("count", "duration"))  # kinds that are of one thing only where the noun is the same
 
 
 class Read(NamedTuple):
@@ -86,7 +97,13 @@ def _claims(
     """One claim for each key of an amount."""
     text = matter.document.text
     head, modifiers = _noun(text, amount, data)
-    noun = {head, *modifiers}
+    done = outcome(found, amount.span, data)
+    if amount.kind == "count" and (not head or head in data.OUTCOME_NOUNS):
+        done = data.OUTCOME_NOUNS.get(head, done)
+        head = "people" if done else head
+    noun = {head, *modifiers} if amount.kind in _NAMED else set(modifiers)
+    if len(together) > 1:  # of several outcomes each number has its own
+        noun |= data.OUTCOMES - {done}
     inside = amount.span
     words = {
         t.form: t.bits
@@ -106,14 +123,18 @@ def _claims(
         (found.span.start, found.span.end), words,
         frozenset(t.form for t in found.tokens if t.name and t.form in words),
         frozenset(near(found, amount.span) & words.keys()), tuple(modifiers), found.times,
-        tuple(others), found.signs,
+        tuple(others), found.signs, head, done, role(text, amount.span, data), tuple(sorted(things(found))),
     )  # fmt: skip
-    rarest = sorted(words, key=lambda word: (-words[word], word))[:_KEYS]
+    of = head if amount.kind in _NAMED else ""
+    carrying = data.CARRYING | data.MOVING
+    rarest = sorted(words, key=lambda word: (word in carrying, word not in figure.names, -words[word], word))[
+        :_KEYS
+    ]
     value, day = figure.packed(), matter.published.earliest[:10] if matter.published else ""
     statement = _statement(stated, amount.span)
     for word in rarest:
         yield Claim(
-            f"{amount.kind}|{amount.unit}|{head}|{word}"[:200], _shown(found.span, amount.span, text), value,
+            f"{amount.kind}|{amount.unit}|{of}|{word}"[:200], _shown(found.span, amount.span, text), value,
             matter.document.id, day, matter.outlet, matter.report, statement,
             matter.voices.get(statement, Voice("")),
         )  # fmt: skip
@@ -129,6 +150,13 @@ def _noun(text: str, amount: Amount, data: ModuleType) -> tuple[str, list[str]]:
         return "", []
     form = lexicon(data).form
     words = amount.noun.of(text).replace("-", " ").split()
+    if amount.kind != "count":  # "tons of oil leaked", "percent in the first quarter"
+        while len(words) > 1 and words[-1].endswith("ed"):
+            words.pop()
+        if words[-1].lower() in data.PERIODS:
+            return "", []
+        if words[-2:] == ["domestic", "product"]:
+            return "gdp", []
     head, before = form(words[-1].lower()), [word for word in words[:-1] if word.lower() not in data.EMPTY]
     return head, [form(word.lower()) for word in before]
 
@@ -203,8 +231,9 @@ def _pairs(read: Sequence[Read]) -> Iterator[tuple[Read, Read]]:
         groups["document", one.claim.document].append(one)
         if one.claim.day:
             groups["day", one.claim.day].append(one)
+            groups["day", _before(one.claim.day)].append(one)  # which may have told of it too
         if not (one.figure.signs.growing and one.claim.day):
-            groups["lasting", *_rarest(one.figure)].append(one)
+            groups["lasting",].append(one)
     met: set[frozenset[int]] = set()
     for group in groups.values():
         for part in _parts(group):
@@ -214,8 +243,8 @@ def _pairs(read: Sequence[Read]) -> Iterator[tuple[Read, Read]]:
                     yield a, b
 
 
-def _rarest(figure: Figure) -> tuple[str, ...]:
-    return ()
+def _before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day > "0001-01-01" else day
 
 
 def _parts(group: list[Read]) -> Iterator[list[Read]]:
@@ -239,9 +268,14 @@ def _parts(group: list[Read]) -> Iterator[list[Read]]:
 
 def _sure(a: Read, b: Read) -> float:
     """How sure it is that two figures are of one thing at one time; 0 where it is not."""
+    days = _days(a.claim.day, b.claim.day)
+    return _retold(a, b, days) or _paraphrased(a, b, days)
+
+
+def _retold(a: Read, b: Read, days: int) -> float:
+    """How sure it is where one sentence is the other in nearly the same words."""
     one, other = a.figure, b.figure
     sure = same_thing(one, other, LANGUAGES[None])
-    days = _days(a.claim.day, b.claim.day)
     if not sure or not named(one, other, _MANY if days or sure < _RETOLD else _FEWER):
         return 0.0
     form = template(one, other)
@@ -258,6 +292,22 @@ def _sure(a: Read, b: Read) -> float:
     if days == 0 or (days <= _CLOSE and not growing):
         return sure
     return sure if sure >= _FAR_SURE and lasting(one, other) else 0.0
+
+
+def _paraphrased(a: Read, b: Read, days: int) -> float:
+    """How sure it is that two sentences of other words give one quantity; 0 where they do not."""
+    one, other = a.figure, b.figure
+    within = a.claim.document == b.claim.document
+    if within and (one.times != other.times or _overlap(one, other)):
+        return 0.0
+    if not within and a.claim.outlet and a.claim.outlet == b.claim.outlet and days:
+        return 0.0
+    growing = one.signs.growing or other.signs.growing
+    unknown = not (a.claim.outlet and b.claim.outlet)
+    if growing and days and unknown and not within and not set(one.things) & set(other.things):
+        return 0.0  # one speaker's count of two days
+    alike = within or (a.claim.outlet == b.claim.outlet != "")
+    return same_quantity(one, other, 0 if within else days, alike, LANGUAGES[None])
 
 
 def _overlap(a: Figure, b: Figure) -> bool:

@@ -161,6 +161,80 @@ def test_two_things_are_not_compared(case: str) -> None:
     assert two(*UNLIKE[case]) == 0
 
 
+PARAPHRASED = {
+    "outcome, turned round": (
+        "The storm Wilma claimed the lives of 31 people in Borduria, the interior ministry said.",
+        "In Borduria, 27 people were killed by the storm Wilma.",
+    ),
+    "a rate of a month": (
+        "Unemployment in Syldavia rose to 7.4 percent in March 2023.",
+        "Syldavia's unemployment rate was 7.9 percent in March 2023, the statistics office reported.",
+    ),
+    "cost and worth": (
+        "The new Wladir bridge cost 48 million dollars, the mayor of Klow said.",
+        "Klow's mayor said the new Wladir bridge was worth 62 million dollars.",
+    ),
+    "passive and active": (
+        "Police in Klow arrested 43 people during the carnival on Tuesday.",
+        "Fifty-seven people were detained by police in Klow during Tuesday's carnival.",
+    ),
+    "a number behind a weekday": (
+        "The governor of Istow pardoned 170 prisoners on Friday.",
+        "On Friday 250 prisoners were pardoned by the governor of Istow.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PARAPHRASED)
+def test_one_quantity_in_other_words_is_found(case: str) -> None:
+    assert two(*PARAPHRASED[case]) == 1
+    assert two(*PARAPHRASED[case], ("2023-05-08", "2023-05-09")) <= 1
+
+
+def test_one_event_may_be_dated_a_day_apart() -> None:
+    first = "According to the harbour, 14 people were hurt when the ferry Alma struck a pillar on Saturday."
+    second = (
+        "The captain, Mira Oyelaran, said that 17 people were injured when the ferry Alma hit a pillar "
+        "on Friday, and added that the pillar “can not wait”."
+    )
+    assert two(first, second) == 1
+    shelled = "Shelling killed {} people in Istow on {}."
+    assert two(shelled.format("three", "Friday"), shelled.format("nine", "Saturday")) == 0
+
+
+OTHER_QUANTITY = {
+    "another month": (
+        "Unemployment in Syldavia rose to 7.4 percent in March 2023.",
+        "Syldavia's unemployment rate was 7.9 percent in April 2023.",
+    ),
+    "a part": (
+        "Youth unemployment in Syldavia rose to 17.4 percent in March 2023.",
+        "Unemployment in Syldavia was 7.9 percent in March 2023.",
+    ),
+    "a change and a level": (
+        "Inflation in Borduria rose by 3.2 percent in May 2022.",
+        "Inflation in Borduria rose to 8.9 percent in May 2022.",
+    ),
+    "exports and imports": (
+        "Exports of Syldavian wine reached $340 million in 2020.",
+        "Imports of Syldavian wine reached $120 million in 2020.",
+    ),
+    "one route of an airline": (
+        "The airline Zora carried 6.2 million passengers in 2018.",
+        "The airline Zora carried 1.1 million passengers to Istow in 2018.",
+    ),
+    "two accidents of a day": (
+        "A bus accident near Klow injured 33 people on Monday.",
+        "A fire near Klow injured 12 people on Monday.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OTHER_QUANTITY)
+def test_other_quantities_in_like_words_are_not_compared(case: str) -> None:
+    assert two(*OTHER_QUANTITY[case]) == 0
+
+
 def test_what_grows_is_compared_on_one_day_only() -> None:
     text = "The toll of the Istow earthquake rose: {} people were killed in Syldavia and Borduria."
     days = "2023-05-08", "2023-05-10"

@@ -1,7 +1,5 @@
 """English words by which two sentences with a figure are told to be of one thing, or of two; data only."""
 
-# ruff: noqa: E501 (a list of words is easier to read whole)
-
 from __future__ import annotations
 
 import re
@@ -28,6 +26,8 @@ ATTRIBUTION = re.compile(
     r"^[^,;:\d]{0,70}?\b(?:said|says|told\s+[^,;:\d]{1,40}?|stated|announced|reported|confirmed|noted|added|claimed|estimated|estimates)\b(?:\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?:\s*,)?\s+that\b"
     r"|^[^,;:\d]{0,70}?\b(?:said|says)\b(?:\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*[,:]?\s"
     r"|^according\s+to\s+[^,\d]{1,90},|,?\s*according\s+to\s+[^,;\d]{1,90}(?=[,;.]|$)"
+    r"|^[^,;:\d]{1,60},\s[^,;:\d]{1,60},\s(?:said|says|told\s+[^,;:\d]{1,40}?|announced|reported|confirmed|noted|stated)\b(?:\s*that\b)?"
+    r"|,?\s+and\s+(?:added|said|told|noted|warned|stressed)\b[^\d]*$"
     r"|,[”\"’]?\s+[^,;\d]{0,60}\b(?:said|says|told|added|reported|announced|noted|stated|confirmed)\b[^\d]*$",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ UNREAL = _words(
 UNREAL_STEMS = ("propos", "pledg", "promis", "expect", "forecast", "predict", "averag")
 # What grows as days go by: its figures of two days are two figures.
 GROWING = _words(
-    "been already since toll killed dead death deaths died dies injured wounded missing victims survivors infected infection "
+    "been already since toll lives killed dead death deaths died dies injured wounded missing victims survivors infected infection "
     "infections cases doses shots arrest arrests arrested detained displaced refugees fled rescued recovered raised votes delegates "
     "signatures downloads subscribers followers far date"
 )
@@ -86,6 +86,64 @@ EVENTS = _words(
 POINTING = _words(
     "this these those that it its it's they their they're he his he's she her she's we our we've we're i i've i'm my there such"
 )
+# What is done to people and counted: the one nearest to a number is its own.
+OUTCOMES = _words("killed wounded missing arrested rescued displaced hospitalized infected")
+# Nouns that are themselves an outcome: "14 deaths" are people killed.
+OUTCOME_NOUNS = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "lives": "killed",
+    "live": "killed",
+    "arrested": "arrested",
+}
+LIVES = re.compile(
+    r"\b(?:claim|cost|tak|took|lost|los)\w{0,3}\s+(?:the\s+|their\s+|[\d,]+\s+|\w+\s+)?lives\b", re.IGNORECASE
+)
+# What a number with a unit is of: where the other sentence has another one, it is another quantity.
+MEASURED = _words(
+    "unemployment inflation turnout population deficit debt surplus export import production output harvest profit revenue turnover price "
+    "cost wage salary pension length height width depth area capacity attendance budget prize fine ransom loan rent fee investment "
+    "donation aid speed magnitude temperature distance growth gdp income earning sale tax reserve approval share stake majority "
+    "margin lead yield interest loss damage compensation bonus subsidy grant expenditure spending birth mortality literacy poverty "
+    "employment membership circulation audience enrollment rainfall emission consumption"
+)
+# Verbs and nouns that only carry a figure ("stood at", "the rate of").
+CARRYING = _words(
+    "stood stand stands standing reached reach reaches amounted amount amounts totaled totalled came come comes put rate level measured measure "
+    "left leaving had counted count valued recorded registered showed show shown fixed set set according data based worth company group claimed attended went re took take near posted"
+)
+MOVING = _words(
+    "rose rise risen rises rising fell fall fallen falls falling increase increased increases increasing decrease decreased decreases climbed climb climbing "
+    "dropped drop drops dropping declined decline declining jumped jump jumping grew grow grown growth grows growing gained gain shrank slipped soared surged "
+    "plunged sank sunk edged eased slowed accelerated up down dipped widened narrowed expanded contracted swelled doubled"
+)
+# Before or behind a number, these show that it is a change, or what was before it.
+CHANGE_BEFORE = re.compile(
+    r"(?:\b(?:rose|risen|fell|fallen|creas\w+|increas\w+|decreas\w+|climb\w*|dropp?\w*|declin\w+|jump\w*|gr[eo]w\w*|gain\w*|shrank|soared|surged|plunged|cut|rais\w+|reduc\w+|lower\w*|up|down)\b[^.;]{0,24}\bby"
+    r"|\b(?:up|down|(?:rise|increase|drop|fall|growth|decline|gain|cut|jump|decrease|change|reduction)\s+of"
+    r"|rose|rises?|fell|falls?|increased|decreased|climbed|dropped|declined|jumped|grew|grows?|gained|shrank|slipped|soared|surged|plunged))"
+    r"\s+(?:an?\s+)?(?:\w+ly\s+)?$"
+)
+CHANGE_BEHIND = re.compile(
+    r"\s+(?:higher|lower|up|down|more|less|fewer|above|below|(?:\w+\s+)?(?:increase|rise|drop|decline|growth|decrease|reduction|cut|jump|gain))\b"
+)
+FROM_BEFORE = re.compile(r"\b(?:from|of\s+the|than|after|against|versus|instead\s+of|not)\s+$")
+# What says no more than the other side does, where that has the one behind it.
+MATCHING = {
+    "cost": _words("worth paid price value"),
+    "annual": _words("inflation"),
+    "yearly": _words("inflation"),
+}
+# Who got something: no other thing where the other side only says what it was.
+GETTING = _words("won received receive new")
+# Nouns behind "in" that say when, not what.
+PERIODS = _words(
+    "quarter week month year half decade season day january february march april may june july august september october november december"
+)
+# Which part of a place: of a thing with a name of its own it makes no other.
+SIDES = _words("north south east west northern southern eastern western first early late")
+# What is still being counted.
+RUNNING = _words("toll far already since risen still bringing brings")
 # Words that are one for comparing.
 SAME: dict[str, str] = {
     form: word
@@ -94,7 +152,7 @@ SAME: dict[str, str] = {
         "soldiers": "troops servicemen servicemembers",
         "men": "man", "women": "woman", "children": "kids kid child",
         "vote": "ballot ballots votes",
-        "attack": "assault strike",
+        "attack": "assault",
         "dollar": "dollars",
         "company": "firm",
         "buy": "purchase", "bought": "purchased acquired",
@@ -102,9 +160,37 @@ SAME: dict[str, str] = {
         "vehicle": "car",
         "us": "american america usa",
         "russia": "russian russians", "ukraine": "ukrainian ukrainians", "uk": "british britain",
-        "killed": "dead died",
-        "wounded": "injured hurt",
-        "supported": "backed",
+        "killed": "dead died dies die death deaths perished fatalities fatality kill kills killing slain",
+        "wounded": "injured hurt injuries injury injuring injure injures wounding wound wounds",
+        "arrested": "detained arrests arrest arresting detaining detentions",
+        "rescued": "saved rescue rescuing saving",
+        "strike": "struck hit hits strikes striking hitting rammed ram",
+        "cost": "costs costing priced price prices",
+        "attended": "gathered marched rallied demonstrated protested drew attracted visited flocked assembled attendance attend attracts attracting visiting attending",
+        "aboard": "carried carrying carries board onboard flew transported flown",
+        "export": "exported exporting", "import": "imported importing", "production": "produced produces producing output manufactured",
+        "harvest": "harvested harvests harvesting", "donation": "donated donating donate donations gave", "fine": "fined fining fines",
+        "investment": "invested investing", "employ": "employs employed employing employees", "loan": "lent loans borrowed lending",
+        "election": "elected elections reelected", "length": "long longest", "height": "tall high highest tallest",
+        "sent": "deployed dispatched deploying sending sends", "house": "home homes houses", "spilled": "leaked spill leak leaking spilling spilt",
+        "capacity": "seats holds hold room accommodates seat", "earned": "grossed earns earning", "burned": "burnt burning",
+        "build": "building built build construction constructed erected", "drowned": "drowning drown", "buried": "burying",
+        "adopted": "passed approved adopts adopting ratified",
+        "rose": "increased increase increases grew climbed risen rise rises jumped grown grow grows growing climb", "fell": "dropped declined decreased fallen fall falls drop declines decline",
+        "launched": "fired launches firing", "shot": "downed intercepted", "lasted": "lasts lasting", "opened": "inaugurated",
+        "hired": "hire recruited hiring", "evacuated": "evacuating evacuation evacuations",
+        "founded": "established",
+        "widened": "widen", "linked": "connects connected connecting link links",
+        "width": "wide", "depth": "deep",
+        "unemployment": "jobless joblessness unemployed",
+        "derailed": "derailment derailing derails",
+        "collided": "collision collide collides colliding",
+        "crashed": "crash crashes crashing",
+        "exploded": "explosion explosions explodes blast",
+        "destroyed": "destroying destroys destruction",
+        "sold": "sell sells", "order": "ordered orders ordering",
+        "law": "bill",
+        "supported": "backed backs back supports support endorsed",
     }.items()
     for form in forms.split()
 }  # fmt: skip

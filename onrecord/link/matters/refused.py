@@ -118,7 +118,13 @@ def _numbered(text: str, low: str, start: int, found: Number, kind: str, data: M
         name = _NAMED.search(text[max(0, start - 24) : start])
         if name and name[1][0].isupper():
             return True  # "Ada Holm, 44, of Elmsford"
-    named = bool(word) and word[0].isupper() and small not in data.LIMITS and kind == ""
+    named = (
+        bool(word)
+        and word[0].isupper()
+        and small not in data.LIMITS
+        and kind == ""
+        and small not in data.WEEKDAYS
+    )
     return named and not _opens(text, start - len(word) - 1, 0) and not _counted(following, data)
 
 

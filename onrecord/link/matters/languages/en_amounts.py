@@ -1,7 +1,5 @@
 """English words around numbers: limits, units, what follows a noun, what makes a number a name; data only."""
 
-# ruff: noqa: E501 (a pattern or a list of words is easier to read whole)
-
 from __future__ import annotations
 
 import re
@@ -166,6 +164,7 @@ NUMBERED_IN_WORDS = frozenset(
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Before four digits, these show a year.
 YEARLY = frozenset(
     "in since by until till of from to through during before after between late early mid around year fiscal fy the and spring summer "
