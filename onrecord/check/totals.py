@@ -35,11 +35,18 @@ _EXCEPTIONS = re.compile(en.EXCEPTIONS)
 _SUMMED = ("count", "money")
 
 
+_SLIP = re.compile(r"\b(\w+) ?[—–] ?\1\b")  # a speaker who says a number again: "of those 4 — 8 — 8 unions"
+_NEAR = 20  # code points beside a passage in which such a slip stands
+_POINTS = 1.5  # that a change in percent may be rounded by
+
+
 def within(matter: Matter) -> Iterator[Finding]:
     """Totals that are not the sum of their parts, and changes that are not the difference of their ends."""
     shown: list[Span] = []
     for found in _every(matter):
         spans = [passage.span for passage in found.passages]
+        if any(_SLIP.search(matter.document.text, max(0, s.start - _NEAR), s.end + _NEAR) for s in spans):
+            continue
         if not any(a.start < b.end and b.start < a.end for a in spans for b in shown):
             shown += spans
             yield found
@@ -278,13 +285,10 @@ def _change(matter: Matter, by: Amount, ends: Amount, between: str) -> Iterator[
         relative = 100 * gap / start
         if by.low - 1 <= relative <= by.high + 1:
             return
-    if by.low > high or by.high < low:
+    loose = _POINTS if by.kind == "share" and ends.kind != "share" else 0.0
+    if by.low - loose > high or by.high + loose < low:
         span = Span(verb.start(), ends.span.end)
-        shown = (
-            f"{low:.0f} to {high:.0f} percent"
-            if by.kind == "share" and ends.kind != "share"
-            else _figure(gap)
-        )
+        shown = f"about {(low + high) / 2:.0f} percent" if loose else _figure(gap)
         yield finding(
             "total",
             f"A change {_printed(text, ends)} is {shown}, given as {_printed(text, by)}.",
