@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from onrecord.check import calendar, counts, dates, figures, reversal, wording
+from onrecord.check.attributed import name as attributed
 from onrecord.check.contract import Check, Retold, Told
+from onrecord.check.occasion import names, one_speaker, person
 
-__all__ = ["CHECKS", "VERSION", "Check", "Retold", "Told", "named"]
+__all__ = [
+    "CHECKS",
+    "VERSION",
+    "Check",
+    "Retold",
+    "Told",
+    "attributed",
+    "named",
+    "names",
+    "one_speaker",
+    "person",
+]
 
 VERSION = 1
 """Changes whenever the same documents would be checked otherwise."""

@@ -24,7 +24,7 @@ def one_speaker(document: Document, passages: Sequence[Passage], lexicon: Lexico
     body = [p for p in passages if p.kind in ("paragraph", "list", "block_quotation")]
     if (
         not body
-        or text[body[0].span.start] in '“"«'
+        or text[body[0].span.start : body[0].span.start + 1] in ("“", '"', "«")
         or not (_speaks(text, body) or _told_by_none(text, body))
     ):
         return None

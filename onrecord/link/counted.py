@@ -123,19 +123,17 @@ def _distances(text: str, span: Span, events: Events) -> Iterator[Count]:
 _READERS = (_anniversaries, _days, _lasted, _trailing, _distances)
 
 
-def from_event(
-    text: str, span: Span, start: int, number: int, how: How, unit: str, events: Events
-) -> Count | None:
+def from_event(text: str, span: Span, start: int, told: tuple[int, How, str], events: Events) -> Count | None:
     """What a count denotes that was read already: its event is named from `start`; None where no fact is.
 
     Args:
         text: the document's.
         span: the passage, or what of it is read.
         start: where the name of the event begins.
-        number: how many; below zero for "before".
-        how, unit: what is counted.
+        told: how many, below zero for "before"; what is counted, and its unit.
         events: the known events.
     """
+    number, how, unit = told
     found = [e for e in events.named(text, start) if e.end <= span.end]
     if how == "day" or (not found and unit == "day"):
         found = _of_war(text, span, start, events)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from onrecord import trace
-from onrecord.check import Retold, Told, attributed, occasion
+from onrecord.check import Retold, Told, attributed, names, one_speaker, person
 from onrecord.model import Hop, Span, Voice
 from onrecord.record import Heard, Record, Repetition, Retellings, Side, Uttered
 
@@ -95,10 +95,10 @@ class _Reading:
     def _named(self, document: int, said: Uttered) -> Uttered:
         """A statement with the name of whoever speaks, if only the words beside it or the title give it."""
         voice, mode = said.voice, said.statement.mode
-        if mode not in _OWN or (mode == "turn" and not voice.name) or occasion.names(voice.name):
+        if mode not in _OWN or (mode == "turn" and not voice.name) or names(voice.name):
             return said
         printed = self._rows.printed(document).document
-        name = attributed.name(printed.text, said.statement, printed.title, voice.name)
+        name = attributed(printed.text, said.statement, printed.title, voice.name)
         return said if name == voice.name else Uttered(said.statement, Voice(name))
 
     def _worth(self, one: Repetition, sides: _Sides) -> _Worth | None:
@@ -106,8 +106,8 @@ class _Reading:
         modes = {side.statement.mode for side in sides}
         if not modes & _OWN and not one.copies:
             return None
-        two = occasion.one_speaker(sides[0].voice, sides[1].voice) is False
-        if two and not all(occasion.person(side.voice, side.statement) for side in sides):
+        two = one_speaker(sides[0].voice, sides[1].voice) is False
+        if two and not all(person(side.voice, side.statement) for side in sides):
             return None
         same = (
             one.same

@@ -165,7 +165,7 @@ class _Reader:
             count = anchored(Span(*match.span()), found, number, unit)
         elif groups.get("of") is not None and unit != "time":
             kind: How = "day" if how == "ordinal day" else "anniversary" if how == "anniversary" else "after"
-            count = from_event(flat, near, match.end(), number, kind, unit, self._events)
+            count = from_event(flat, near, match.end(), (number, kind, unit), self._events)
         else:
             count = next((c for c in counts(flat, near, self._events) if c.span.start == match.start()), None)
         return None if count and _NEXT_NAME.match(flat, count.span.end) else count
