@@ -61,6 +61,7 @@ _BACK = (
     (re.compile(en.BELONG), ("belong to", "belonged to"), "part"),
     (re.compile("signed|ratified"), ("signed the", "ratified the"), "signed"),
 )
+_WHICH = re.compile(r"(?:,\s(?:which|who)|,)?\s$")
 _PLACED = re.compile(en.PLACED)
 _NAMED = re.compile(r"\s(?:and|&)\s(?:the\s)?[^\W\d_a-z]")
 _COMMA = re.compile(r",\s(?:the\s)?[^\W\d_a-z]")
@@ -243,8 +244,8 @@ def _before(
             return
         stop, number = said.start(), said["number"]
         closed = bool(said["all"]) and said["all"].startswith("the")
-    elif text[at - 1 : at].isspace():
-        stop = at - 1
+    elif joined := _WHICH.search(text, max(passage.start, at - 16), at):
+        stop = joined.start()
     span = _printed(text, body)
     if kind == "signed" and not _PAPER_WORD.search(span.of(text)):
         return

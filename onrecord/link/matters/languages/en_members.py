@@ -2,14 +2,17 @@
 
 ROLE = (
     r"(?:founding |permanent |full |current |original |ordinary )?"
-    r"(?:members|member (?:states|countries|nations|governments|parties|organi[sz]ations|republics)|"
-    r"signator(?:ies|y (?:states|countries|parties))|signers|contracting parties|states parties|parties|"
+    r"(?:[Mm]embers|[Mm]ember (?:states|countries|nations|governments|parties|organi[sz]ations|republics)|"
+    r"[Ss]ignator(?:ies|y (?:states|countries|parties))|signers|contracting parties|states parties|parties|"
     r"participating states|participants)"
 )
 """Who makes up a body or is bound by a paper."""
 
-ROLE_STEMS = ("members", "member ", "signator", "signers", "arties", "participating states", "participants")
-"""How ROLE, without what describes it, begins or ends: where it is looked for."""
+ROLE_STEMS = (
+    "members", "Members", "member ", "Member ", "signator", "Signator", "signers", "parties to", "parties of",
+    "participating states", "participants",
+)  # fmt: skip
+"""How ROLE, without what describes it, begins: where it is looked for."""
 
 PEOPLE = (
     r"(?:countries|states|nations|republics|governments|parties|economies|cities|towns|regions|provinces|"
@@ -78,7 +81,7 @@ NO_NAME = (
 ).split()
 """Capitalised words that begin no member's name."""
 
-PLACED = r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]n|[Ss]ince|[Aa]fter|[Uu]nlike|[Tt]o)\s+(?:the\s+)?$"
+PLACED = r"\b(?:In|At|From|Near|On|Since|After|Unlike|To)\s+(?:the\s+)?$"
 """What stands before a name that is no member: "In Orsk, A, B and C"."""
 
 ADVERBS = "Today Yesterday Currently Meanwhile However Although Since Under During Both".split()
