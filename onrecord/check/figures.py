@@ -306,6 +306,10 @@ def _paraphrased(a: Read, b: Read, days: int) -> float:
     unknown = not (a.claim.outlet and b.claim.outlet)
     if growing and days and unknown and not within and not set(one.things) & set(other.things):
         return 0.0  # one speaker's count of two days
+    if a.claim.outlet == b.claim.outlet and days and template(one, other):
+        return 0.0  # a form filled in twice
+    if not within and not (a.claim.day or b.claim.day) and not (one.times or one.outcome):
+        return 0.0  # of whichever days
     alike = within or (a.claim.outlet == b.claim.outlet != "")
     return same_quantity(one, other, 0 if within else days, alike, LANGUAGES[None])
 
