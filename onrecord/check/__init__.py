@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.check import calendar, counts, dates, figures, reversal, wording
-from onrecord.check.attributed import name as attributed
+from onrecord.check.attributed import name as speaker_named
 from onrecord.check.contract import Check, Retold, Told
 from onrecord.check.occasion import names, one_speaker, person
 
@@ -13,11 +13,11 @@ __all__ = [
     "Check",
     "Retold",
     "Told",
-    "attributed",
     "named",
     "names",
     "one_speaker",
     "person",
+    "speaker_named",
 ]
 
 VERSION = 1

@@ -24,6 +24,8 @@ _INSTITUTION = re.compile(en.INSTITUTION)
 _OFFICE = re.compile(en.OFFICE)
 _TITLED = re.compile(rf",\s+(?:(?:the|a|an|his|her)\s|{en.OFFICE})")
 _END = re.compile(r"[\s*_”\"’]*(?:[.!?](?:\s|$)|$|\n)")
+_OTHERS = re.compile(en.OTHERS, re.I)
+_BESIDE = re.compile(en.BESIDE, re.I)
 _REGIONS = frozenset(name.replace("_", " ") for name in en.REGIONS)
 _SAID = re.compile(en.SAID)
 _HEAD = re.compile(en.HEADS)
@@ -72,6 +74,8 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
     gap = min(abs(number - count[0]), abs(number - count[1]))
     between = text[listed.lead.end : listed.items[0].start]
     lead = listed.lead.of(text)
+    if _OTHERS.search(lead) or _BESIDE.search(text, max(0, listed.lead.start - _BEFORE), listed.lead.start):
+        return False
     definite = _DEFINITE.match(lead) is not None
     joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
     if _SAID.search(between):
@@ -95,7 +99,8 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
             len(item.of(text).split()) <= 4 and not (" " in item.of(text) and _GERUND.match(item.of(text)))
             for item in listed.items
         )
-        return joined and short and gap <= (3 if len(listed.items) > 2 and number <= 10 else 1)
+        pair = len(listed.items) == 2 and not definite  # "three children through college – a … and a …"
+        return joined and short and not pair and gap <= (3 if len(listed.items) > 2 and number <= 10 else 1)
     return joined and gap <= 1 + 2 * definite
 
 

@@ -77,7 +77,7 @@ def _means_the_next(matter: Matter, body: Body, time: Time) -> bool:
     passage, ends = body.passage(time.span.start), days(time.when.edtf)
     if passage is None or ends is None or passage.kind == "turn":
         return False
-    if (ends[0].month, ends[0].day) in KNOWN_BY_DATE:
+    if (ends[0].month, ends[0].day) in KNOWN_BY_DATE | words.KEPT:
         return False
     text, start = matter.document.text, max(passage.span.start, time.span.start - _STORY)
     years = _YEAR.findall(text, start, time.span.start)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from onrecord import trace
-from onrecord.check import Retold, Told, attributed, names, one_speaker, person
+from onrecord.check import Retold, Told, names, one_speaker, person, speaker_named
 from onrecord.model import Hop, Span, Voice
 from onrecord.record import Heard, Record, Repetition, Retellings, Side, Uttered
 
@@ -98,7 +98,7 @@ class _Reading:
         if mode not in _OWN or (mode == "turn" and not voice.name) or names(voice.name):
             return said
         printed = self._rows.printed(document).document
-        name = attributed(printed.text, said.statement, printed.title, voice.name)
+        name = speaker_named(printed.text, said.statement, printed.title, voice.name)
         return said if name == voice.name else Uttered(said.statement, Voice(name))
 
     def _worth(self, one: Repetition, sides: _Sides) -> _Worth | None:

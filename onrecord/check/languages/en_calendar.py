@@ -57,10 +57,7 @@ AHEAD = (
 """Words by which a clause looks ahead."""
 
 KNOWN_BY_DATE = frozenset(
-    {
-        (9, 11), (1, 6), (10, 7), (2, 24), (7, 4), (5, 9), (6, 4), (6, 6), (12, 7), (11, 9), (6, 19), (11, 11),
-        (12, 25), (1, 1), (5, 1), (5, 8), (3, 8), (7, 14),
-    }  # fmt: skip
+    {(9, 11), (1, 6), (10, 7), (2, 24), (7, 4), (5, 9), (6, 4), (6, 6), (12, 7), (11, 9)}
 )
 """Month and day of events that go by their date, in whatever year they were."""
 

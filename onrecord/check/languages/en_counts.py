@@ -189,3 +189,9 @@ SAID = r":|namely|\bthose of\b|\b(?:they|these|those|which|[Tt]hey|[Tt]hese|[Tt]
 
 HEADS = r"(?:to|that|who|whom|why|how|whether|what|when|where|which)\b"
 """The word with which each of several clauses may begin."""
+
+OTHERS = r"\band\s+(?:all\s+|the\s+)?other\b"
+"""What shows that a number counts only some of what it announces: "seven ministers and other agencies"."""
+
+BESIDE = r"\band\s*$"
+"""What stands before a number that is told beside somebody else: "the Union and eight countries"."""

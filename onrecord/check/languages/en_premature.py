@@ -80,3 +80,6 @@ EMBARGO = (
     r"embargo|for (?:immediate )?release|prepared for delivery|prepared remarks|(?:updated|corrected) on"
 )
 """In the first lines of a text: it was written before its day, or changed after it."""
+
+KEPT = frozenset({(6, 19), (11, 11), (12, 25), (1, 1), (5, 1), (5, 8), (3, 8), (7, 14)})
+"""Month and day of what is kept every year; of which year such a day is told, nobody can say."""
