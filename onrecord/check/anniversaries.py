@@ -28,6 +28,7 @@ _YEAR = re.compile(words.YEAR)
 _OWNED = re.compile(words.OWNED, re.I)
 _HYPOTHETICAL = re.compile(words.HYPOTHETICAL, re.I)
 _AGO = re.compile(words.AGO, re.I)
+_YEARS_OF = re.compile(words.YEARS_OF, re.I)
 _NOW = re.compile(words.PRESENT_VERB)
 _THEN = re.compile(words.PAST_VERB)
 _AHEAD = timedelta(days=330)  # so long before the day an anniversary is spoken of
@@ -60,12 +61,22 @@ def within(matter: Matter) -> Iterator[Finding]:
         if held is None:
             continue
         if counter.meant:
+            if _loose(matter.document.text, counter, held):
+                continue
             if _plausible(counter, held) and not any(_fits(counter, _ends(m), held) for m in counter.meant):
                 yield _against_facts(matter, counter, held)
         elif held.sure and (counter.how == "anniversary" or counter.unit == "year"):
             year = _own_year(matter.document.text, counter)
             if year and not _year_fits(counter, year, held):
                 yield _against_year(matter, counter, year, held)
+
+
+def _loose(text: str, counter: Counter, held: _Held) -> bool:
+    """Whether a count runs on for a while: "30 years of independence", "one day into"."""
+    if counter.how == "after" and counter.unit == "day" and counter.number == 1:
+        return True
+    since = min(((held.ends[0] - _ends(meant)[0]).days for meant in counter.meant), key=abs)
+    return _YEARS_OF.search(text, *counter.span) is not None and 0 <= since <= 366
 
 
 def _plausible(counter: Counter, held: _Held) -> bool:
@@ -219,12 +230,7 @@ def claims(matter: Matter) -> Iterator[Claim]:
     """The years in which the events of anniversaries began, and the days from which days are counted."""
     text, body = matter.document.text, Body(matter) if matter.counters else None
     for counter in matter.counters:
-        if (
-            body is None
-            or counter.meant
-            or counter.name is None
-            or counter.how not in ("anniversary", "ordinal day")
-        ):
+        if body is None or counter.meant or counter.name is None or not _comparable(counter):
             continue
         held = _held(matter, body, counter)
         key = _key(matter, counter)

@@ -96,6 +96,8 @@ def _claims(
 ) -> Iterator[Claim]:
     """One claim for each key of an amount."""
     text = matter.document.text
+    if _vague(text, amount, found, data):
+        return
     head, modifiers = _noun(text, amount, data)
     done = outcome(found, amount.span, data)
     if amount.kind == "count" and (not head or head in data.OUTCOME_NOUNS):
@@ -138,6 +140,13 @@ def _claims(
             matter.document.id, day, matter.outlet, matter.report, statement,
             matter.voices.get(statement, Voice("")),
         )  # fmt: skip
+
+
+def _vague(text: str, amount: Amount, found: Sentence, data: ModuleType) -> bool:
+    """Whether nobody can say what is counted ("27 rotary or fixed wing"), or when ("the past few weeks")."""
+    if data.EITHER.match(text, amount.span.end):
+        return True
+    return data.SOME_TIME.search(text, found.span.start, found.span.end) is not None
 
 
 def _alike(a: Amount, b: Amount) -> bool:

@@ -26,6 +26,10 @@ _TITLED = re.compile(rf",\s+(?:(?:the|a|an|his|her)\s|{en.OFFICE})")
 _END = re.compile(r"[\s*_”\"’]*(?:[.!?](?:\s|$)|$|\n)")
 _OTHERS = re.compile(en.OTHERS, re.I)
 _BESIDE = re.compile(en.BESIDE, re.I)
+_AND_NAME = re.compile(r"\band\s+(?:the\s+)?[A-Z]")  # "nine states and the District of Arlen"
+_NEXT_LIST = re.compile(r"\n\s*<!--\s*-->\s*\n\s*[-*•]")
+_STOP = re.compile(r"[.!?](?:\s|$)|\n\s*\n")
+_FAR = 2_000  # code points in which a list can go on
 _REGIONS = frozenset(name.replace("_", " ") for name in en.REGIONS)
 _SAID = re.compile(en.SAID)
 _HEAD = re.compile(en.HEADS)
@@ -74,6 +78,8 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
     gap = min(abs(number - count[0]), abs(number - count[1]))
     between = text[listed.lead.end : listed.items[0].start]
     lead = listed.lead.of(text)
+    if _AND_NAME.search(lead) or _goes_on(text, listed):
+        return False
     if _OTHERS.search(lead) or _BESIDE.search(text, max(0, listed.lead.start - _BEFORE), listed.lead.start):
         return False
     definite = _DEFINITE.match(lead) is not None
@@ -102,6 +108,14 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
         pair = len(listed.items) == 2 and not definite  # "three children through college – a … and a …"
         return joined and short and not pair and gap <= (3 if len(listed.items) > 2 and number <= 10 else 1)
     return joined and gap <= 1 + 2 * definite
+
+
+def _goes_on(text: str, listed: Enumeration) -> bool:
+    """Whether more items follow that were not read: after a semicolon, or a comment between lists."""
+    if _in_lines(text, listed.items):
+        return _NEXT_LIST.search(text, listed.items[-1].start, listed.items[-1].start + _FAR) is not None
+    stop = _STOP.search(text, listed.span.end)
+    return ";" in text[listed.span.end : min(stop.start() if stop else len(text), listed.span.end + _FAR)]
 
 
 def _name(item: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,7 @@ from onrecord.model import Claim
 from onrecord.text.rarity import STEP, table
 from onrecord.text.words import hash_of
 
+_DENIED = re.compile(en.SHOWN_DENIAL, re.I)
 _FAR = 400  # days between two statements of one matter that name no time
 _NEAR = 45  # days within which what was never done, and then is told as done, had been done before
 _TELLING = 17.0  # bits that the shared words must have together
@@ -56,7 +58,9 @@ def fits(no: Side, yes: Side) -> float:
 
 def _opposed(no: dict[str, Any], yes: dict[str, Any]) -> bool:
     if no["opposite"] == yes["opposite"]:
-        return bool(no["no"] and not yes["no"])
+        # Where the words that are shown deny on both sides, one of them was read amiss.
+        both = all(_DENIED.search(one["clause"]) for one in (no, yes))
+        return bool(no["no"] and not yes["no"] and not both)
     if no["turn"] or yes["turn"] or no["no"] or yes["no"]:
         return False  # not to reject is not to approve
     return bool(no["opposite"]) and (no["doer"] == yes["doer"] or bool(set(no["doer"]) & set(yes["doer"])))

@@ -45,3 +45,6 @@ PRESENT_VERB = (
 )
 PAST_VERB = r"\b(?:was|were|had|did|went|came|held|took|made|saw|stood|spoke|met|wrote|[a-z]{2,}ed|would)\b"
 """Behind the event: the first of them tells whether the text is of its own day."""
+
+YEARS_OF = r"\byears\s+of\b"
+"""Years that are counted on until the next is full."""

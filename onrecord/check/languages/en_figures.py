@@ -53,7 +53,7 @@ UNREAL = _words(
     "if would could might should unless suppose imagine whether hypothetical hypothetically will won't shall plan plans planned planning goal goals "
     "target targets aim aims aimed hope hopes intend intends correction corrected misstated incorrectly erroneously mistakenly poll polls polled "
     "polling survey surveys surveyed respondents odds chance chances scenario each every per apiece median project projected projects projection "
-    "projections can wouldn't couldn't i'd we'd he'd she'd they'd"
+    "projections can calling asking urging requesting wouldn't couldn't i'd we'd he'd she'd they'd"
 )
 UNREAL_STEMS = ("propos", "pledg", "promis", "expect", "forecast", "predict", "averag")
 # What grows as days go by: its figures of two days are two figures.
@@ -194,3 +194,9 @@ SAME: dict[str, str] = {
     }.items()
     for form in forms.split()
 }  # fmt: skip
+
+# A number of one thing or another, and a period that nobody can place.
+EITHER = re.compile(r"\s+(?:[a-z]+\s+)?or\s", re.I)
+SOME_TIME = re.compile(
+    r"\b(?:past|last|recent)\s+(?:few|several|couple\s+of)\s+(?:day|week|month|year)s\b", re.I
+)

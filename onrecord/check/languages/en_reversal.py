@@ -313,3 +313,6 @@ REASONS = (
     "as a reward",
     "in order to",
 )
+
+SHOWN_DENIAL = r"\b(?:not|never|cannot)\b|n['’]t\b"
+"""Words by which a clause that is shown denies."""
