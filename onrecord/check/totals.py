@@ -35,7 +35,7 @@ _EXCEPTIONS = re.compile(en.EXCEPTIONS)
 _SUMMED = ("count", "money")
 
 
-_SLIP = re.compile(r"\b(\w+) ?[—–] ?\1\b")  # a speaker who says a number again: "of those 4 — 8 — 8 unions"
+_SLIP = re.compile(r"\b(\w+)\s?[—–]\s?\1\b")  # a speaker who says a number again: "of those 4 — 8 — 8 unions"
 _NEAR = 20  # code points beside a passage in which such a slip stands
 _POINTS = 1.5  # that a change in percent may be rounded by
 
