@@ -309,7 +309,7 @@ def test_a_file_that_cannot_be_read_is_told(traced: Run, tmp_path: Path) -> None
         (["traces", "--kind", "motto"], "there is no kind 'motto'"),
         (["traces", "..."], "there is no word"),
         (["traces", "--entity", "zz"], "no entity"),
-        (["show", "zz"], "there is no document, statement or family of this id"),
+        (["show", "zz"], "there is no document, statement, family or finding of this id"),
     ],
 )
 def test_what_means_nothing_is_one_sentence(traced: Run, arguments: list[str], told: str) -> None:
