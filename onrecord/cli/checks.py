@@ -62,7 +62,11 @@ def _checked(done: Any) -> str:
 
 
 def checks_(set: o.Set = None) -> None:
-    """List the checks: what each compares, and which are switched on."""
+    """List the checks: what each compares, and which are switched on.
+
+    \b
+      onrecord checks
+    """
     from onrecord import api
 
     for one in api.checks(o.settings(None, None, set)):
