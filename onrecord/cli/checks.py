@@ -16,7 +16,12 @@ Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="What is to be
 
 reviewing = typer.Typer(
     no_args_is_help=True,
-    help="Accept or reject findings, or undo that; what is decided outlives checking anew.",
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Accept or reject findings, or undo that; what is decided outlives checking anew.\n\n\b\n"
+    '  onrecord review accept 3fa9c1 --note "both dates stand in print"\n'
+    "  onrecord review undo 2\n"
+    "  onrecord review list\n",
 )
 
 

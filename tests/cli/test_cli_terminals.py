@@ -110,8 +110,8 @@ def test_help_and_version(run: Run) -> None:
     assert code == 0
     names = re.findall(r"^  (\w+) {2,}\S", out.partition("Commands:")[2], re.MULTILINE)
     assert names == [
-        "read", "add", "link", "trace", "check", "dates", "documents", "statements", "show", "traces", "verify",
-        "findings", "checks", "export", "review", "speakers",
+        "read", "add", "link", "trace", "check", "dates", "documents", "statements", "show", "traces",
+        "verify", "findings", "checks", "export", "review", "speakers",
     ]  # fmt: skip
     for name in names:
         code, out, _ = run(name, "--help")
