@@ -20,6 +20,7 @@ from onrecord.api.checks import (
     reviews,
     unreview,
 )
+from onrecord.api.listing import Place, reading
 from onrecord.api.people import (
     apart,
     decisions,
@@ -110,6 +111,7 @@ __all__ = [
     "Imported",
     "Joined",
     "Listed",
+    "Place",
     "Read",
     "Render",
     "Rendered",
@@ -146,6 +148,7 @@ __all__ = [
     "merge",
     "name",
     "read",
+    "reading",
     "recorded_dates",
     "rename",
     "rendered",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord import run
-from onrecord.api.listing import listed
+from onrecord.api.listing import Place, listed, reading
 from onrecord.errors import UsageError
 from onrecord.model import VERDICTS, Passage, Review
 from onrecord.record import FindingFilter, FindingRow, Record
@@ -50,7 +50,7 @@ def checks(settings: Settings | None = None) -> list[Checking]:
     return run.checks(settings or Settings.load())
 
 
-def findings(record: str | Path, filter: FindingFilter | None = None) -> Iterator[FindingRow]:
+def findings(record: Place, filter: FindingFilter | None = None) -> Iterator[FindingRow]:
     """The findings of a record that pass the filter, in its order.
 
     Raises:
@@ -109,11 +109,11 @@ def unreview(record: str | Path, number: int) -> None:
         store.withdraw_review(number)
 
 
-def reviews(record: str | Path, all: bool = False) -> list[Review]:
+def reviews(record: Place, all: bool = False) -> list[Review]:
     """What was decided of findings and holds, in order; with `all` what was undone too.
 
     Raises:
         RecordError: the record cannot be opened.
     """
-    with Record.open(record, readonly=True) as store:
+    with reading(record) as store:
         return store.reviews(all)

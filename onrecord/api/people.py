@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from onrecord import run
-from onrecord.api.listing import listed
+from onrecord.api.listing import Place, listed
 from onrecord.errors import UsageError
 from onrecord.model import digest
 from onrecord.record import Decision, DoubtRow, Entry, Imported, Record, SpeakerRow, read_list
@@ -16,7 +16,7 @@ from onrecord.settings import Settings
 T = TypeVar("T")
 
 
-def speakers(record: str | Path, words: str | None = None) -> Iterator[SpeakerRow]:
+def speakers(record: Place, words: str | None = None) -> Iterator[SpeakerRow]:
     """The entities of a record of which a name or an office has all these words, those that say most first.
 
     Raises:
@@ -26,7 +26,7 @@ def speakers(record: str | Path, words: str | None = None) -> Iterator[SpeakerRo
     return listed(record, lambda store: store.speakers(words))
 
 
-def doubts(record: str | Path) -> Iterator[DoubtRow]:
+def doubts(record: Place) -> Iterator[DoubtRow]:
     """What only a person can decide about the entities of a record, and none has.
 
     Raises:
@@ -35,7 +35,7 @@ def doubts(record: str | Path) -> Iterator[DoubtRow]:
     return listed(record, lambda store: store.doubts())
 
 
-def decisions(record: str | Path, all: bool = False) -> Iterator[Decision]:
+def decisions(record: Place, all: bool = False) -> Iterator[Decision]:
     """What persons decided about the entities of a record and holds; with `all` what was withdrawn too.
 
     Raises:

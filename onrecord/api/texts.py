@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from onrecord import run
 from onrecord.api.checks import ShownFinding, shown_finding
-from onrecord.api.listing import listed
+from onrecord.api.listing import Place, listed, reading
 from onrecord.api.traces import ShownFamily, shown_family
 from onrecord.errors import UsageError
 from onrecord.model import Document, Failure, Passage, Span, Statement, Time
@@ -121,7 +121,7 @@ def add(
     return run.add(record, places, settings or Settings.load(), stdin, watch, stop)
 
 
-def documents(record: str | Path, filter: Filter | None = None, text: bool = False) -> Iterator[Listed]:
+def documents(record: Place, filter: Filter | None = None, text: bool = False) -> Iterator[Listed]:
     """The documents of a record that pass the filter: every version of every one.
 
     Args:
@@ -136,7 +136,7 @@ def documents(record: str | Path, filter: Filter | None = None, text: bool = Fal
     return listed(record, lambda store: store.documents(filter or Filter(), text=text))
 
 
-def statements(record: str | Path, filter: Filter | None = None) -> Iterator[tuple[Document, Statement]]:
+def statements(record: Place, filter: Filter | None = None) -> Iterator[tuple[Document, Statement]]:
     """The statements of a record that pass the filter, each with its document.
 
     Raises:
@@ -146,7 +146,7 @@ def statements(record: str | Path, filter: Filter | None = None) -> Iterator[tup
     return listed(record, lambda store: store.statements(filter or Filter()))
 
 
-def told(record: str | Path, filter: Filter | None = None) -> Iterator[Told]:
+def told(record: Place, filter: Filter | None = None) -> Iterator[Told]:
     """As `statements`, with who speaks, through whom and when, as far as that is known.
 
     Raises:
@@ -156,7 +156,7 @@ def told(record: str | Path, filter: Filter | None = None) -> Iterator[Told]:
     return listed(record, lambda store: store.told(filter or Filter()))
 
 
-def failures(record: str | Path) -> Iterator[FailureRow]:
+def failures(record: Place) -> Iterator[FailureRow]:
     """The sources that could not be read when they were last added.
 
     Raises:
@@ -165,18 +165,18 @@ def failures(record: str | Path) -> Iterator[FailureRow]:
     return listed(record, lambda store: store.failures())
 
 
-def counts(record: str | Path) -> Counts:
+def counts(record: Place) -> Counts:
     """How much a record holds.
 
     Raises:
         RecordError: the record cannot be opened.
     """
-    with Record.open(record, readonly=True) as store:
+    with reading(record) as store:
         return store.counts()
 
 
 def show(
-    record: str | Path, id: str, unfold: bool = False, limit: int | None = None
+    record: Place, id: str, unfold: bool = False, limit: int | None = None
 ) -> ShownDocument | ShownStatement | ShownFamily | ShownFinding:
     """One document, statement, family or finding with what is around it.
 
@@ -190,7 +190,7 @@ def show(
         RecordError: the record cannot be opened.
         UsageError: nothing, or more than one thing, has an id that begins so.
     """
-    with Record.open(record, readonly=True) as store:
+    with reading(record) as store:
         whole = _whole(store, id)
         document = store.document(whole)
         if document is not None:
@@ -230,7 +230,7 @@ def dates(
 
 
 def recorded_dates(
-    record: str | Path, filter: Filter | None = None
+    record: Place, filter: Filter | None = None
 ) -> Iterator[tuple[Document, tuple[Time, ...]]]:
     """The documents of a record that pass the filter and are no old versions, with their time expressions.
 

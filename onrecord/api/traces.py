@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord import run
-from onrecord.api.listing import listed
+from onrecord.api.listing import Place, listed, reading
 from onrecord.errors import UsageError
 from onrecord.model import Document, Failure, Hop, Member, Said, Span
 from onrecord.record import FamilyFilter, FamilyRow, Record, Told
@@ -85,9 +85,7 @@ class ShownFamily:
     more: int
 
 
-def families(
-    record: str | Path, filter: FamilyFilter | None = None, looked_at: int = 0
-) -> Iterator[FamilyRow]:
+def families(record: Place, filter: FamilyFilter | None = None, looked_at: int = 0) -> Iterator[FamilyRow]:
     """The families of a record that pass the filter.
 
     Args:
@@ -111,7 +109,7 @@ def families(
     return listed(record, ask)
 
 
-def hops(record: str | Path, filter: FamilyFilter | None = None) -> Iterator[FamilyHop]:
+def hops(record: Place, filter: FamilyFilter | None = None) -> Iterator[FamilyHop]:
     """The hops of the families that pass the filter, each with what was changed on the way.
 
     Raises:
@@ -130,7 +128,7 @@ def hops(record: str | Path, filter: FamilyFilter | None = None) -> Iterator[Fam
     return listed(record, ask)
 
 
-def family(record: str | Path, id: str, unfold: bool = False, limit: int | None = None) -> ShownFamily:
+def family(record: Place, id: str, unfold: bool = False, limit: int | None = None) -> ShownFamily:
     """One family with its lineage.
 
     Args:
@@ -143,7 +141,7 @@ def family(record: str | Path, id: str, unfold: bool = False, limit: int | None 
         RecordError: the record cannot be opened.
         UsageError: no family, or more than one, has an id that begins so.
     """
-    with Record.open(record, readonly=True) as store:
+    with reading(record) as store:
         found = list(store.families(FamilyFilter(id=id, limit=2))) if id.strip() else []
         row = store.family(id) or (found[0] if len(found) == 1 else None)
         if row is None:
@@ -209,7 +207,7 @@ def trace(
     return run.retrace(record, settings or Settings.load(), every, watch, stop)
 
 
-def verify(record: str | Path, words: str, settings: Settings | None = None, limit: int = 20) -> Verified:
+def verify(record: Place, words: str, settings: Settings | None = None, limit: int = 20) -> Verified:
     """Where these words stand in a record, or nearly these.
 
     Args:
@@ -222,7 +220,8 @@ def verify(record: str | Path, words: str, settings: Settings | None = None, lim
         RecordError: the record cannot be opened.
         UsageError: there are too few words to look for.
     """
-    return run.verify(record, words, settings or Settings.load(), limit)
+    with reading(record) as store:
+        return run.Verifier(store).ask(words, limit)
 
 
 def verify_file(

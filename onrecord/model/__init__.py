@@ -28,6 +28,9 @@ from onrecord.model.checks import Shown as Shown
 from onrecord.model.checks import Verdict as Verdict
 from onrecord.model.checks import Voice as Voice
 from onrecord.model.checks import finding as finding
+from onrecord.model.reviews import DECIDED as DECIDED
+from onrecord.model.reviews import Decided as Decided
+from onrecord.model.reviews import StatementReview as StatementReview
 from onrecord.model.spans import Span as Span
 from onrecord.model.texts import ACTS as ACTS
 from onrecord.model.texts import MODES as MODES
