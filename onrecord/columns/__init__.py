@@ -1,0 +1,61 @@
+"""The types of `model` as columns of Parquet: nothing else says what a column is called or what it holds."""
+
+from __future__ import annotations
+
+from onrecord.columns.files import Writer, packed, read, unpacked, write
+from onrecord.columns.shapes import Column
+from onrecord.columns.tables import (
+    DOCUMENTS,
+    ENTITIES,
+    FAILURES,
+    FAMILIES,
+    FIGURES,
+    HOPS,
+    ITEMS,
+    LINKS,
+    MEMBERS,
+    PASSAGES,
+    STATEMENTS,
+    TABLES,
+    TIMES,
+    DocumentRow,
+    FailureRow,
+    FamilyRow,
+    FigureRow,
+    HopRow,
+    ItemRow,
+    MemberRow,
+    StatementRow,
+    Table,
+)
+
+__all__ = [
+    "DOCUMENTS",
+    "ENTITIES",
+    "FAILURES",
+    "FAMILIES",
+    "FIGURES",
+    "HOPS",
+    "ITEMS",
+    "LINKS",
+    "MEMBERS",
+    "PASSAGES",
+    "STATEMENTS",
+    "TABLES",
+    "TIMES",
+    "Column",
+    "DocumentRow",
+    "FailureRow",
+    "FamilyRow",
+    "FigureRow",
+    "HopRow",
+    "ItemRow",
+    "MemberRow",
+    "StatementRow",
+    "Table",
+    "Writer",
+    "packed",
+    "read",
+    "unpacked",
+    "write",
+]
