@@ -7,6 +7,7 @@ from onrecord.record.checking import Checkable, Checked, Unchecked
 from onrecord.record.deciding import Decision
 from onrecord.record.findings import FINDING_ORDERS, REVIEWED, Exhibit, FindingFilter, FindingRow
 from onrecord.record.importing import Entry, Imported
+from onrecord.record.leaving import Kept
 from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
 from onrecord.record.lists import Person, read_list
@@ -50,6 +51,7 @@ __all__ = [
     "Heard",
     "HopRow",
     "Imported",
+    "Kept",
     "Kin",
     "Listed",
     "Name",

@@ -11,6 +11,7 @@ from onrecord.record import opening, rows
 from onrecord.record.base import now
 from onrecord.record.findings import Findings
 from onrecord.record.importing import Importing
+from onrecord.record.leaving import Leaving
 from onrecord.record.listing import Listed
 from onrecord.record.people import DoubtRow, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
@@ -48,7 +49,7 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Record(Importing, Findings):
+class Record(Leaving, Importing, Findings):
     """One record file, open. Use it as a context manager, in the thread that opened it.
 
     Every method raises RecordError where the file cannot be read or written (damage, a full disk, another
