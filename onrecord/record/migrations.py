@@ -66,9 +66,23 @@ _OF_CHECKING = {
     "finding_statement", "review",
 }  # fmt: skip
 
+
+def _what_persons_say(connection: sqlite3.Connection) -> None:
+    """Version 5: what persons decide of statements. Nothing is decided yet."""
+    for command in of_reviews():
+        connection.execute(command)
+
+
+def of_reviews() -> list[str]:
+    """The commands that make what version 5 has and version 4 has not."""
+    return [command for command in schema.commands() if schema.subject(command)[1] in _OF_REVIEWS]
+
+
+_OF_REVIEWS = {"statement_review", "reviewed"}
+
 # MIGRATIONS[n] turns a record of version n + 1 into one of version n + 2. Migrations are only ever appended;
 # the schema is what the last of them leaves.
-MIGRATIONS: tuple[Migration, ...] = (_who_speaks, _what_travels, _what_does_not_fit)
+MIGRATIONS: tuple[Migration, ...] = (_who_speaks, _what_travels, _what_does_not_fit, _what_persons_say)
 
 
 def create(connection: sqlite3.Connection) -> None:

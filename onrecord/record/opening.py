@@ -17,6 +17,7 @@ BUSY_SECONDS = 60.0
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes
 _CACHE_KIB = 65536
+_ENOUGH = 4  # a record of this version lacks nothing but tables that are empty in a new record
 
 
 def connect(path: Path, create: bool = False, readonly: bool = False) -> sqlite3.Connection:
@@ -131,11 +132,19 @@ def _check(path: Path, connection: sqlite3.Connection, readonly: bool) -> None:
         what = f"the record was written by a newer onrecord (version {version}, known is {schema.VERSION})"
         raise RecordError(what, str(path), "update onrecord")
     if version < schema.VERSION:
-        if readonly:
+        if not readonly:
+            migrations.migrate(connection)
+        elif version < _ENOUGH:
             what = f"the record was written by an older onrecord (its version is {version})"
             raise RecordError(what, str(path), "add something to it once, which brings it up to date")
-        migrations.migrate(connection)
     connection.execute("SELECT count(*) FROM (SELECT 1 FROM document LIMIT 1)").fetchone()
+
+
+def _supplement(connection: sqlite3.Connection) -> None:
+    """Let an older record be read as it is: what it lacks is made empty in memory, and nothing in the file."""
+    for command in migrations.of_reviews():
+        made = command.replace("CREATE TABLE ", "CREATE TEMP TABLE ")
+        connection.execute(made.replace("CREATE INDEX ", "CREATE INDEX temp."))
 
 
 def _tune(connection: sqlite3.Connection, readonly: bool) -> None:
@@ -144,6 +153,8 @@ def _tune(connection: sqlite3.Connection, readonly: bool) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     if readonly:
+        if _pragma(connection, "user_version") < schema.VERSION:
+            _supplement(connection)
         connection.execute("PRAGMA query_only = ON")
         return
     _log_ahead(connection)

@@ -7,7 +7,7 @@ import re
 from onrecord.record.tables import TABLES
 
 APPLICATION_ID = 0x6F6E7263  # "onrc"
-VERSION = 4
+VERSION = 5
 
 # Initial segments of 16 MiB rather than 1 MiB of postings, merged by eight rather than by four: a quarter
 # less is written for the same index, and queries do not notice.
@@ -38,6 +38,10 @@ the date inferred from its text puts it (`reading.inferred`); `published` stays 
 Who speaks is found by the link that stands (`withdrawn IS NULL AND judgement = 'same'`) on the document and
 the speaker's span, and by following `entity.merged`; `voice` holds the result. `by = 'onrecord'` is a guess;
 anything else was decided by a person, and linking anew leaves it alone.
+
+What a person decided of a statement is in `statement_review`, and `reviewed` says of which listed statement it
+holds. Lists leave out those whose `reviewed.verdict` is 'rejected', and show the others as corrected; `voice` and
+`statement_words` have them as corrected.
 """
 
 

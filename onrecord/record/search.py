@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from onrecord.errors import UsageError
-from onrecord.model import ACTS, MODES, When
+from onrecord.model import ACTS, DECIDED, MODES, When
 from onrecord.record import rows
 
 Order = Literal["newest", "oldest"]
 ORDERS: tuple[Order, ...] = ("newest", "oldest")
+STATES = ("no", *DECIDED, "any", "all")  # of `Filter.reviewed`
 MOST_WORDS = 64
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"\0": " "})
@@ -43,10 +44,14 @@ class Filter:
         mode, act: one of MODES, one of ACTS.
         document: a document's id, or a part of its path. The id of an old version lists that version.
         language: ISO 639-1 code.
+        kind: the format of the document: text, html, pdf, ... as `Document.kind`.
         since, until: dates (2023, 2023-05, 2023-05-08, 2023-05-08T13:30Z), both inclusive. A document counts
             when all that its date of publication can mean lies between them, in days as printed. Where none
             is printed, the date inferred from the text counts; a document without either does not.
         has_speaker: True for statements with a speaker, False for those without.
+        reviewed: one of STATES: of which nobody decided ("no"), of which somebody decided so ("accepted",
+            "corrected", "rejected", "noted"), of which somebody decided anything ("any"), or "all". By default
+            all but the rejected.
         all_versions: statements of every version of a source, not only of its last.
         limit, offset: how many, after how many.
         order: "newest" or "oldest" date of publication first; unknown dates come last in "newest".
@@ -60,9 +65,11 @@ class Filter:
     document: str | None = None
     entity: str | None = None
     language: str | None = None
+    kind: str | None = None
     since: str | None = None
     until: str | None = None
     has_speaker: bool | None = None
+    reviewed: str | None = None
     all_versions: bool = False
     limit: int | None = None
     offset: int = 0
@@ -70,9 +77,8 @@ class Filter:
 
     def of_statements(self) -> bool:
         """Whether the filter says something that only a statement can meet."""
-        return any(
-            part is not None for part in (self.speaker, self.entity, self.mode, self.act, self.has_speaker)
-        )
+        asked = self.speaker, self.entity, self.mode, self.act, self.has_speaker, self.reviewed
+        return any(part is not None for part in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def plan(filter: Filter, statements: bool) -> Plan:
             _column("attributed", {True: "yes", False: "no", None: None}[filter.has_speaker]),
         ]
     given = [part for part in match if part]
-    return Plan(" AND ".join(given) or None, any('" *' in part for part in given), *_dates(filter))
+    return Plan(" AND ".join(given) or None, any('" *' in part for part in given), *_documents(filter))
 
 
 def folded(text: str) -> list[str]:
@@ -176,6 +182,7 @@ def _column(name: str, query: str | None) -> str | None:
 def _check(filter: Filter) -> None:
     known("mode", filter.mode, MODES)
     known("act", filter.act, ACTS)
+    known("reviewed", filter.reviewed, STATES)
     known("order", filter.order, ORDERS)
     for name, number in (("limit", filter.limit), ("offset", filter.offset)):
         if number is not None and number < 0:
@@ -191,11 +198,14 @@ def known(name: str, value: str | None, values: Iterable[str]) -> None:
         raise UsageError(f"there is no {name} {value!r}", name, hint)
 
 
-def _dates(filter: Filter) -> tuple[int, int, tuple[str, ...], tuple[Any, ...]]:
-    """The rows between the two dates, a day wider for the sake of time zones, and the exact conditions."""
+def _documents(filter: Filter) -> tuple[int, int, tuple[str, ...], tuple[Any, ...]]:
+    """The rows between the two dates, a day wider for the sake of time zones, and what documents must be."""
     low, high = 0, rows.UNKNOWN
     where: list[str] = []
     values: list[Any] = []
+    if filter.kind is not None:
+        where.append("d.kind = ?")
+        values.append(rows.plain(filter.kind))
     if filter.until is not None:
         first, last, exact = _period(filter.until, "until")
         low = rows.rank(last) - 2 * _DAY

@@ -8,7 +8,7 @@ A query that wants the newest fifty therefore stops after fifty, and a range of 
 
 from __future__ import annotations
 
-from onrecord.record import check_tables, trace_tables
+from onrecord.record import check_tables, review_tables, trace_tables
 
 _DOCUMENT = """
 -- One version of one text. The text itself stands in `text`, so that lists of documents stay quick.
@@ -347,4 +347,9 @@ CREATE INDEX failure_by_item ON failure (item) WHERE resolved IS NULL;
 CREATE INDEX failure_by_source ON failure (source) WHERE resolved IS NULL;
 """
 
-TABLES = _DOCUMENT + _FOUND + _WORDS + _SHOWN + _WHO + trace_tables.TABLES + check_tables.TABLES + _STEPS
+TABLES = "".join(
+    (
+        _DOCUMENT, _FOUND, _WORDS, _SHOWN, _WHO,
+        trace_tables.TABLES, check_tables.TABLES, review_tables.TABLES, _STEPS,
+    )
+)  # fmt: skip
