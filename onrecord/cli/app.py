@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli import checks, listing, lists, speakers, terminal, traces
+from onrecord.cli import checks, exporting, listing, lists, serving, speakers, terminal, traces
 from onrecord.cli import options as o
 from onrecord.errors import OnrecordError
 
@@ -83,6 +83,7 @@ def onrecord(
       onrecord show 3fa9c1                a line of the list, in its place
       onrecord speakers                   who speaks, how often, in which office
       onrecord findings                   what does not fit, with the passages
+      onrecord serve                      all of it in the browser
 
     Works offline: nothing is fetched but the addresses you name. Settings can stand in onrecord.toml or
     in the environment (ONRECORD_RECORD, ONRECORD_WORKERS).
@@ -129,6 +130,7 @@ def read(
         else:
             kind = export.named(chosen)
             terminal.raw((kind.heads.get("statements", ""),))
+            assert kind.rendered is not None  # the formats of lists are those that have it
             for text in reader.watched(api.rendered(places, kind.rendered, settings, stdin)):
                 terminal.raw((text.text,))
     finally:
@@ -303,4 +305,5 @@ app.command()(checks.findings)
 app.command("checks")(checks.checks_)
 app.add_typer(checks.reviewing, name="review")
 app.add_typer(speakers.app, name="speakers")
-app.command("export")(lists.export_)
+app.command("export")(exporting.export_)
+app.command()(serving.serve)

@@ -1,0 +1,54 @@
+"""Where everything lives: each address is made here, and only here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode, urlsplit
+
+
+def statement(id: str) -> str:
+    """The page of a statement."""
+    return f"/statement/{quote(id, safe='')}"
+
+
+def document(id: str, at: str = "") -> str:
+    """The page of a document; `at` is the id of a statement in it to which it is scrolled."""
+    return f"/document/{quote(id, safe='')}" + (f"#s-{quote(at, safe='')}" if at else "")
+
+
+def source(id: str) -> str:
+    """The page that a document was read from, as it is stored."""
+    return f"/document/{quote(id, safe='')}/source"
+
+
+def speaker(id: str) -> str:
+    """The page of an entity."""
+    return f"/speaker/{quote(id, safe='')}"
+
+
+def trace(id: str) -> str:
+    """The page of a family."""
+    return f"/trace/{quote(id, safe='')}"
+
+
+def finding(id: str) -> str:
+    """The page of a finding."""
+    return f"/finding/{quote(id, safe='')}"
+
+
+def with_query(path: str, query: Iterable[tuple[str, str]], **changed: str | int | None) -> str:
+    """A path with a query in which some values are set anew; None takes one out."""
+    kept = [(key, value) for key, value in query if key not in changed]
+    kept += [(key, str(value)) for key, value in changed.items() if value is not None]
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def outward(url: str | None) -> str | None:
+    """The address of a source where it is safe to follow: http or https with a host; else None."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme.lower() in ("http", "https") and parts.hostname else None

@@ -1,0 +1,102 @@
+"""A record of invented texts, its page served on this machine, and a browser that may go nowhere else."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from onrecord import api, show
+from onrecord.settings import Settings
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+# Chromium looks for updates and name servers of its own accord; none of that is the page's.
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+
+
+class Served:
+    """A page that is served: its address, its record, and every address that the browser asked for."""
+
+    def __init__(self, address: str, record: Path) -> None:
+        self.address = address
+        self.record = record
+        self.asked: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the examples; copied for each test that may write."""
+    record = tmp_path_factory.mktemp("pattern") / "examples.onrecord"
+    api.add(record, [str(ROOT / "examples" / "press")], Settings(record=str(record), workers=1))
+    return record
+
+
+@pytest.fixture
+def record(pattern: Path, tmp_path: Path) -> Path:
+    """A record of the examples that the test may write."""
+    mine = tmp_path / "press.onrecord"
+    shutil.copy(pattern, mine)
+    return mine
+
+
+@pytest.fixture
+def served(record: Path) -> Iterator[Served]:
+    """The page of a record of the examples."""
+    yield from serving(record)
+
+
+def serving(record: Path, password: str | None = None) -> Iterator[Served]:
+    """Serve a record in a thread until the test ends."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        app = show.application(record, "tester", password)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        while not server.started:
+            thread.join(0.01)
+            assert thread.is_alive()
+        yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", record)
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; each takes a context of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, served: Served) -> Iterator[BrowserContext]:
+    """A browser window that notes every request; one that leaves the machine fails the test."""
+    window = chromium.new_context(viewport={"width": 1280, "height": 900})
+    window.on("request", lambda request: served.asked.append(request.url))
+    yield window
+    window.close()
+    away = [url for url in served.asked if not url.startswith((served.address, "data:", "blob:"))]
+    assert not away, f"the page asked for {away}"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty tab; a script error fails the test."""
+    tab = context.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    tab.errors = errors  # type: ignore[attr-defined]
+    return tab
