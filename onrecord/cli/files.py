@@ -11,8 +11,8 @@ from pathlib import Path
 from onrecord.errors import UsageError
 
 
-def written(path: Path, pieces: Iterable[str]) -> None:
-    """Write the pieces to a file as UTF-8, replacing what was there once all is written.
+def written(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write the pieces to a file, replacing what was there once all is written.
 
     Raises:
         UsageError: the file cannot be written.
@@ -43,7 +43,7 @@ def _is_database(path: Path) -> bool:
         return False
 
 
-def _write(path: Path, pieces: Iterable[str]) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     # Only what the disk says becomes a sentence about the file; what `pieces` raises is not about it.
     try:
         file = path.open("wb")
@@ -52,7 +52,7 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
     with file:
         for piece in pieces:
             try:
-                file.write(piece.encode("utf-8", "backslashreplace"))
+                file.write(piece)
             except BrokenPipeError:
                 raise
             except OSError as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -131,55 +129,3 @@ def show(
         exhibits.finding(found)
     else:
         shown.document(found)
-
-
-def export_(
-    format: Annotated[o.Output, typer.Argument(help="What to write.")],
-    words: o.Words = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Where to.  [default: standard output]"),
-    ] = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin a csv with a byte order mark, which Excel wants for accents.")
-    ] = False,
-    speaker: o.Speaker = None,
-    entity: o.Entity = None,
-    outlet: o.Outlet = None,
-    mode: o.ModeOption = None,
-    act: o.ActOption = None,
-    document: o.DocumentOption = None,
-    language: o.Language = None,
-    since: o.Since = None,
-    until: o.Until = None,
-    no_speaker: o.NoSpeaker = False,
-    all_versions: o.AllVersions = False,
-    order: o.OrderOption = o.Order.newest,
-    limit: o.Limit = None,
-    record: o.RecordFile = None,
-) -> None:
-    """Write statements to a file, all of them or those that pass the filters.
-
-    \b
-      onrecord export csv -o statements.csv
-      onrecord export jsonl --speaker petrova > petrova.jsonl
-
-    In csv, a cell that a spreadsheet would take for a formula (it begins with = + - @ or a tab) is given
-    an apostrophe in front. jsonl holds every text as it is.
-    """
-    from onrecord import api, export
-    from onrecord.cli.files import written
-
-    found = api.told(o.settings(record).record, listing.filtered(locals()))
-    pieces = export.written(export.named(format), "statements", found)
-    if bom and format is o.Output.csv:
-        pieces = _after("\ufeff", pieces)
-    if output is None or str(output) == "-":
-        terminal.raw(pieces)
-    else:
-        written(output, pieces)
-
-
-def _after(first: str, pieces: Iterable[str]) -> Iterator[str]:
-    yield first
-    yield from pieces

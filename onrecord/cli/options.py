@@ -16,7 +16,7 @@ TABLE_LIMIT = 50
 
 Format = StrEnum("Format", ["table", "jsonl", "csv"])
 FindingOrder = StrEnum("FindingOrder", ["score", "newest", "oldest"])
-Output = StrEnum("Output", ["jsonl", "csv"])
+Output = StrEnum("Output", ["jsonl", "csv", "xlsx"])
 Order = StrEnum("Order", ["newest", "oldest"])
 TraceOrder = StrEnum("TraceOrder", ["reports", "size", "newest", "oldest"])
 

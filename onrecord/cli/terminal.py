@@ -87,15 +87,15 @@ def out(text: str) -> None:
     raw((text + "\n",))
 
 
-def raw(pieces: Iterable[str]) -> None:
-    """Write pieces of text to standard output as UTF-8, whatever the locale.
+def raw(pieces: Iterable[str] | Iterable[bytes]) -> None:
+    """Write pieces of text to standard output as UTF-8, whatever the locale; bytes as they are.
 
     A path that is no UTF-8 holds lone surrogates; they leave as "\\udcff", which JSON reads back.
     """
     sys.stdout.flush()
     buffer = sys.stdout.buffer
     for piece in pieces:
-        buffer.write(piece.encode("utf-8", "backslashreplace"))
+        buffer.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
     if on_terminal():
         buffer.flush()
 

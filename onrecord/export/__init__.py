@@ -1,6 +1,7 @@
-"""Every format a record leaves in is one entry of FORMATS, and the same entry always writes the same text.
+"""Every format a record leaves in is one entry of FORMATS, and the same entry always writes the same things.
 
-A format is a pure function for each kind of thing that is listed (KINDS), with the line that stands above it.
+A format writes a `View`: exactly what a list shows. The formats that lists print too (jsonl, csv) also have a
+pure function for each of KINDS that gives the text of one thing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.export import csv, jsonl
+from onrecord.export import csv, jsonl, xlsx
 from onrecord.export.lines import (
     chain,
     date_line,
@@ -28,26 +29,33 @@ from onrecord.export.lines import (
     verified_line,
     words,
 )
+from onrecord.export.views import FILTERS, LISTS, View, described
 from onrecord.model import Document, Linked
 
 __all__ = [
+    "FILTERS",
     "FORMATS",
     "KINDS",
     "Format",
+    "View",
     "chain",
     "date_line",
     "decision_line",
+    "described",
     "document_line",
     "doubt_line",
     "edit_line",
     "failure_line",
     "family_line",
+    "file_name",
     "finding_line",
+    "formats",
     "hop_line",
     "line",
     "named",
     "review_line",
     "speaker_line",
+    "stream",
     "told",
     "verified_line",
     "words",
@@ -55,36 +63,78 @@ __all__ = [
 ]
 
 # What is listed: as `api` gives it, apart from dates, which come as (document, time).
-KINDS = (
-    "statements", "documents", "failures", "speakers", "doubts", "decisions", "dates", "families", "hops",
-    "verified", "findings", "reviews",
-)  # fmt: skip
+KINDS = tuple(LISTS)
+_CHUNK = 1 << 16  # bytes that a stream gives at a time, more or less
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format of text in which things leave.
+    """One format in which things leave.
 
     Attributes:
         name: what the command line calls it.
         help: one sentence.
-        lines: for each of KINDS, the text of one thing.
+        suffix: how its files end, without the dot.
+        media: its media type.
+        kinds: those of KINDS that it can take.
+        pieces: from a view and the things in it, the bytes of the file, piece by piece.
+        binary: whether it is no text, and nothing for a terminal.
+        lines: for each of KINDS, the text of one thing; empty where things cannot be written by themselves.
         rendered: the text of the statements of a document that is in no record; it can be named in another
-            process.
+            process. None where `lines` is empty.
         heads: for each of KINDS, the line above; none is nothing.
     """
 
     name: str
     help: str
-    lines: Mapping[str, Callable[[Any], str]]
-    rendered: Callable[[Document, Linked], str]
+    suffix: str
+    media: str
+    kinds: tuple[str, ...]
+    pieces: Callable[[View, Iterator[Any]], Iterator[bytes]]
+    binary: bool = False
+    lines: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    rendered: Callable[[Document, Linked], str] | None = None
     heads: Mapping[str, str] = field(default_factory=dict)
 
 
+def written(format: Format, kind: str, found: Iterable[Any]) -> Iterator[str]:
+    """The whole text of a list, piece by piece, so that memory stays flat however much is found.
+
+    It is for formats that have `lines`.
+    """
+    yield format.heads.get(kind, "")
+    line = format.lines[kind]
+    for thing in found:
+        yield line(thing)
+
+
+def _line_by_line(view: View, things: Iterator[Any], name: str) -> Iterator[bytes]:
+    for text in written(named(name), view.kind, things):
+        yield text.encode("utf-8", "backslashreplace")
+
+
+def _jsonl(view: View, things: Iterator[Any]) -> Iterator[bytes]:
+    return _line_by_line(view, things, "jsonl")
+
+
+def _csv(view: View, things: Iterator[Any]) -> Iterator[bytes]:
+    return _line_by_line(view, things, "csv")
+
+
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "one JSON object a line", jsonl.LINES, jsonl.rendered),
-    Format("csv", "one row a thing, safe for spreadsheets", csv.LINES, csv.rendered, csv.HEADS),
-)
+    Format(
+        "jsonl", "one JSON object a line, with nothing left out", "jsonl", "application/x-ndjson", KINDS,
+        _jsonl, False, jsonl.LINES, jsonl.rendered,
+    ),
+    Format(
+        "csv", "one row a thing, safe for spreadsheets", "csv", "text/csv; charset=utf-8", KINDS,
+        _csv, False, csv.LINES, csv.rendered, csv.HEADS,
+    ),
+    Format(
+        "xlsx", "a workbook with the rows, their documents, and what was asked for", "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", KINDS, xlsx.pieces, True,
+    ),
+)  # fmt: skip
 
 
 def named(name: str) -> Format:
@@ -96,9 +146,35 @@ def named(name: str) -> Format:
     return {format.name: format for format in FORMATS}[name]
 
 
-def written(format: Format, kind: str, found: Iterable[Any]) -> Iterator[str]:
-    """The whole text of a list, piece by piece, so that memory stays flat however much is found."""
-    yield format.heads.get(kind, "")
-    line = format.lines[kind]
-    for thing in found:
-        yield line(thing)
+def formats(kind: str) -> tuple[Format, ...]:
+    """The formats in which things of this kind can leave."""
+    return tuple(format for format in FORMATS if kind in format.kinds)
+
+
+def stream(format: Format, view: View) -> Iterator[bytes]:
+    """The bytes of the file in pieces of some size, made as they are asked for.
+
+    What is wrong with the record or the filter raises here, before the first piece.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    return _gathered(format.pieces(view, view.things()))
+
+
+def file_name(format: Format, view: View) -> str:
+    """What to call the file: the kind of things, the day, and the suffix; plain ASCII."""
+    return f"{view.kind}-{view.made[:10]}.{format.suffix}"
+
+
+def _gathered(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    held, size = [], 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _CHUNK:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)

@@ -222,35 +222,42 @@ def _safe(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _of(cells: Callable[[Any], Iterable[Any]]) -> Callable[[Any], str]:
-    return lambda thing: _row(cells(thing))
+def _one(cells: Callable[[Any], Iterable[Any]]) -> Callable[[Any], list[list[Any]]]:
+    return lambda thing: [list(cells(thing))]
 
 
-LINES: Mapping[str, Callable[[Any], str]] = {
-    "statements": _of(_statement),
-    "documents": _of(_document),
-    "failures": _of(tuple),
-    "speakers": _of(_speaker),
-    "doubts": _of(_doubt),
-    "decisions": _of(tuple),
-    "dates": _of(_date),
-    "families": _of(_family),
-    "findings": _of(_finding),
-    "reviews": _of(lambda row: lines.review_line(row).values()),
-    "hops": _of(_hop),
-    "verified": lambda found: "".join(map(_row, _verified(found))),
+def _lines(cells: Callable[[Any], list[list[Any]]]) -> Callable[[Any], str]:
+    return lambda thing: "".join(map(_row, cells(thing)))
+
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "statements": STATEMENTS,
+    "documents": DOCUMENTS,
+    "failures": FAILURES,
+    "speakers": SPEAKERS,
+    "doubts": DOUBTS,
+    "decisions": DECISIONS,
+    "dates": DATES,
+    "families": FAMILIES,
+    "findings": FINDINGS,
+    "reviews": REVIEWS,
+    "hops": HOPS,
+    "verified": VERIFIED,
 }
-HEADS: Mapping[str, str] = {
-    "statements": _row(STATEMENTS),
-    "documents": _row(DOCUMENTS),
-    "failures": _row(FAILURES),
-    "speakers": _row(SPEAKERS),
-    "doubts": _row(DOUBTS),
-    "decisions": _row(DECISIONS),
-    "dates": _row(DATES),
-    "families": _row(FAMILIES),
-    "findings": _row(FINDINGS),
-    "reviews": _row(REVIEWS),
-    "hops": _row(HOPS),
-    "verified": _row(VERIFIED),
+# The rows of one thing, cell by cell, under COLUMNS.
+ROWS: Mapping[str, Callable[[Any], list[list[Any]]]] = {
+    "statements": _one(_statement),
+    "documents": _one(_document),
+    "failures": _one(tuple),
+    "speakers": _one(_speaker),
+    "doubts": _one(_doubt),
+    "decisions": _one(tuple),
+    "dates": _one(_date),
+    "families": _one(_family),
+    "findings": _one(_finding),
+    "reviews": _one(lambda row: lines.review_line(row).values()),
+    "hops": _one(_hop),
+    "verified": _verified,
 }
+LINES: Mapping[str, Callable[[Any], str]] = {kind: _lines(cells) for kind, cells in ROWS.items()}
+HEADS: Mapping[str, str] = {kind: _row(columns) for kind, columns in COLUMNS.items()}
