@@ -3,7 +3,7 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 py
 BIN := .venv/bin
 DEMO := build/demo.onrecord
 
-.PHONY: demo test lock model clean
+.PHONY: demo test browser lock model clean
 
 demo: .venv/installed  ## the main job on examples/press, and what to type next
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -19,11 +19,22 @@ demo: .venv/installed  ## the main job on examples/press, and what to type next
 	@echo "  onrecord statements bridge                # search the words"
 	@echo "  onrecord show ID                          # a line above, with the passage it comes from"
 	@echo "  onrecord add FOLDER                       # your own articles"
+	@echo "  onrecord serve --open                     # all of it in the browser"
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	  printf '\nOpen it in the browser now? [y/N] '; read answer; \
+	  case "$$answer" in [yY]*) exec $(BIN)/onrecord serve --record $(DEMO) --port 0 --open;; esac; fi
 
-test: .venv/installed  ## style, types and tests
+test: .venv/installed browser  ## style, types and tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy onrecord
 	$(BIN)/python -m pytest
+
+browser:  ## Chromium, which the tests of the page drive; Debian's own
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then as=; elif sudo -n true 2>/dev/null; then as=sudo; \
+	  else echo "the tests of the page need Chromium; run: apt-get install chromium" >&2; exit 1; fi; \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  $$as apt-get -qq update && $$as apt-get -qq install --yes --no-install-recommends chromium fonts-dejavu-core >/dev/null; }
 
 .venv/installed: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ def test_the_lock_names_no_host_and_pins_every_file() -> None:
 def test_the_lock_is_of_this_project() -> None:
     """A dependency that is added is locked."""
     locked = set(re.findall(r"^([a-z0-9-]+)==", text("requirements.lock"), re.MULTILINE))
-    project = text("pyproject.toml")
-    named = re.findall(r'^  "([A-Za-z0-9_-]+)[><=]', project, re.MULTILINE)
-    named += re.findall(r'"([A-Za-z0-9_-]+)"', re.search(r"^dev = \[(.*)\]", project, re.MULTILINE)[1])  # type: ignore[index]
+    tables = tomllib.loads(text("pyproject.toml"))
+    named = [*tables["project"]["dependencies"], *tables["dependency-groups"]["dev"]]
+    named = [re.match(r"[A-Za-z0-9_-]+", one)[0] for one in named]  # type: ignore[index]
     assert {name.lower().replace("_", "-") for name in named} <= locked
