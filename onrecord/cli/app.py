@@ -131,7 +131,6 @@ def read(
             kind = export.named(chosen)
             terminal.raw((kind.heads.get("statements", ""),))
             assert kind.rendered is not None  # the formats of lists are those that have it
-            assert kind.rendered is not None  # the formats of lists are those that have it
             for text in reader.watched(api.rendered(places, kind.rendered, settings, stdin)):
                 terminal.raw((text.text,))
     finally:
