@@ -115,6 +115,16 @@ class Record(Leaving, Importing, Findings):
         found = self._listed(lambda: lister.statements(filter or Filter()))
         return self._guarded(lister.told(row, statement) for row, statement in found)
 
+    def told_at(self, numbers: Sequence[int]) -> Iterator[Told]:
+        """As `told`, for the statements of these rows of the file, in the order given."""
+        lister = self._lister
+        found = self._listed(lambda: lister.at(numbers))
+        return self._guarded(lister.told(row, statement) for row, statement in found)
+
+    def listed_at(self, numbers: Sequence[int]) -> Iterator[Listed]:
+        """As `documents`, without texts, for the documents of these rows of the file, in the order given."""
+        return self._listed(lambda: self._lister.listed(numbers))
+
     def speakers(self, words: str | None = None) -> Iterator[SpeakerRow]:
         """The entities of which a name or an office has all these words, those that say most first.
 
@@ -168,6 +178,11 @@ class Record(Leaving, Importing, Findings):
         found = self._all("SELECT row FROM document WHERE id = ?", rows.plain(id))
         with opening.guard(self.path):
             return self._lister.document(found[0][0]) if found else None
+
+    def when_added(self, id: str) -> str | None:
+        """When the document of this id was added, ISO 8601 in UTC; None for an unknown id."""
+        found = self._all("SELECT added FROM document WHERE id = ?", rows.plain(id))
+        return str(found[0][0]) if found else None
 
     def passages(self, id: str) -> tuple[Passage, ...]:
         """The passages of the document of this id, in order; none for an unknown id."""
