@@ -164,6 +164,11 @@ class Record(Leaving, Importing, Findings):
         with opening.guard(self.path):
             return self._traces.of(id, span)
 
+    def families_in(self, id: str) -> list[tuple[Span, FamilyHead]]:
+        """Where in the document of this id words of families stand, formulas too, each with its family."""
+        with opening.guard(self.path):
+            return self._traces.within(id)
+
     def mentions(self, id: str) -> list[tuple[Span, FigureKind]]:
         """The spans of the document of this id that denote somebody named in it, in order, with the kind."""
         with opening.guard(self.path):

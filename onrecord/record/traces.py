@@ -175,6 +175,10 @@ class Traces:
             found = self._all(_OF, rows.plain(id), rows.plain(id))
         return [FamilyHead(*row) for row in found]
 
+    def within(self, id: str) -> list[tuple[Span, FamilyHead]]:
+        """The places of a document where words of families stand, each with the family, in order."""
+        return [(Span(*row[:2]), FamilyHead(*row[2:])) for row in self._all(_WITHIN, rows.plain(id))]
+
     def mentions(self, id: str) -> list[tuple[Span, FigureKind]]:
         """The spans of a document that denote somebody named in it, in order, with that figure's kind."""
         return sorted(
@@ -318,6 +322,10 @@ _OF = (
     f"SELECT {_HEAD} FROM family f WHERE f.row IN (SELECT family FROM member WHERE statement = ? UNION "
     "SELECT m.family FROM document d CROSS JOIN member m ON m.document = d.row WHERE d.id = ?) "
     f"ORDER BY {_ORDERED['reports']}"
+)
+_WITHIN = (
+    f"SELECT m.span_start, m.span_end, {_HEAD} FROM document d CROSS JOIN member m ON m.document = d.row "
+    f"CROSS JOIN family f ON f.row = m.family WHERE d.id = ? ORDER BY 1, 2, {_ORDERED['reports']}"
 )
 _OF_SPAN = (
     f"SELECT {_HEAD} FROM family f WHERE f.row IN (SELECT m.family FROM document d CROSS JOIN member m "
