@@ -25,6 +25,11 @@ _WHOLE = (
     "JOIN reading r ON r.row = d.reading WHERE d.row = ?"
 )
 
+_VERSIONS = (
+    "SELECT other.row FROM document d JOIN document other ON other.source = d.source WHERE d.id = ? "
+    "ORDER BY other.version"
+)
+
 
 class Listed(NamedTuple):
     """A document in a list.
@@ -78,6 +83,18 @@ class Lister:
         found = self._statements(filter, filter.all_versions)
         return self._placed(_cut(found, filter))
 
+    def at(self, numbers: Iterable[int]) -> Iterator[tuple[int, Statement]]:
+        """The statements of these rows, as `statements`, in the order given."""
+        self._last = None
+        self._voices.forget()
+        command = f"SELECT {_STATEMENT} FROM {JOINED} WHERE s.row = ?"
+        found = (self._connection.execute(command, (number,)).fetchone() for number in numbers)
+        return self._placed(found)
+
+    def listed(self, numbers: Iterable[int]) -> Iterator[Listed]:
+        """The documents of these rows, without their texts, in the order given."""
+        return self._described(iter(numbers), False)
+
     def ids(self, filter: Filter) -> Iterator[str]:
         """The ids of the statements of `filter`; raises UsageError at once where it means nothing."""
         found = self._statements(filter, filter.all_versions)
@@ -94,6 +111,11 @@ class Lister:
             found = self._documents(filter, plan(filter, statements=False))
         each = (row for row, _ in groupby(map(itemgetter(0), found)))
         return self._described(_cut(each, filter), text)
+
+    def versions(self, id: str) -> Iterator[Listed]:
+        """Every version of the source of the document of this id, oldest first, without their texts."""
+        found = self._connection.execute(_VERSIONS, (rows.plain(id),)).fetchall()
+        return self._described((row for (row,) in found), text=False)
 
     def _placed(self, found: Iterator[Any]) -> Iterator[tuple[int, Statement]]:
         for row in found:
@@ -124,7 +146,10 @@ class Lister:
         selects: list[tuple[str, list[Any]]] = []
         if filter.entity is not None:
             family = self._voices.family(filter.entity)
-            selects = self._voices.selects(family, filter, _STATEMENT)
+            asked = filter
+            if filter.speaker is not None and set(family) <= set(self._voices.named(filter.speaker)):
+                asked = replace(filter, speaker=None)  # all that it says is said by one of this name
+            selects = self._voices.selects(family, asked, _STATEMENT)
         elif wanted.match is None:
             selects.append((f"SELECT {_STATEMENT} FROM {JOINED} WHERE s.row", []))
         else:

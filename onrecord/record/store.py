@@ -189,6 +189,11 @@ class Record(Leaving, Importing, Findings):
         found = self._all("SELECT added FROM document WHERE id = ?", rows.plain(id))
         return str(found[0][0]) if found else None
 
+    def versions(self, id: str) -> list[Listed]:
+        """Every version of the source of the document of this id, oldest first, without their texts."""
+        with opening.guard(self.path):
+            return list(self._lister.versions(id))
+
     def passages(self, id: str) -> tuple[Passage, ...]:
         """The passages of the document of this id, in order; none for an unknown id."""
         found = self._all(

@@ -1,18 +1,22 @@
 """Text of a source reaches a page escaped, and offsets are code points until the last step.
 
 Marks may overlap in any way: the text is cut at every end of a mark, and each piece says which marks hold it,
-so that no element has to cross another.
+so that no element has to cross another. The text of the elements, read back, is the source's: each of its
+characters is one in the page, at the same place.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from onrecord.model import Span
+from onrecord.model import Passage, Span
+
+_UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Mark(NamedTuple):
@@ -31,13 +35,15 @@ class Mark(NamedTuple):
     title: str = ""
 
 
-def marked(text: str, within: Span, marks: Sequence[Mark]) -> Markup:
+def marked(text: str, within: Span, marks: Sequence[Mark], anchors: Sequence[tuple[int, str]] = ()) -> Markup:
     """The text of a stretch, escaped, with the marks that meet it.
 
     Args:
         text: the document's text.
         within: which stretch of it.
-        marks: in any order; what lies outside the stretch is left out.
+        marks: in any order; what lies outside the stretch is left out. Where words of several things that
+            have an id overlap, their class is "m-over" too.
+        anchors: code points, in order, where an empty element gets an id, for links to the place.
     """
     inside = [
         mark._replace(span=Span(max(mark.span.start, within.start), min(mark.span.end, within.end)))
@@ -45,32 +51,57 @@ def marked(text: str, within: Span, marks: Sequence[Mark]) -> Markup:
         if mark.span.start < within.end and within.start < mark.span.end
     ]
     inside.sort(key=lambda mark: (mark.span.start, -mark.span.end))
-    cuts = sorted({within.start, within.end, *(edge for mark in inside for edge in mark.span)})
-    pieces, first, open_marks = [], 0, list[Mark]()
+    places = {place for place, _ in anchors if within.start <= place < within.end}
+    cuts = sorted({within.start, within.end, *places, *(edge for mark in inside for edge in mark.span)})
+    pieces, first, open_marks = list[str](), 0, list[Mark]()
     for start, end in pairwise(cuts):
         while first < len(inside) and inside[first].span.start <= start:
             open_marks.append(inside[first])
             first += 1
+        if start in places:
+            named = (name for place, name in anchors if place == start)
+            pieces += [f'<span class="at" id="{escape(name)}"></span>' for name in named]
         open_marks = [mark for mark in open_marks if mark.span.end > start]
-        pieces.append(_piece(escape(_printable(text[start:end])), open_marks))
-    return Markup("").join(pieces)
+        pieces.append(_piece(escaped(text[start:end]), open_marks))
+    return Markup("".join(pieces))
 
 
-def _piece(words: Markup, marks: Sequence[Mark]) -> Markup:
+def _piece(words: str, marks: Sequence[Mark]) -> str:
     if not marks:
         return words
-    kinds = " ".join(dict.fromkeys(f"m-{mark.kind}" for mark in marks))
-    ids = " ".join(dict.fromkeys(mark.of for mark in marks if mark.of))
+    kinds = list(dict.fromkeys(f"m-{mark.kind}" for mark in marks))
+    ids = list(dict.fromkeys(mark.of for mark in marks if mark.of))
+    if len({mark.of for mark in marks if mark.of and mark.kind == "content"}) > 1:
+        kinds.append("m-over")
+    about = f' data-of="{escape(" ".join(ids))}"' if ids else ""
     title = "; ".join(dict.fromkeys(mark.title for mark in marks if mark.title))
-    about = Markup(' data-of="{}"').format(ids) if ids else Markup("")
-    hint = Markup(' title="{}"').format(title) if title else Markup("")
-    return Markup('<mark class="{}"{}{}>{}</mark>').format(kinds, about, hint, words)
+    hint = f' title="{escape(title)}"' if title else ""
+    return f'<mark class="{escape(" ".join(kinds))}"{about}{hint}>{words}</mark>'
 
 
-def _printable(text: str) -> str:
-    """Lone surrogates have no UTF-8; each stays one character, so that offsets in the page hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _lone(text) else text
+def shared(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """For each passage the marks that meet it; both in one sweep, so that long texts cost no more per word.
+
+    Args:
+        passages: in order, as in the record.
+        marks: in any order.
+    """
+    waiting = sorted(marks, key=lambda mark: mark.span)
+    found, open_marks, first = list[list[Mark]](), list[Mark](), 0
+    for passage in passages:
+        while first < len(waiting) and waiting[first].span.start < passage.span.end:
+            open_marks.append(waiting[first])
+            first += 1
+        open_marks = [mark for mark in open_marks if mark.span.end > passage.span.start]
+        found.append(list(open_marks))
+    return found
 
 
-def _lone(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text) if not text.isascii() else False
+def escaped(text: str) -> str:
+    """Text as HTML that a browser reads back as it is: a carriage return would else become a line feed.
+
+    What HTML cannot hold (lone surrogates, null characters) is one replacement character each, so that
+    offsets in the page hold.
+    """
+    html = str(escape(_UNPRINTABLE.sub("\ufffd", text)))
+    return html.replace("\r", "&#13;") if "\r" in html else html
