@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.export import csv, jsonl, xlsx
+from onrecord.export import csv, jsonl, parquet, xlsx
 from onrecord.export.lines import (
     chain,
     date_line,
@@ -133,6 +133,10 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "xlsx", "a workbook with the rows, their documents, and what was asked for", "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", KINDS, xlsx.pieces, True,
+    ),
+    Format(
+        "parquet", "Parquet tables with all that the view refers to, and a Data Package descriptor; zipped",
+        "zip", "application/zip", ("statements", "documents"), parquet.pieces, True,
     ),
 )  # fmt: skip
 

@@ -76,13 +76,16 @@ _PASSAGES = (
 )
 _STATEMENTS = (
     f"SELECT {rows.STATEMENT} FROM reading r JOIN statement s "
-    "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements WHERE r.row = ? ORDER BY s.row"
+    "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
+    "WHERE r.row = ? ORDER BY s.row"
 )
-_LINKS = (
+_SOME_LINKS = (
     "SELECT l.span_start, l.span_end, root.id, l.judgement, l.score, l.by, l.evidence, l.made, l.withdrawn "
     "FROM link l JOIN entity e ON e.row = l.entity JOIN entity root ON root.row = coalesce(e.merged, e.row) "
-    "WHERE l.document = ? AND l.withdrawn IS NULL ORDER BY l.span_start, l.span_end, l.row"
+    "WHERE l.document = ?1 AND l.withdrawn IS NULL AND l.judgement = "
 )
+# One after the other, for each judgement has an index of its own.
+_LINKS = f"{_SOME_LINKS}'same' UNION ALL {_SOME_LINKS}'different' ORDER BY 1, 2, 4 DESC"
 _ENTITIES = (
     "SELECT row, id, kind, name, wikidata FROM entity e WHERE merged IS NULL "
     "AND EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row) ORDER BY row"
