@@ -36,6 +36,11 @@ def finding(id: str) -> str:
     return f"/finding/{quote(id, safe='')}"
 
 
+def deciding(what: str, kind: str, id: str, back: str) -> str:
+    """The page that asks for more before something of this kind is decided: `what` is "correct" or "note"."""
+    return f"/review/{what}?{urlencode({'kind': kind, 'id': id, 'back': back})}"
+
+
 def with_query(path: str, query: Iterable[tuple[str, str]], **changed: str | int | None) -> str:
     """A path with a query in which some values are set anew; None takes one out."""
     kept = [(key, value) for key, value in query if key not in changed]

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord import __version__, export
-from onrecord.show import addresses, markup
+from onrecord.show import addresses, lines, markup
 from onrecord.show.contract import Answer
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,7 +39,8 @@ def environment() -> Environment:
     made.globals.update(
         at=addresses, version=__version__, marked=markup.marked, Mark=markup.Mark, words=export.words
     )
-    made.filters.update(number=number, day=day, plural=plural)
+    made.globals.update(line_of=lines.line, decided_as=lines.changed, decision_of=lines.numbered)
+    made.filters.update(number=number, day=day, plural=plural, moment=moment)
     return made
 
 
@@ -68,6 +69,11 @@ def day(edtf: str | None) -> str:
         return edtf
     named = f"{months[month - 1]} {year}" if month else str(year)
     return (f"{number} {named}" if number else named) + (f", {time}" if time else "")
+
+
+def moment(made: str) -> str:
+    """A moment in UTC for people: "22 November 2026, 17:03 UTC"; it is given as ISO 8601."""
+    return f"{day(made[:10])}, {made[11:16]} UTC" if len(made) > 15 else made
 
 
 def attachment(name: str) -> str:

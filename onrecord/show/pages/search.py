@@ -13,7 +13,10 @@ def search(asked: Asked) -> Answer:
     filter = api.Filter(words=asked.get("q"), limit=SIZE)
     found = list(api.told(asked.store, filter))
     return Answer(
-        "search.html", "Statements", {"statements": [export.line(one) for one in found]}, {"found": found}
+        "search.html",
+        "Statements",
+        {"statements": [export.line(one) for one in found]},
+        {"found": found, "address": asked.address},
     )
 
 
