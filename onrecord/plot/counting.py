@@ -1,0 +1,154 @@
+"""Counting sees one statement at a time, and keeps a number for each day and each kind of thing."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from onrecord import api
+from onrecord.api import Filter, Place, Told
+from onrecord.model import When
+from onrecord.plot.pictures import counted, flat, named
+
+OTHERS, NOBODY, UNLINKED, UNKNOWN = (
+    "all others",
+    "no speaker named",
+    "others, not linked",
+    "outlet unknown",
+)
+BY = ("mode", "speaker", "outlet", "act")
+
+
+class Cell(NamedTuple):
+    """What is counted together: the days that a date can mean, or None, and a kind of thing."""
+
+    first: date | None
+    last: date | None
+    key: str
+
+
+@dataclass(slots=True)
+class Crossed:
+    """How many statements there are of each kind on each day.
+
+    Attributes:
+        statements, documents: how many in all.
+        cells: how many statements of each cell.
+        names: what keys are called, where that is not the key itself.
+    """
+
+    statements: int = 0
+    documents: int = 0
+    cells: Counter[Cell] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def totals(self, dated: bool = False) -> Counter[str]:
+        """How many statements of each kind; with `dated` only those whose date is known."""
+        found: Counter[str] = Counter()
+        for cell, count in self.cells.items():
+            if cell.first is not None or not dated:
+                found[cell.key] += count
+        return found
+
+    def loudest(self, most: int, dated: bool = False) -> list[str]:
+        """The keys that are somebody, most statements first; of equals, by name."""
+        totals = self.totals(dated)
+        real = [key for key in totals if key not in (NOBODY, UNLINKED, UNKNOWN)]
+        return sorted(real, key=lambda key: (-totals[key], self.name(key)))[:most]
+
+    def name(self, key: str) -> str:
+        """What a key is called in a picture."""
+        return named(self.names.get(key, key))
+
+    def undated(self) -> int:
+        """How many statements stand in documents of which no date is known."""
+        return sum(count for cell, count in self.cells.items() if cell.first is None)
+
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day, or None where none is known."""
+        known = [(cell.first, cell.last) for cell in self.cells if cell.first and cell.last]
+        return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+
+
+def crossed(record: Place, filter: Filter, by: str) -> Crossed:
+    """Count the statements that a filter lets through, by day and by one of BY.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    found = Crossed()
+    documents: set[str] = set()
+    for told in api.told(record, filter):
+        found.statements += 1
+        documents.add(told.document.id)
+        known = told.document.published or (told.inferred.when if told.inferred else None)
+        found.cells[Cell(*days(known), _key(told, by, found.names))] += 1
+    found.documents = len(documents)
+    return found
+
+
+def days(when: When | None) -> tuple[date | None, date | None]:
+    """The first and the last day that a date can mean, as printed, or None twice."""
+    if when is None:
+        return None, None
+    parts = when.edtf[:10].split("-")
+    try:
+        if len(parts) == 3:
+            day = date.fromisoformat(when.edtf[:10])
+            return day, day
+        if len(parts) == 2:
+            year, month = int(parts[0]), int(parts[1])
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
+    except ValueError:
+        return None, None
+
+
+def _key(told: Told, by: str, names: dict[str, str]) -> str:
+    if by == "mode":
+        return told.statement.mode
+    if by == "act":
+        return told.statement.act
+    if by == "outlet":
+        return told.document.outlet or UNKNOWN
+    speaker = told.statement.speaker
+    if speaker is None:
+        return NOBODY
+    who = told.people.get(speaker.span)
+    if who is None or who.entity is None:
+        return UNLINKED
+    names[who.entity] = who.name
+    return who.entity
+
+
+def scope(record: Place, filter: Filter) -> str:
+    """Of which record, and through which filter, in words."""
+    path = record.path if isinstance(record, api.Record) else record
+    parts = [flat(str(path).replace("\\", "/").rpartition("/")[2], 60)]
+    given = (
+        ("words", filter.words), ("speaker", filter.speaker), ("entity", filter.entity),
+        ("outlet", filter.outlet), ("mode", filter.mode), ("act", filter.act),
+        ("document", filter.document), ("language", filter.language),
+        ("from", filter.since), ("until", filter.until),
+    )  # fmt: skip
+    parts += [f"{name} {flat(value, 60)}" for name, value in given if value is not None]
+    if filter.has_speaker is not None:
+        parts.append("with a speaker" if filter.has_speaker else "without a speaker")
+    if filter.all_versions:
+        parts.append("all versions")
+    return " · ".join(parts)
+
+
+def summed(found: Crossed) -> str:
+    """How much was counted, in words."""
+    return f"{counted(found.statements, 'statement')} in {counted(found.documents, 'document')}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a line, those that say something."""
+    return "; ".join(part for part in parts if part)
