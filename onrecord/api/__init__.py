@@ -21,6 +21,7 @@ from onrecord.api.checks import (
     unreview,
 )
 from onrecord.api.listing import Place, reading
+from onrecord.api.overview import Overview, tally
 from onrecord.api.people import (
     apart,
     decisions,
@@ -62,6 +63,7 @@ from onrecord.api.traces import (
     verify_file,
 )
 from onrecord.record import (
+    Count,
     Counts,
     Decision,
     DoubtRow,
@@ -75,8 +77,10 @@ from onrecord.record import (
     FindingRow,
     Imported,
     Listed,
+    Listing,
     Record,
     SpeakerRow,
+    Tally,
     Told,
     Who,
 )
@@ -98,6 +102,7 @@ __all__ = [
     "Checked",
     "Checking",
     "Counts",
+    "Count",
     "Decision",
     "DoubtRow",
     "Exhibit",
@@ -113,6 +118,8 @@ __all__ = [
     "Joined",
     "Listed",
     "Place",
+    "Listing",
+    "Overview",
     "Read",
     "Record",
     "Render",
@@ -127,6 +134,7 @@ __all__ = [
     "Stand",
     "Summary",
     "Told",
+    "Tally",
     "Traced",
     "Verified",
     "Watch",
@@ -162,6 +170,7 @@ __all__ = [
     "statements",
     "told",
     "trace",
+    "tally",
     "undo",
     "unreview",
     "verify",

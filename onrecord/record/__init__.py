@@ -17,11 +17,13 @@ from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
 from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyRow, HopRow
+from onrecord.record.tallies import Count, Listing, Tally
 from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
 
 if TYPE_CHECKING:
     from onrecord.record.quoting import About, Kin, Places, Spot
+    from onrecord.record.moments import Looking, Moments
 
 __all__ = [
     "FAMILY_ORDERS",
@@ -34,6 +36,7 @@ __all__ = [
     "Checkable",
     "Checked",
     "Counts",
+    "Count",
     "Decision",
     "DoubtRow",
     "Entry",
@@ -55,6 +58,9 @@ __all__ = [
     "Kin",
     "Listed",
     "Name",
+    "Listing",
+    "Looking",
+    "Moments",
     "Person",
     "Place",
     "Places",
@@ -67,6 +73,7 @@ __all__ = [
     "SpeakerRow",
     "Spot",
     "Told",
+    "Tally",
     "Unchecked",
     "Untraced",
     "Utterance",
@@ -76,11 +83,15 @@ __all__ = [
     "read_list",
 ]
 
-# They need a library that takes a while to load: who asks for no words does not wait.
-_LATER = ("About", "Kin", "Places", "Spot")
+# They need a library that takes a while to load: who asks for neither words nor counts does not wait.
+_LATER = {
+    "quoting": ("About", "Kin", "Places", "Spot"),
+    "moments": ("Looking", "Moments"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATER:
+    module = next((module for module, names in _LATER.items() if name in names), None)
+    if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.quoting"), name)
+    return getattr(import_module(f"{__name__}.{module}"), name)

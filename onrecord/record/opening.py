@@ -20,8 +20,16 @@ _CACHE_KIB = 65536
 _ENOUGH = 4  # a record of this version lacks nothing but tables that are empty in a new record
 
 
-def connect(path: Path, create: bool = False, readonly: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, create: bool = False, readonly: bool = False, shared: bool = False
+) -> sqlite3.Connection:
     """A connection to the record at `path`, of the present schema version.
+
+    Args:
+        path: the record's file.
+        create: make it where there is none.
+        readonly: only read.
+        shared: several threads may use the connection, one at a time.
 
     Raises:
         RecordError: there is none and `create` is False, it is not a record, it is damaged, it comes from a
@@ -30,7 +38,7 @@ def connect(path: Path, create: bool = False, readonly: bool = False) -> sqlite3
     create = create and not readonly
     _examine(path, create)
     with guard(path):
-        connection = _open(path, readonly)
+        connection = _open(path, readonly, shared)
         try:
             # None but an empty file has no page: a new one, or one whose making was cut off and taken back.
             if create and not _pragma(connection, "page_count"):
@@ -110,12 +118,19 @@ def _examine(path: Path, create: bool) -> None:
         raise RecordError("this is an SQLite database of another program", where, _LEFT)
 
 
-def _open(path: Path, readonly: bool) -> sqlite3.Connection:
+def _open(path: Path, readonly: bool, shared: bool) -> sqlite3.Connection:
     mode = "?mode=ro" if readonly else "?mode=rwc"
     if readonly and _still(path):
         mode += "&immutable=1"
     name = "file:" + quote(os.fsencode(path.absolute())) + mode
-    return sqlite3.connect(name, uri=True, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=256)
+    return sqlite3.connect(
+        name,
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_SECONDS,
+        cached_statements=256,
+        check_same_thread=not shared,
+    )
 
 
 def _still(path: Path) -> bool:
