@@ -16,7 +16,10 @@ TABLE_LIMIT = 50
 
 Format = StrEnum("Format", ["table", "jsonl", "csv"])
 FindingOrder = StrEnum("FindingOrder", ["score", "newest", "oldest"])
-Output = StrEnum("Output", ["jsonl", "csv", "xlsx"])
+Output = StrEnum(
+    "Output",
+    ["jsonl", "csv", "xlsx", "webanno", "bibtex", "csl", "tei", "gexf", "timelinejs", "cas", "parquet"],
+)
 Order = StrEnum("Order", ["newest", "oldest"])
 TraceOrder = StrEnum("TraceOrder", ["reports", "size", "newest", "oldest"])
 

@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.export import csv, jsonl, parquet, xlsx
+from onrecord.export import (
+    bibtex,
+    cas,
+    csl,
+    csv,
+    gexf,
+    jsonl,
+    parquet,
+    tei,
+    timelinejs,
+    webanno,
+    xlsx,
+)
 from onrecord.export.lines import (
     chain,
     date_line,
@@ -64,6 +76,8 @@ __all__ = [
 
 # What is listed: as `api` gives it, apart from dates, which come as (document, time).
 KINDS = tuple(LISTS)
+_TOLD = ("statements",)
+_CITED = ("statements", "documents")
 _CHUNK = 1 << 16  # bytes that a stream gives at a time, more or less
 
 
@@ -133,6 +147,33 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "xlsx", "a workbook with the rows, their documents, and what was asked for", "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", KINDS, xlsx.pieces, True,
+    ),
+    Format(
+        "webanno", "W3C Web Annotations in JSON-LD, one a statement", "jsonld", "application/ld+json",
+        _TOLD, webanno.pieces,
+    ),
+    Format(
+        "bibtex", "BibTeX entries with the passage and the day of access", "bib",
+        "application/x-bibtex; charset=utf-8", _CITED, bibtex.pieces,
+    ),
+    Format(
+        "csl", "CSL-JSON items for Zotero and others, with the passage and the day of access", "json",
+        "application/vnd.citationstyles.csl+json", _CITED, csl.pieces,
+    ),
+    Format(
+        "tei", "TEI P5: the texts with who says what marked in them", "xml", "application/tei+xml",
+        _TOLD, tei.pieces,
+    ),
+    Format(
+        "gexf", "the network of speakers, relays, outlets and addressees, for Gephi", "gexf",
+        "application/gexf+xml", _TOLD, gexf.pieces,
+    ),
+    Format(
+        "timelinejs", "a timeline for TimelineJS", "json", "application/json", _TOLD, timelinejs.pieces,
+    ),
+    Format(
+        "cas", "UIMA CAS JSON for INCEpTION, a ZIP with one file a document", "zip", "application/zip",
+        _TOLD, cas.pieces, True,
     ),
     Format(
         "parquet", "Parquet tables with all that the view refers to, and a Data Package descriptor; zipped",
