@@ -38,7 +38,7 @@ class FindingFilter:
         at_least: the least score.
         reviewed: "open" (nobody decided), "accepted", "rejected" or "all"; by default all but the rejected.
         order: "score" (the likeliest first), "newest" or "oldest" first.
-        limit: how many.
+        limit, offset: how many, after how many.
     """
 
     words: str | None = None
@@ -54,6 +54,7 @@ class FindingFilter:
     reviewed: str | None = None
     order: str = "score"
     limit: int | None = None
+    offset: int = 0
 
 
 class Exhibit(NamedTuple):
@@ -160,12 +161,14 @@ def _listed(connection: sqlite3.Connection, lister: Lister, filter: FindingFilte
         f"SELECT min(f.row) AS first FROM finding f {condition}"
         f"GROUP BY f.id ORDER BY {_ORDERED[filter.order]}"
     )
-    found = (_row(connection, lister, row) for (row,) in connection.execute(command, values))
-    if filter.words is not None:
-        wanted = rows.bare(filter.words)
-        contains("", wanted)  # a query without a word is refused at once
-        found = (row for row in found if contains(_words(row), wanted))
-    return islice(found, filter.limit)
+    chosen = connection.execute(command, values)
+    last = None if filter.limit is None else filter.offset + filter.limit
+    if filter.words is None:
+        return (_row(connection, lister, row) for (row,) in islice(chosen, filter.offset, last))
+    found = (_row(connection, lister, row) for (row,) in chosen)
+    wanted = rows.bare(filter.words)
+    contains("", wanted)  # a query without a word is refused at once
+    return islice((row for row in found if contains(_words(row), wanted)), filter.offset, last)
 
 
 def _words(row: FindingRow) -> str:
@@ -177,8 +180,9 @@ def _where(filter: FindingFilter) -> tuple[list[str], list[Any]]:
     """What the table `finding` shows by itself."""
     known("order", filter.order, FINDING_ORDERS)
     known("reviewed", filter.reviewed, REVIEWED)
-    if filter.limit is not None and filter.limit < 0:
-        raise UsageError(f"{filter.limit} cannot be counted", "limit", "give a number of zero or more")
+    for name, number in (("limit", filter.limit), ("offset", filter.offset)):
+        if number is not None and number < 0:
+            raise UsageError(f"{number} cannot be counted", name, "give a number of zero or more")
     given: list[tuple[str, Any]] = []
     if filter.id is not None:
         given += [("f.id >= ?", rows.plain(filter.id)), ("f.id < ?", rows.plain(filter.id + "\U0010ffff"))]

@@ -39,7 +39,7 @@ class FamilyFilter:
         at_least: how many reports it has at least, copies of one whole document counted once.
         order: "reports" (most reports first), "size" (most members), "newest" or "oldest" first day; an
             unknown day comes last.
-        limit: how many.
+        limit, offset: how many, after how many.
     """
 
     words: str | None = None
@@ -55,6 +55,7 @@ class FamilyFilter:
     at_least: int = 1
     order: str = "reports"
     limit: int | None = None
+    offset: int = 0
 
 
 class FamilyHead(NamedTuple):
@@ -153,7 +154,8 @@ class Traces:
         if words is not None:
             wanted = words
             found = (row for row in found if self._holds(row, wanted))
-        return map(self._row, islice(found, filter.limit))
+        last = None if filter.limit is None else filter.offset + filter.limit
+        return map(self._row, islice(found, filter.offset, last))
 
     def family(self, id: str) -> FamilyRow | None:
         """The family of this whole id, or None."""
@@ -194,7 +196,8 @@ class Traces:
         """What the table `family` shows by itself."""
         known("kind", filter.kind, FAMILIES)
         known("order", filter.order, FAMILY_ORDERS)
-        for name, number in (("limit", filter.limit), ("at_least", filter.at_least)):
+        counted = ("limit", filter.limit), ("offset", filter.offset), ("at_least", filter.at_least)
+        for name, number in counted:
             if number is not None and number < 0:
                 raise UsageError(f"{number} cannot be counted", name, "give a number of zero or more")
         given: list[tuple[str, Any]] = []
