@@ -25,7 +25,7 @@ def plot(
             "--to",
             "-o",
             metavar="FILE",
-            help="Where to: FILE.svg, .png, .html, .json (the numbers) or .vl.json.  [default: SVG to a pipe]",
+            help="FILE.svg, .png, .html, .json (the numbers) or .vl.json.  [default: SVG to a pipe]",
             show_default=False,
         ),
     ] = None,
@@ -62,7 +62,7 @@ def plot(
 
     Nothing is fetched. A page (.html) holds the picture, its numbers and all that showing them needs.
     """
-    from onrecord import api, plot
+    from onrecord import plot
 
     if list or name is None:
         for chart in plot.CHARTS:

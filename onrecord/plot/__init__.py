@@ -16,7 +16,7 @@ from typing import Any
 
 from onrecord.api import Filter, Place
 from onrecord.errors import UsageError
-from onrecord.plot import counting, rendering, timeline
+from onrecord.plot import counting, outlets, rendering, speakers, timeline
 from onrecord.plot.pictures import Asked, Look, Picture
 
 __all__ = [
@@ -66,6 +66,19 @@ CHARTS: tuple[Chart, ...] = (
         timeline.count,
         timeline.draw,
         counting.BY,
+    ),
+    Chart(
+        "speakers",
+        "Who says most, and when.",
+        speakers.count,
+        speakers.draw,
+    ),
+    Chart(
+        "outlets",
+        "How much each outlet prints; of one family, which outlet reported its words when.",
+        outlets.count,
+        outlets.draw,
+        ids="family",
     ),
 )
 

@@ -38,12 +38,14 @@ class Crossed:
     Attributes:
         statements, documents: how many in all.
         cells: how many statements of each cell.
+        held: how many documents have statements of each kind.
         names: what keys are called, where that is not the key itself.
     """
 
     statements: int = 0
     documents: int = 0
     cells: Counter[Cell] = field(default_factory=Counter)
+    held: Counter[str] = field(default_factory=Counter)
     names: dict[str, str] = field(default_factory=dict)
 
     def totals(self, dated: bool = False) -> Counter[str]:
@@ -68,9 +70,10 @@ class Crossed:
         """How many statements stand in documents of which no date is known."""
         return sum(count for cell, count in self.cells.items() if cell.first is None)
 
-    def days(self) -> tuple[date, date] | None:
-        """The first and the last day, or None where none is known."""
-        known = [(cell.first, cell.last) for cell in self.cells if cell.first and cell.last]
+    def days(self, keys: set[str] | None = None) -> tuple[date, date] | None:
+        """The first and the last day, of these keys or of all; None where none is known."""
+        cells = (cell for cell in self.cells if keys is None or cell.key in keys)
+        known = [(cell.first, cell.last) for cell in cells if cell.first and cell.last]
         return (min(first for first, _ in known), max(last for _, last in known)) if known else None
 
 
@@ -83,11 +86,19 @@ def crossed(record: Place, filter: Filter, by: str) -> Crossed:
     """
     found = Crossed()
     documents: set[str] = set()
+    here: set[str] = set()  # keys met in the document that is being counted
+    last = ""
     for told in api.told(record, filter):
         found.statements += 1
-        documents.add(told.document.id)
         known = told.document.published or (told.inferred.when if told.inferred else None)
-        found.cells[Cell(*days(known), _key(told, by, found.names))] += 1
+        key = _key(told, by, found.names)
+        found.cells[Cell(*days(known), key)] += 1
+        if told.document.id != last:
+            last, here = told.document.id, set()
+            documents.add(last)
+        if key not in here:
+            here.add(key)
+            found.held[key] += 1
     found.documents = len(documents)
     return found
 
@@ -128,13 +139,12 @@ def _key(told: Told, by: str, names: dict[str, str]) -> str:
 
 def scope(record: Place, filter: Filter) -> str:
     """Of which record, and through which filter, in words."""
-    path = record.path if isinstance(record, api.Record) else record
-    parts = [flat(str(path).replace("\\", "/").rpartition("/")[2], 60)]
+    parts = [record_name(record)]
     given = (
         ("words", filter.words), ("speaker", filter.speaker), ("entity", filter.entity),
         ("outlet", filter.outlet), ("mode", filter.mode), ("act", filter.act),
-        ("document", filter.document), ("language", filter.language),
-        ("from", filter.since), ("until", filter.until),
+        ("document", filter.document), ("language", filter.language), ("format", filter.kind),
+        ("from", filter.since), ("until", filter.until), ("reviewed", filter.reviewed),
     )  # fmt: skip
     parts += [f"{name} {flat(value, 60)}" for name, value in given if value is not None]
     if filter.has_speaker is not None:
@@ -142,6 +152,12 @@ def scope(record: Place, filter: Filter) -> str:
     if filter.all_versions:
         parts.append("all versions")
     return " · ".join(parts)
+
+
+def record_name(record: Place) -> str:
+    """The name of a record's file."""
+    path = record.path if isinstance(record, api.Record) else record
+    return flat(str(path).replace("\\", "/").rpartition("/")[2], 60)
 
 
 def summed(found: Crossed) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,6 +88,20 @@ def flat(text: str, most: int = LONGEST_LINE) -> str:
 def named(text: str) -> str:
     """A name as a picture shows it."""
     return flat(text, LONGEST_NAME) or "(no name)"
+
+
+def apart(names: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+    """Names of which no two are equal, nor one of those that are taken, however the things are called."""
+    seen = set(taken)
+    told = []
+    for name in names:
+        one, number = name, 1
+        while one in seen:
+            number += 1
+            one = f"{name} ({number})"
+        seen.add(one)
+        told.append(one)
+    return told
 
 
 def counted(number: int, name: str, plural: str = "") -> str:

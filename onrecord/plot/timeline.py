@@ -23,7 +23,7 @@ from onrecord.plot.counting import (
     summed,
 )
 from onrecord.plot.periods import Period, Unit
-from onrecord.plot.pictures import Asked, Look, Picture, counted
+from onrecord.plot.pictures import Asked, Look, Picture, apart, counted
 
 if TYPE_CHECKING:
     import altair as alt
@@ -83,18 +83,8 @@ def _kinds(found: Crossed, by: str) -> tuple[list[str], dict[str, int]]:
     extra = [key for key in _REST[1:] if totals[key]]
     shown = [*loud, *((OTHERS,) if set(totals) - set(loud) - set(extra) else ()), *extra]
     place = {key: number for number, key in enumerate(shown)}
-    names = _apart([found.name(key) for key in loud])
+    names = apart([found.name(key) for key in loud], _REST)
     return [*names, *shown[len(loud) :]], {key: place.get(key, place.get(OTHERS, 0)) for key in totals}
-
-
-def _apart(names: list[str]) -> list[str]:
-    """Names of which no two are equal, nor one that stands for what is left over."""
-    seen = Counter(_REST)
-    told = []
-    for name in names:
-        seen[name] += 1
-        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return told
 
 
 def draw(picture: Picture, look: Look) -> alt.Chart:

@@ -1,15 +1,13 @@
-"""Protects the picture of statements over time: every dated statement is in one bar, and the rest is owned up to."""
+"""Protects the picture of statements over time: all of known date are in one bar each."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
 from onrecord import api, plot
-from onrecord.errors import UsageError
 from onrecord.settings import Settings
 
 HOSTILE = '<script>alert(1)</script> & "Olga" \N{RIGHT-TO-LEFT OVERRIDE}О\N{GRINNING FACE}'
