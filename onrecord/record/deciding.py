@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.errors import UsageError
 from onrecord.model import Figure, Span
-from onrecord.record import rows, voices
+from onrecord.record import rows
 from onrecord.record.base import now
 from onrecord.record.linking import GUESS, Linking, Name
 from onrecord.record.search import phrase
@@ -286,7 +286,7 @@ class Deciding(Linking):
             for span in spans
         ]
         self._connection.executemany(_LINK, links)
-        voices.renew(self._connection, document)
+        self._writer.renew(document)
 
     def _take_back_links(self, number: int) -> None:
         touched = self._all("SELECT DISTINCT document FROM link WHERE ? IN (decision, ended_by)", number)
@@ -294,7 +294,7 @@ class Deciding(Linking):
         self._connection.execute(change, (now(), number))
         self._connection.execute(_AGAIN, (now(), number))
         for (document,) in touched:
-            voices.renew(self._connection, document)
+            self._writer.renew(document)
 
     def _again(self, documents: Iterable[int]) -> None:
         """Let the figures of documents wait to be joined again."""

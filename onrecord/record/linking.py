@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.model import Figure, Span, Time, digest
-from onrecord.record import rows, voices
+from onrecord.record import rows
 from onrecord.record.base import Base, now
 
 GUESS = "onrecord"  # who guesses; no person may be called so
@@ -209,7 +209,7 @@ class Linking(Base):
             )
             self._connection.execute(_LINKED, (rows.plain(key), document))
             if gone or wanted:
-                voices.renew(self._connection, document)
+                self._writer.renew(document)
         return len(wanted)
 
     def withdraw_links(self, document: int) -> None:
@@ -222,7 +222,7 @@ class Linking(Base):
                 values,
             )
             self._connection.execute(_LINKED, (None, document))
-            voices.renew(self._connection, document)
+            self._writer.renew(document)
 
     def decided(self, document: int) -> dict[Span, int]:
         """The spans of a document of which a person said whom they denote, with the entity."""
@@ -382,7 +382,8 @@ _DOUBT_OF_NAME = f"{_DOUBT} (name, other) WHERE one IS NULL {_AGAIN}"
 _DECIDED = (
     "(SELECT row FROM entity WHERE by != 'onrecord' UNION SELECT entity FROM decision "
     "WHERE withdrawn IS NULL AND entity IS NOT NULL UNION SELECT other FROM decision "
-    "WHERE withdrawn IS NULL AND other IS NOT NULL)"
+    "WHERE withdrawn IS NULL AND other IS NOT NULL UNION SELECT entity FROM statement_review "
+    "WHERE withdrawn IS NULL AND entity IS NOT NULL)"
 )
 _GUESSED = f"decision IS NULL AND entity NOT IN {_DECIDED}"
 _FORGET = (

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from onrecord.model import Document, Said, Statement
 from onrecord.record import rows
 from onrecord.record.search import Filter, Plan, contains, plan
-from onrecord.record.speaking import FOUND, JOINED, Told, Voices
+from onrecord.record.speaking import FOUND, JOINED, PROBED, READ, Told, Voices, facets
 
 _MANY = 20_000  # documents above which a part of a path is compared hit by hit
 _RUNS = 16  # stretches of rows that are asked for one after the other
@@ -76,8 +76,16 @@ class Lister:
         """What is known about a statement of the document of this row."""
         return self._voices.told(row, self.document(row), statement, self.dated(row)[1])
 
+    def corrected(self, row: int, statement: Statement) -> tuple[Document, Statement]:
+        """The document of this row, and a statement of it as a person corrected it."""
+        return self.document(row), self._voices.corrected(row, statement)
+
     def statements(self, filter: Filter) -> Iterator[tuple[int, Statement]]:
-        """The statements of `filter`, each with the row of its document; raises UsageError at once."""
+        """The statements of `filter` as they were found, each with the row of its document.
+
+        Raises:
+            UsageError: at once, where the filter means nothing.
+        """
         self._last = None  # between two lists a document may have been described anew
         self._voices.forget()
         found = self._statements(filter, filter.all_versions)
@@ -143,8 +151,15 @@ class Lister:
         exact = filter.document is not None and self._is_id(filter.document)
         if not (all_versions or exact):
             where.append("d.newest")
+        where += self._decided(filter.reviewed)
         selects: list[tuple[str, list[Any]]] = []
-        if filter.entity is not None:
+        if filter.entity is None and (few := self._few(filter.reviewed)) is not None:
+            conditions, values = facets(filter)
+            own = " AND ".join([f"s.row IN ({', '.join(map(str, few)) or 'NULL'})", *conditions, "s.row"])
+            selects.append((f"SELECT {_STATEMENT} FROM {READ} WHERE {own}", values))
+            if filter.speaker is not None and (family := self._voices.named(filter.speaker)):
+                selects += self._voices.selects(family, replace(filter, speaker=None), _STATEMENT)
+        elif filter.entity is not None:
             family = self._voices.family(filter.entity)
             asked = filter
             if filter.speaker is not None and set(family) <= set(self._voices.named(filter.speaker)):
@@ -158,6 +173,27 @@ class Lister:
             if filter.speaker is not None and (family := self._voices.named(filter.speaker)):
                 selects += self._voices.selects(family, replace(filter, speaker=None), _STATEMENT)
         return self._in_order(filter, wanted, selects, where, "statement")
+
+    def _decided(self, state: str | None) -> list[str]:
+        """The condition for what persons decided, where it excludes anything."""
+        one = "EXISTS (SELECT 1 FROM reviewed v WHERE v.statement = s.row{})"
+        if state == "all":
+            return []
+        if state is None:
+            some = self._connection.execute("SELECT 1 FROM reviewed WHERE verdict = 'rejected' LIMIT 1")
+            return ["NOT " + one.format(" AND v.verdict = 'rejected'")] if some.fetchone() else []
+        if state == "no":
+            return ["NOT " + one.format("")]
+        return [one.format("" if state == "any" else f" AND v.verdict = '{state}'")]
+
+    def _few(self, state: str | None) -> list[int] | None:
+        """The rows of the statements of which persons decided so, where these can be read one by one."""
+        if state in (None, "no", "all"):
+            return None
+        which = "" if state == "any" else f"WHERE verdict = '{state}' "
+        command = f"SELECT statement FROM reviewed {which}LIMIT {PROBED + 1}"
+        found = [row for (row,) in self._connection.execute(command)]
+        return found if len(found) <= PROBED else None
 
     def _passages(self, filter: Filter, wanted: Plan) -> Iterator[Any]:
         select = (

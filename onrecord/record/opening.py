@@ -156,7 +156,7 @@ def _check(path: Path, connection: sqlite3.Connection, readonly: bool) -> None:
 
 
 def _supplement(connection: sqlite3.Connection) -> None:
-    """Let an older record be read as it is: what it lacks is made empty in memory, and nothing in the file."""
+    """Let an older record be read as it is: what it lacks is made in memory, empty."""
     for command in migrations.of_reviews():
         made = command.replace("CREATE TABLE ", "CREATE TEMP TABLE ")
         connection.execute(made.replace("CREATE INDEX ", "CREATE INDEX temp."))

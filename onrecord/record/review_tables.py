@@ -1,10 +1,10 @@
-"""What persons decided of statements is only added to; the one table that may be made anew follows from it."""
+"""Decisions about statements are only added; what they mean for what is listed is made anew from them."""
 
 from __future__ import annotations
 
 TABLES = """
--- What persons decided of statements: each row is all that holds from then on. The last one of a statement that
--- is not withdrawn holds; when it is withdrawn, the one before holds again.
+-- What persons decided of statements: each row is all that holds from then on. The last one of a statement
+-- that is not withdrawn holds; when it is withdrawn, the one before holds again.
 CREATE TABLE statement_review (
   row INTEGER PRIMARY KEY, -- its number; shown with an s before it
   statement TEXT NOT NULL, -- the statement's id when it was decided
@@ -19,10 +19,10 @@ CREATE TABLE statement_review (
   author TEXT NOT NULL, -- who decided
   made TEXT NOT NULL, -- when, ISO 8601 in UTC
   withdrawn TEXT, -- when it was undone; NULL while it is not
-  seen_content TEXT NOT NULL, -- the words that the person saw, as `content`; they hold however it is read anew
-  seen_start INTEGER, -- where the mention of the speaker started that the person saw; NULL was none
+  seen_content TEXT NOT NULL, -- the words as the person left them, as `content`
+  seen_start INTEGER, -- where the mention of the speaker started then; NULL was none
   seen_end INTEGER, -- and where it ended
-  seen_entity INTEGER REFERENCES entity(row) -- who spoke, as the person saw it; NULL was nobody known
+  seen_entity INTEGER REFERENCES entity(row) -- who spoke then; NULL was nobody known
 );
 CREATE INDEX statement_review_by_statement ON statement_review (statement);
 CREATE INDEX statement_review_by_document ON statement_review (document);

@@ -149,14 +149,14 @@ def from_statement(statement: Statement) -> tuple[Any, ...]:
     return (
         plain(s.id),
         s.passage,
-        _from_spans(s.content) or "[]",
+        from_spans(s.content) or "[]",
         *(s.cue or (None, None)),
         *(speaker.span if speaker else (None, None)),
         plain(speaker.name) if speaker else None,
         plain(speaker.kind) if speaker else None,
-        _from_spans(speaker.members) if speaker else None,
+        from_spans(speaker.members) if speaker else None,
         *(s.addressee or (None, None)),
-        _from_spans(s.via),
+        from_spans(s.via),
         *from_said(said),
         s.mode,
         s.act,
@@ -169,22 +169,35 @@ def to_statement(row: Row, document: str) -> Statement:
     """The statement whose columns STATEMENT are `row`."""
     speaker = None
     if row[5] is not None:
-        speaker = Speaker(Span(row[5], row[6]), string(row[7]), string(row[8]), _to_spans(row[9]))
+        speaker = Speaker(Span(row[5], row[6]), string(row[7]), string(row[8]), spans(row[9]))
     return Statement(
         string(row[0]),
         document,
         row[1],
-        _to_spans(row[2]),
+        spans(row[2]),
         _to_span(row[3:5]),
         speaker,
         _to_span(row[10:12]),
-        _to_spans(row[12]),
+        spans(row[12]),
         to_said(row[13:19]),
         cast(Mode, row[19]),
         cast(Act, row[20]),
         string(row[21]),
         row[22],
     )
+
+
+def words(text: str, content: Sequence[Span]) -> str:
+    """The words of a statement as its index takes them."""
+    return bare(" ".join([text[start:end] for start, end in content]))
+
+
+def indexed(statement: Statement, text: str, outlet: str | None, language: str | None) -> tuple[str, ...]:
+    """The columns of `statement_words` for a statement, in its order."""
+    speaker = statement.speaker
+    who = bare(f"{speaker.span.of(text)} {speaker.name or ''}") if speaker else ""
+    facets = statement.mode, statement.act, bare(language), "yes" if speaker else "no", bare(statement.id)
+    return (words(text, statement.content), who, bare(outlet), *facets)
 
 
 def from_time(time: Time) -> tuple[Any, ...]:
@@ -237,11 +250,13 @@ def _to_when(row: Row) -> When | None:
     return None if row[0] is None else When(string(row[0]), string(row[1]), string(row[2]))
 
 
-def _from_spans(spans: Sequence[Span]) -> str | None:
+def from_spans(spans: Sequence[Span]) -> str | None:
+    """Spans as one column has them; None where there are none."""
     return f"[{','.join(f'[{start},{end}]' for start, end in spans)}]" if spans else None
 
 
-def _to_spans(value: str | None) -> tuple[Span, ...]:
+def spans(value: str | None) -> tuple[Span, ...]:
+    """The spans that one column has."""
     return tuple(Span(start, end) for start, end in json.loads(value)) if value else ()
 
 

@@ -39,9 +39,9 @@ Who speaks is found by the link that stands (`withdrawn IS NULL AND judgement = 
 the speaker's span, and by following `entity.merged`; `voice` holds the result. `by = 'onrecord'` is a guess;
 anything else was decided by a person, and linking anew leaves it alone.
 
-What a person decided of a statement is in `statement_review`, and `reviewed` says of which listed statement it
-holds. Lists leave out those whose `reviewed.verdict` is 'rejected', and show the others as corrected; `voice` and
-`statement_words` have them as corrected.
+What persons decided of statements is in `statement_review`, and `reviewed` says for which listed statement it
+holds. Lists leave out those whose `reviewed.verdict` is 'rejected', and show the others as corrected; `voice`
+and `statement_words` have them as corrected.
 """
 
 

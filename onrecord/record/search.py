@@ -50,8 +50,8 @@ class Filter:
             is printed, the date inferred from the text counts; a document without either does not.
         has_speaker: True for statements with a speaker, False for those without.
         reviewed: one of STATES: of which nobody decided ("no"), of which somebody decided so ("accepted",
-            "corrected", "rejected", "noted"), of which somebody decided anything ("any"), or "all". By default
-            all but the rejected.
+            "corrected", "rejected", "noted"), of which somebody decided anything ("any"), or "all". By
+            default all but the rejected.
         all_versions: statements of every version of a source, not only of its last.
         limit, offset: how many, after how many.
         order: "newest" or "oldest" date of publication first; unknown dates come last in "newest".

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.errors import UsageError
-from onrecord.model import Document, Said, Span, Statement
+from onrecord.model import Document, Said, Span, Statement, StatementReview
 from onrecord.record import rows
+from onrecord.record.reviewing import Held, Reviews
 from onrecord.record.search import Filter, contains, folded, form_query, plan
 
 _FEW = 16  # entities that are asked for one by one, each in order
-_PROBED = 1000  # statements of an entity that are read one by one rather than looked up by their words
+PROBED = 1000  # statements of an entity that are read one by one rather than looked up by their words
 JOINED = "statement s CROSS JOIN document d ON d.row = s.document"
+READ = f"{JOINED} CROSS JOIN text t ON t.document = s.document LEFT JOIN reviewed l ON l.statement = s.row"
 FOUND = f"statement_words CROSS JOIN {JOINED.replace(' s ', ' s ON s.row = statement_words.rowid ')}"
 
 
@@ -44,11 +46,12 @@ class Told(NamedTuple):
 
     Attributes:
         document: where it stands.
-        statement: the statement.
+        statement: the statement, as a person corrected it.
         people: whom its spans denote: speaker, members, addressee and relays, as far as that is known.
         inferred: when the document must have been published, where no date is printed.
         outlet: the entity that published it, or None.
         held: whether the first relay has a document in the record; None where there is no relay or no record.
+        review: the decision of a person that holds for it, or None.
     """
 
     document: Document
@@ -57,6 +60,7 @@ class Told(NamedTuple):
     inferred: Said | None = None
     outlet: Who | None = None
     held: bool | None = None
+    review: StatementReview | None = None
 
 
 def spans(statement: Statement) -> list[Span]:
@@ -71,8 +75,9 @@ class Voices:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._reviews = Reviews(connection)
         connection.create_function("says", 3, _says, deterministic=True)
-        connection.create_function("names", 5, _names, deterministic=True)
+        connection.create_function("names", 6, _names, deterministic=True)
         self.forget()
 
     def forget(self) -> None:
@@ -80,19 +85,34 @@ class Voices:
         self._outlets: tuple[set[tuple[str, ...]], set[str]] | None = None
         self._bodies: dict[str, Who | None] = {}
 
-    def told(self, row: int, document: Document, statement: Statement, inferred: Said | None) -> Told:
+    def corrected(self, row: int, found: Statement) -> Statement:
+        """A statement of the document of this row, as a person corrected it."""
+        return self._reviews.corrected(row, found)[0]
+
+    def told(self, row: int, document: Document, found: Statement, inferred: Said | None) -> Told:
         """What is known about a statement of the document of this row."""
+        statement, review = self._reviews.corrected(row, found)
         people = {}
         for span in spans(statement):
             found = self._connection.execute(_DENOTES, (row, *span)).fetchone()
             if found:
                 id, name, kind, score, by, evidence = map(rows.string, found)
                 people[span] = Who(id, name, kind, score, by, evidence)
+        if review and statement.speaker:
+            self._decided(row, statement.speaker.span, review, people)
         held = None
         if statement.via:
             first = people.get(statement.via[0])
             held = self._held(statement.via[0].of(document.text), first)
-        return Told(document, statement, people, inferred, self._outlet(document.outlet), held)
+        outlet = self._outlet(document.outlet)
+        return Told(document, statement, people, inferred, outlet, held, review.review if review else None)
+
+    def _decided(self, row: int, span: Span, held: Held, people: dict[Span, Who]) -> None:
+        """Let a decision say who speaks, where it does."""
+        who = self._reviews.speaks(row, span, held)
+        if who:
+            evidence = "as corrected" if held.chosen else "as accepted"
+            people[span] = Who(who.id, who.name, who.kind, 1.0, held.review.author, evidence)
 
     def family(self, id: str) -> list[int]:
         """The entity of this id (or of the one id that begins so) and all that are one with it."""
@@ -128,16 +148,15 @@ class Voices:
         own = f"SELECT DISTINCT statement FROM voice WHERE entity {among}"
         if match is None:
             return [(f"SELECT {columns} FROM {JOINED} WHERE s.row IN ({own}) AND s.row", [])]
-        few = [row for (row,) in self._connection.execute(f"{own} LIMIT {_PROBED + 1}")]
-        if len(few) > _PROBED:
+        few = [row for (row,) in self._connection.execute(f"{own} LIMIT {PROBED + 1}")]
+        if len(few) > PROBED:
             heard = f"SELECT 1 FROM voice v WHERE v.statement = statement_words.rowid AND v.entity {among}"
             where = f"WHERE statement_words MATCH ? AND EXISTS ({heard}) AND statement_words.rowid"
             return [(f"SELECT {columns} FROM {FOUND} {where}", [match])]
         # The index of words costs as much for one row as for many: these few are read instead.
-        conditions, values = _facets(filter)
-        text = "CROSS JOIN text t ON t.document = s.document"
+        conditions, values = facets(filter)
         where = " AND ".join([f"s.row IN ({', '.join(map(str, few)) or 'NULL'})", *conditions, "s.row"])
-        return [(f"SELECT {columns} FROM {JOINED} {text} WHERE {where}", values)]
+        return [(f"SELECT {columns} FROM {READ} WHERE {where}", values)]
 
     def _families(self, roots: Iterable[int]) -> list[int]:
         among = ", ".join(map(str, roots))
@@ -197,20 +216,24 @@ def _says(content: str, text: str | bytes, query: str) -> bool:
     return contains(" ".join(whole[start:end] for start, end in json.loads(content)), query)
 
 
-def _names(start: int | None, end: int, name: str | bytes | None, text: str | bytes, query: str) -> bool:
+def _names(
+    start: int | None, end: int, name: str | bytes | None, text: str | bytes, decided: str | None, query: str
+) -> bool:
+    if decided is not None:
+        return contains(decided, query)
     return start is not None and contains(f"{rows.string(text)[start:end]} {rows.string(name) or ''}", query)
 
 
-def _facets(filter: Filter) -> tuple[list[str], list[Any]]:
+def facets(filter: Filter) -> tuple[list[str], list[Any]]:
     """What the index of words would be asked, asked of each statement by itself."""
     asked: list[tuple[str, Any]] = [
-        ("says(s.content, t.text, ?)", filter.words),
-        ("names(s.speaker_start, s.speaker_end, s.speaker_name, t.text, ?)", filter.speaker),
+        ("says(coalesce(l.content, s.content), t.text, ?)", filter.words),
+        ("names(s.speaker_start, s.speaker_end, s.speaker_name, t.text, l.speaker, ?)", filter.speaker),
         ("contains(d.outlet, ?)", filter.outlet),
         ("lower(d.language) = lower(?)", filter.language),
         ("s.mode = ?", filter.mode),
         ("s.act = ?", filter.act),
-        ("(s.speaker_start IS NOT NULL) = ?", filter.has_speaker),
+        ("coalesce(l.attributed = 'yes', s.speaker_start IS NOT NULL) = ?", filter.has_speaker),
     ]
     given = [(condition, value) for condition, value in asked if value is not None]
     return [c for c, _ in given], [rows.bare(v) if isinstance(v, str) else v for _, v in given]

@@ -103,7 +103,16 @@ class Record(Leaving, Importing, Findings):
         """
         lister = self._lister
         found = self._listed(lambda: lister.statements(filter or Filter()))
-        return ((lister.document(row), statement) for row, statement in found)
+        return self._guarded(lister.corrected(row, statement) for row, statement in found)
+
+    def found(self, id: str) -> tuple[Statement, ...]:
+        """The statements of the document of this id as they were found, whatever was decided since."""
+        command = (
+            f"SELECT {rows.STATEMENT} FROM document d JOIN reading r ON r.row = d.reading JOIN statement s "
+            "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
+            "WHERE d.id = ? ORDER BY s.row"
+        )
+        return tuple(rows.to_statement(row, id) for row in self._all(command, rows.plain(id)))
 
     def told(self, filter: Filter | None = None) -> Iterator[Told]:
         """As `statements`, with who speaks, through whom and when, as far as that is known.

@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from onrecord.model import Document, Failure, Linked, Passage, Reading, Said, Statement, document_id
-from onrecord.record import rows, voices
+from onrecord.record import rows
 from onrecord.record.identity import described, gone, named
+from onrecord.record.reviewing import Reworded, renew
 from onrecord.record.rows import bare
 
 Result = tuple[Reading, Linked] | Failure
@@ -45,15 +46,16 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _INDEXED}
+        self._reworded: list[Reworded] = []
         self.waiting = 0  # code points of the words that wait
 
     def mark(self) -> tuple[int, ...]:
         """Where the waiting words end now, for `forget`."""
-        return (*map(len, self._waiting.values()), self.waiting)
+        return (*map(len, self._waiting.values()), len(self._reworded), self.waiting)
 
-    def forget(self, mark: tuple[int, ...] = (0, 0, 0, 0)) -> None:
+    def forget(self, mark: tuple[int, ...] = (0, 0, 0, 0, 0)) -> None:
         """Drop the words that came to wait after `mark`."""
-        for waiting, end in zip(self._waiting.values(), mark, strict=False):
+        for waiting, end in zip((*self._waiting.values(), self._reworded), mark, strict=False):
             del waiting[end:]
         self.waiting = mark[-1]
 
@@ -73,7 +75,16 @@ class Writer:
             self._connection.executemany(
                 f"INSERT INTO {table}({columns}) VALUES ({_marks(columns)})", waiting
             )
+        for row, old, new in self._reworded:
+            self._connection.execute(_TAKE_OUT, (row, *old))
+            self._connection.execute(_PUT_IN, (row, *new))
         self.forget()
+
+    def renew(self, document: int) -> None:
+        """Find out anew whose the statements of the document of this row are, and what was decided."""
+        for one in renew(self._connection, document):
+            self.waiting += len(one.new[0]) + 1
+            self._reworded.append(one)
 
     def add(self, key: str, results: Sequence[Result], source: str, instead: Sequence[str] = ()) -> Added:
         """Write everything that came of one item, whose steps `instead` then need doing again."""
@@ -127,7 +138,7 @@ class Writer:
             return Added(unchanged=1)
         self._describe(row, stored, linked.published)
         self._insert_reading((row, key), stored, read.passages, linked)
-        voices.renew(self._connection, row)
+        self.renew(row)
         return Added(unchanged=1, statements=len(linked.statements))
 
     def _known(self, document: Document) -> int | None:
@@ -247,7 +258,7 @@ class Writer:
         self._connection.execute("UPDATE reading SET linked = NULL WHERE row = ?", (reading,))
         self._connection.execute("UPDATE document SET reading = ? WHERE row = ?", (reading, row))
         self._describe(row, stored, inferred)
-        voices.renew(self._connection, row)
+        self.renew(row)
 
     def _describe(self, row: int, stored: Document, inferred: Said | None) -> None:
         """A newer reader may know more about a document than the one that read it first."""
@@ -309,11 +320,7 @@ class Writer:
         for row, statement in enumerate(statements, first):
             columns = rows.from_statement(statement)
             values.append((row, *owner, *columns))
-            words = bare(" ".join([text[start:end] for start, end in statement.content]))
-            speaker = statement.speaker
-            who = bare(f"{speaker.span.of(text)} {speaker.name or ''}") if speaker else ""
-            facets = statement.mode, statement.act, language, "yes" if speaker else "no", bare(statement.id)
-            self.wait("statement_words", row, words, who, outlet, *facets)
+            self.wait("statement_words", row, *rows.indexed(statement, text, outlet, language))
         self._connection.executemany(_INSERT_STATEMENT, values)
 
     def _fail(self, key: str, failures: list[Failure], source: str, now: str) -> None:
@@ -336,6 +343,9 @@ _INDEXED = {
     "passage_words": "rowid, words, outlet, language",
     "alias_words": "rowid, form",
 }
+_WORDS = _INDEXED["statement_words"]
+_TAKE_OUT = f"INSERT INTO statement_words(statement_words, {_WORDS}) VALUES ('delete', {', '.join('?' * 9)})"
+_PUT_IN = f"INSERT INTO statement_words({_WORDS}) VALUES ({', '.join('?' * 9)})"
 _READING = (
     "document, key, made, first_passage, passages, first_statement, statements, figures, "
     + rows.INFERRED.replace("r.", "")

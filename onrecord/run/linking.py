@@ -10,7 +10,7 @@ from typing import TypeVar
 from onrecord import find, link
 from onrecord.link import Decision, Known
 from onrecord.model import Figure, Reading, digest
-from onrecord.record import Filter, Guess, Name, Record, Waiting
+from onrecord.record import Guess, Name, Record, Waiting
 from onrecord.run.results import Joined
 from onrecord.run.steps import known_facts
 from onrecord.settings import Settings
@@ -222,11 +222,10 @@ def relink(
 
 def _read_again(store: Record, id: str, known: Sequence[link.Fact], key: str) -> tuple[bool, bool]:
     """Link the stored reading of a document by itself: whether that gives something new, and any figures."""
-    found = list(store.statements(Filter(document=id)))
-    document = found[0][0] if found else store.document(id)
+    document = store.document(id)
     assert document is not None
     passages = store.passages(id)
-    statements = find.unlinked(document, [statement for _, statement in found])
+    statements = find.unlinked(document, store.found(id))
     linked = link.within(document, passages, statements, known)
     step = digest(f"{key}\0{id}".encode("utf-8", "surrogatepass"))
     added = store.add(step, [(Reading(document, passages), linked)], document.source)

@@ -78,7 +78,7 @@ def test_a_speaker_can_be_asked_for_with_all_else(
     record: Record, monkeypatch: pytest.MonkeyPatch, probed: int, few: int
 ) -> None:
     """Both ways of asking, for entities that say little and for those that say much, find the same."""
-    monkeypatch.setattr("onrecord.record.speaking._PROBED", probed)
+    monkeypatch.setattr("onrecord.record.speaking.PROBED", probed)
     monkeypatch.setattr("onrecord.record.speaking._FEW", few)
     wind = [w for w in NEWEST if w.startswith("Wind")]
     assert words(record, speaker="byron", words="wind") == wind
