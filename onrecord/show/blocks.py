@@ -5,8 +5,7 @@ What was found in it stands beside the block in which its words begin.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
@@ -145,7 +144,7 @@ def _taken(waiting: list[tuple[int, T]], end: int) -> Iterable[tuple[int, T]]:
 
 
 def _hidden(gap: str) -> Markup:
-    """White space between blocks: in the page's text, so that what is copied is what is stored, but unseen."""
+    """White space between blocks: unseen, but part of the page's text, so that this is the stored one."""
     return Markup(f'<span class="gap" hidden>{escaped(gap)}</span>') if gap else Markup("")
 
 

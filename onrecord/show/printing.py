@@ -11,7 +11,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord import __version__, export
-from onrecord.show import addresses, lines, markup
+from onrecord.show import addresses, chains, lines, markup
 from onrecord.show.contract import Answer
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,6 +40,7 @@ def environment() -> Environment:
         at=addresses, version=__version__, marked=markup.marked, Mark=markup.Mark, words=export.words
     )
     made.globals.update(line_of=lines.line, decided_as=lines.changed, decision_of=lines.numbered)
+    made.globals.update(chain_steps=chains.steps, chain_sentence=chains.sentence)
     made.filters.update(number=number, day=day, plural=plural, moment=moment)
     return made
 

@@ -1,7 +1,7 @@
 """What a document was read from is shown as it was saved, without anything that could run, load or lead away.
 
-Besides, the answer is sandboxed: this is the second lock, for what policies of pages do not hold (a browser may
-still look up or greet the hosts that a page names beforehand).
+Besides, the answer is sandboxed: this is the second lock, for what policies of pages do not hold (a browser
+may still look up or greet the hosts that a page names beforehand).
 """
 
 from __future__ import annotations
