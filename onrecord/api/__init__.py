@@ -20,6 +20,7 @@ from onrecord.api.checks import (
     reviews,
     unreview,
 )
+from onrecord.api.lineage import Compared, Lineage, Way, compared, lineage
 from onrecord.api.listing import Place, reading
 from onrecord.api.overview import Overview, tally
 from onrecord.api.people import (
@@ -72,6 +73,8 @@ from onrecord.record import (
     FamilyFilter,
     FamilyHead,
     FamilyRow,
+    FamilySpot,
+    FamilySpread,
     Filter,
     FindingFilter,
     FindingRow,
@@ -101,6 +104,7 @@ from onrecord.run import (
 __all__ = [
     "Checked",
     "Checking",
+    "Compared",
     "Counts",
     "Count",
     "Decision",
@@ -111,11 +115,14 @@ __all__ = [
     "FamilyHead",
     "FamilyHop",
     "FamilyRow",
+    "FamilySpot",
+    "FamilySpread",
     "Filter",
     "FindingFilter",
     "FindingRow",
     "Imported",
     "Joined",
+    "Lineage",
     "Listed",
     "Place",
     "Listing",
@@ -138,11 +145,13 @@ __all__ = [
     "Traced",
     "Verified",
     "Watch",
+    "Way",
     "Who",
     "add",
     "apart",
     "check",
     "checks",
+    "compared",
     "counts",
     "dates",
     "decisions",
@@ -154,6 +163,7 @@ __all__ = [
     "findings",
     "hops",
     "import_speakers",
+    "lineage",
     "link",
     "merge",
     "name",

@@ -11,6 +11,7 @@ from onrecord.record.leaving import Kept
 from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
 from onrecord.record.listing import Listed
 from onrecord.record.lists import Person, read_list
+from onrecord.record.outlines import FamilyPart, FamilySpot, FamilySpread, Outline
 from onrecord.record.people import DoubtRow, SpeakerRow
 from onrecord.record.retelling import Heard, Repetition, Retellings, Side, Uttered
 from onrecord.record.search import ORDERS, Filter
@@ -44,8 +45,11 @@ __all__ = [
     "FailureRow",
     "FamilyFilter",
     "FamilyHead",
+    "FamilyPart",
     "FamilyRow",
     "FamilyRows",
+    "FamilySpot",
+    "FamilySpread",
     "Filter",
     "FindingFilter",
     "FindingRow",
@@ -61,6 +65,7 @@ __all__ = [
     "Listing",
     "Looking",
     "Moments",
+    "Outline",
     "Person",
     "Place",
     "Places",

@@ -60,6 +60,20 @@ class Comparing:
             if later is None or hop.later in later:
                 yield hop, self._compared(row, hop)
 
+    def compared(self, earlier: Member, later: Member, hop: HopRow) -> Hop:
+        """What was changed between two places of a family, of which `hop` says the words and the order."""
+        found = trace.compared(self._side(earlier, hop.earlier_span), self._side(later, hop.later_span))
+        return Hop(
+            earlier.document,
+            later.document,
+            hop.earlier_span,
+            hop.later_span,
+            found.kind,
+            found.edits,
+            found.score,
+            hop.order,
+        )
+
     def kinds(self, row: FamilyRow, most: int) -> FamilyRow:
         """A family with the kinds of its first hops, those to copies of whole documents left out."""
         first: dict[int, int] = {}
@@ -105,18 +119,7 @@ class Comparing:
 
     def _compared(self, row: FamilyRow, hop: HopRow) -> Hop:
         members = row.family.members
-        earlier, later = members[hop.earlier], members[hop.later]
-        found = trace.compared(self._side(earlier, hop.earlier_span), self._side(later, hop.later_span))
-        return Hop(
-            earlier.document,
-            later.document,
-            hop.earlier_span,
-            hop.later_span,
-            found.kind,
-            found.edits,
-            found.score,
-            hop.order,
-        )
+        return self.compared(members[hop.earlier], members[hop.later], hop)
 
     def _side(self, member: Member, span: Span) -> trace.Side:
         place, told = self._place(member.document), self.told(member)
