@@ -41,6 +41,11 @@ def deciding(what: str, kind: str, id: str, back: str) -> str:
     return f"/review/{what}?{urlencode({'kind': kind, 'id': id, 'back': back})}"
 
 
+def export(format: str, kind: str, query: Iterable[tuple[str, str]]) -> str:
+    """The file of what a list of this kind shows for this query, on all its pages."""
+    return with_query(f"/export/{quote(format, safe='')}", query, page=None, what=kind)
+
+
 def with_query(path: str, query: Iterable[tuple[str, str]], **changed: str | int | None) -> str:
     """A path with a query in which some values are set anew; None takes one out."""
     kept = [(key, value) for key, value in query if key not in changed]
