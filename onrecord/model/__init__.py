@@ -29,6 +29,7 @@ from onrecord.model.checks import Verdict as Verdict
 from onrecord.model.checks import Voice as Voice
 from onrecord.model.checks import finding as finding
 from onrecord.model.reviews import DECIDED as DECIDED
+from onrecord.model.reviews import Correction as Correction
 from onrecord.model.reviews import Decided as Decided
 from onrecord.model.reviews import StatementReview as StatementReview
 from onrecord.model.spans import Span as Span

@@ -13,6 +13,27 @@ DECIDED: tuple[Decided, ...] = ("accepted", "rejected", "corrected", "noted")
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a statement instead of what is shown; what is left out stays as it is shown.
+
+    Attributes:
+        content: the words, in order, in code points of the document; white space at their ends is left out.
+        speaker: where the speaker is mentioned.
+        entity: the id of the entity that speaks, or its beginning.
+        name: who speaks, where no entity is given: the one of this name, which is made if there is none.
+        kind: what a new entity is: "person", "body" or "group".
+        nobody: no speaker is shown.
+    """
+
+    content: tuple[Span, ...] | None = None
+    speaker: Span | None = None
+    entity: str | None = None
+    name: str | None = None
+    kind: Literal["person", "body", "group"] = "person"
+    nobody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StatementReview:
     """One decision about one statement: what holds from then on, earlier corrections included.
 

@@ -67,7 +67,7 @@ class Deciding(Linking):
     def merge(self, into: str, other: str, author: str) -> int:
         """Decide that an entity is another, under whose id and name both are listed from now on."""
         with self._change():
-            return self._merge(self.entity(into), self.entity(other), _author(author))
+            return self._merge(self.entity(into), self.entity(other), author_name(author))
 
     def apart(self, one: str, other: str, author: str) -> int:
         """Decide that two entities are not one, so that they are never joined."""
@@ -77,7 +77,7 @@ class Deciding(Linking):
                 raise UsageError(
                     "these are one by an earlier decision", f"{one} {other}", self._undoing(first)
                 )
-            number = self._decide("apart", first, second, None, _author(author))
+            number = self._decide("apart", first, second, None, author_name(author))
             self._settle(number, first, second)
         return number
 
@@ -85,7 +85,7 @@ class Deciding(Linking):
         """Decide what an entity is called."""
         with self._change():
             entity = self._root(self.entity(id))
-            number = self._decide("rename", entity, None, name.form, _author(author))
+            number = self._decide("rename", entity, None, name.form, author_name(author))
             self.add_alias(entity, name, author, number)
             self._call(entity)
         return number
@@ -94,7 +94,7 @@ class Deciding(Linking):
         """Decide that a form of a name denotes an entity: in these documents, or wherever it alone can."""
         with self._change():
             entity = self.entity(id)
-            number = self._decide("name", entity, None, name.form, _author(author))
+            number = self._decide("name", entity, None, name.form, author_name(author))
             if documents:
                 for document in self._documents(documents):
                     called = [f for f in self.figures(document) if name.form in f.names]
@@ -131,7 +131,7 @@ class Deciding(Linking):
             if not documents and not forms:
                 known = "; ".join(self.forms(root).aliases[:6])
                 raise UsageError(f"it has no name {name.form!r}", id, f"its names are {known}")
-            number = self._decide("split", root, None, name.form, _author(author))
+            number = self._decide("split", root, None, name.form, author_name(author))
             new = self.new_entity(kind, name, author, number)
             self._connection.execute("UPDATE decision SET other = ? WHERE row = ?", (new, number))
             if not documents:
@@ -302,7 +302,7 @@ class Deciding(Linking):
         self._connection.executemany(change, [(row,) for row in documents])
 
 
-def _author(name: str) -> str:
+def author_name(name: str) -> str:
     """The name as it is kept; raises UsageError where it could be taken for something else."""
     name = " ".join(name.split())
     if not name or name == GUESS or name.startswith(IMPORT):
