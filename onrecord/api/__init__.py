@@ -86,6 +86,7 @@ from onrecord.record import (
     Tally,
     Told,
     Who,
+    hits,
 )
 from onrecord.run import (
     Checked,
@@ -161,6 +162,7 @@ __all__ = [
     "families",
     "family",
     "findings",
+    "hits",
     "hops",
     "import_speakers",
     "lineage",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.record.checking import Checkable, Checked, Unchecked
 from onrecord.record.deciding import Decision
 from onrecord.record.findings import FINDING_ORDERS, REVIEWED, Exhibit, FindingFilter, FindingRow
+from onrecord.record.hitting import hits
 from onrecord.record.importing import Entry, Imported
 from onrecord.record.leaving import Kept
 from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
@@ -85,6 +86,7 @@ __all__ = [
     "Uttered",
     "Waiting",
     "Who",
+    "hits",
     "read_list",
 ]
 
