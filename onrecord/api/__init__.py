@@ -20,7 +20,7 @@ from onrecord.api.checks import (
     reviews,
     unreview,
 )
-from onrecord.api.lineage import Compared, Lineage, Way, compared, lineage
+from onrecord.api.lineage import Compared, Lineage, Way, compared, families_listed, lineage
 from onrecord.api.listing import Place, reading
 from onrecord.api.overview import Overview, tally
 from onrecord.api.people import (
@@ -72,6 +72,7 @@ from onrecord.record import (
     FailureRow,
     FamilyFilter,
     FamilyHead,
+    FamilyListed,
     FamilyRow,
     FamilySpot,
     FamilySpread,
@@ -115,6 +116,7 @@ __all__ = [
     "FamilyFilter",
     "FamilyHead",
     "FamilyHop",
+    "FamilyListed",
     "FamilyRow",
     "FamilySpot",
     "FamilySpread",
@@ -160,6 +162,7 @@ __all__ = [
     "doubts",
     "failures",
     "families",
+    "families_listed",
     "family",
     "findings",
     "hits",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord import run
-from onrecord.api.listing import Place, reading
+from onrecord.api.listing import Place, listed, reading
 from onrecord.api.traces import ShownHop, ShownMember
 from onrecord.errors import UsageError
 from onrecord.model import Hop, Member, Order, Span
-from onrecord.record import FamilyHead, FamilySpot, FamilySpread, HopRow, Outline
+from onrecord.record import FamilyFilter, FamilyHead, FamilyListed, FamilySpot, FamilySpread, HopRow, Outline
 
 LARGE = 300  # places above which copies are not folded and a timeline counts them
 
@@ -63,6 +63,16 @@ class Compared(NamedTuple):
     earlier: ShownMember
     later: ShownMember
     hop: Hop
+
+
+def families_listed(record: Place, filter: FamilyFilter | None = None) -> Iterator[FamilyListed]:
+    """The families of a record that pass the filter, as `families`, without their members.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    return listed(record, lambda store: store.family_heads(filter or FamilyFilter()))
 
 
 def lineage(record: Place, id: str, unfold: bool = False, offset: int = 0, limit: int = 50) -> Lineage:

@@ -18,7 +18,7 @@ from onrecord.record.retelling import Heard, Repetition, Retellings, Side, Utter
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
-from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyRow, HopRow
+from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow
 from onrecord.record.tallies import Count, Listing, Tally
 from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
@@ -46,6 +46,7 @@ __all__ = [
     "FailureRow",
     "FamilyFilter",
     "FamilyHead",
+    "FamilyListed",
     "FamilyPart",
     "FamilyRow",
     "FamilyRows",

@@ -16,7 +16,7 @@ from onrecord.record.listing import Listed
 from onrecord.record.people import DoubtRow, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
 from onrecord.record.speaking import Told
-from onrecord.record.traces import FamilyFilter, FamilyHead, FamilyRow, HopRow, Traces
+from onrecord.record.traces import FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow, Traces
 from onrecord.record.writing import Added, Result
 
 MOST_IDS = 100  # that `find` gives
@@ -153,6 +153,14 @@ class Record(Leaving, Importing, Findings):
             UsageError: the filter means nothing.
         """
         return self._listed(lambda: self._traces.families(filter or FamilyFilter()))
+
+    def family_heads(self, filter: FamilyFilter | None = None) -> Iterator[FamilyListed]:
+        """As `families`, for lists that do not show their members: of thousands none is read.
+
+        Raises:
+            UsageError: the filter means nothing.
+        """
+        return self._listed(lambda: self._traces.heads(filter or FamilyFilter()))
 
     def family(self, id: str) -> FamilyRow | None:
         """The family of this id, or None."""

@@ -16,6 +16,7 @@ from onrecord.record.listing import Lister
 from onrecord.record.search import Filter, contains, known, plan
 
 FAMILY_ORDERS = ("reports", "size", "newest", "oldest")
+FIRST = 300  # members whose outlets a list tells
 SAMPLE = 300  # code points of the words that a list shows
 _MANY = 20_000  # passages with the words above which families are looked through instead
 _KEPT_TEXT = 32_000_000  # code points of texts kept in mind
@@ -80,6 +81,27 @@ class FamilyHead(NamedTuple):
     last: str | None
 
 
+class FamilyListed(NamedTuple):
+    """A family in a list that does not show its members.
+
+    Attributes:
+        head: the family.
+        first: its earliest member.
+        document: the document of the earliest member, without its text.
+        inferred: when that must have been published, where it prints no date and that is known.
+        outlets: the outlets that are known, those of the earliest members first; of a family of more than
+            FIRST members those of the first alone.
+        sample: the words of the earliest member, at most SAMPLE code points.
+    """
+
+    head: FamilyHead
+    first: Member
+    document: Document
+    inferred: Said | None
+    outlets: tuple[str, ...]
+    sample: str
+
+
 class FamilyRow(NamedTuple):
     """A family in a list.
 
@@ -142,6 +164,14 @@ class Traces:
 
     def families(self, filter: FamilyFilter) -> Iterator[FamilyRow]:
         """The families of `filter`; raises UsageError at once where it means nothing."""
+        return map(self._row, self._chosen(filter))
+
+    def heads(self, filter: FamilyFilter) -> Iterator[FamilyListed]:
+        """As `families`, without the members."""
+        return map(self._head, self._chosen(filter))
+
+    def _chosen(self, filter: FamilyFilter) -> Iterator[int]:
+        """The row numbers of the families of `filter`."""
         where, values = self._where(filter)
         among = self._among(filter)
         if among is not None:
@@ -155,7 +185,7 @@ class Traces:
             wanted = words
             found = (row for row in found if self._holds(row, wanted))
         last = None if filter.limit is None else filter.offset + filter.limit
-        return map(self._row, islice(found, filter.offset, last))
+        return islice(found, filter.offset, last)
 
     def family(self, id: str) -> FamilyRow | None:
         """The family of this whole id, or None."""
@@ -253,6 +283,16 @@ class Traces:
             tried.add(text)
         return False
 
+    def _head(self, row: int) -> FamilyListed:
+        place, start, end, statement, report = self._all(_EARLIEST, row).fetchone()
+        document, said = self._document(place)
+        first = Member(document.id, Span(start, end), rows.string(statement), report)
+        outlets = tuple(rows.string(name) for (name,) in self._all(_OUTLETS, row, FIRST))
+        sample = self._text(place)[start : min(end, start + SAMPLE)]
+        return FamilyListed(
+            FamilyHead(*self._all(_FAMILY_HEAD, row).fetchone()), first, document, said, outlets, sample
+        )
+
     def _row(self, row: int) -> FamilyRow:
         id, kind, reports, first, last = self._all(_FAMILY, row).fetchone()
         members, documents, inferred = [], {}, {}
@@ -310,6 +350,13 @@ _MEMBERS = (
     "SELECT number, document, span_start, span_end, statement, report FROM member "
     "WHERE family = ? ORDER BY number"
 )
+_EARLIEST = (
+    "SELECT document, span_start, span_end, statement, report FROM member WHERE family = ? AND number = 0"
+)
+_OUTLETS = (
+    "SELECT d.outlet FROM member m CROSS JOIN document d ON d.row = m.document "
+    "WHERE m.family = ? AND m.number < ? AND d.outlet IS NOT NULL GROUP BY d.outlet ORDER BY min(m.number)"
+)
 _PLACES = "SELECT document, span_start, span_end FROM member WHERE family = ? ORDER BY number"
 _DOCUMENT = (
     f"SELECT {rows.INFERRED}, {rows.DOCUMENT} FROM document d JOIN reading r ON r.row = d.reading "
@@ -321,6 +368,7 @@ _HOPS = (
     "ORDER BY h.later, h.earlier, h.earlier_start"
 )
 _HEAD = "f.id, f.kind, f.members, f.documents, f.reports, f.outlets, f.first, f.last"
+_FAMILY_HEAD = f"SELECT {_HEAD} FROM family f WHERE f.row = ?"
 _OF = (
     f"SELECT {_HEAD} FROM family f WHERE f.row IN (SELECT family FROM member WHERE statement = ? UNION "
     "SELECT m.family FROM document d CROSS JOIN member m ON m.document = d.row WHERE d.id = ?) "
