@@ -153,17 +153,18 @@ def _refused(asked: Asked, error: UsageError) -> Answer:
 
 
 def _form(asked: Asked, names: dict[str | None, str]) -> dict[str, Any]:
-    given = dict(asked.query)
+    given: dict[str, str | None] = dict(asked.query)
     chips = []
-    for part, value in given.items():
+    for part, value in asked.query:
         if part in CHIPS:
             called = names.get(value) or _called(asked, value) if part == "entity" else label(part, value)
             chips.append(
                 Chip(CHIPS[part], called, addresses.with_query("/", asked.query, **{part: None}, page=None))
             )
-    kept = [(part, value) for part, value in given.items() if part in HIDDEN]
+    kept = [(part, value) for part, value in asked.query if part in HIDDEN]
     fields = dict.fromkeys(("q", "speaker", "outlet", "document", "since", "until", "order"))
-    return {"given": {**fields, **given}, "chips": chips, "kept": kept, "address": asked.address, "wrong": None}
+    given = {**fields, **given}
+    return {"given": given, "chips": chips, "kept": kept, "address": asked.address, "wrong": None}
 
 
 def _called(asked: Asked, id: str) -> str:
