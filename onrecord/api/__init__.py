@@ -64,8 +64,10 @@ from onrecord.api.traces import (
     verify_file,
 )
 from onrecord.record import (
+    Cell,
     Count,
     Counts,
+    Crossed,
     Decision,
     DoubtRow,
     Exhibit,
@@ -104,11 +106,13 @@ from onrecord.run import (
 )
 
 __all__ = [
+    "Cell",
     "Checked",
     "Checking",
     "Compared",
     "Counts",
     "Count",
+    "Crossed",
     "Decision",
     "DoubtRow",
     "Exhibit",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.api.listing import Place, reading
-from onrecord.record import Filter, Listed, Listing, Record, Tally, Told
+from onrecord.record import Crossed, Filter, Listed, Listing, Record, Tally, Told
 
 if TYPE_CHECKING:
     from onrecord.record import Looking, Moments
@@ -38,6 +38,14 @@ class Overview:
     def statements(self, store: Record, filter: Filter) -> Listing[Told]:
         """The page of `told` that the filter's limit and offset say, and how many the whole list has."""
         return self._looking(store).statements(filter)
+
+    def crossed(self, store: Record, filter: Filter, side: str) -> Crossed:
+        """What the filter lets through, by day and by one of "mode", "act", "outlet" and "speaker"."""
+        return self._looking(store).crossed(filter, side)
+
+    def relayed(self, store: Record, filter: Filter) -> Listing[Told]:
+        """What the filter lets through and somebody passed on, newest first, and how many there are."""
+        return self._looking(store).relayed(filter)
 
     def documents(self, store: Record, filter: Filter) -> Listing[Listed]:
         """The page of `documents`, without texts, that limit and offset say, and how many there are."""

@@ -1,18 +1,19 @@
-"""Counting sees one statement at a time, and keeps a number for each day and each kind of thing."""
+"""What is counted is what a list gives for the same filter, each statement once."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from onrecord import api
-from onrecord.api import Filter, Place, Told
+from onrecord.api import Filter, Overview, Place, Record
 from onrecord.model import When
-from onrecord.plot.pictures import counted, flat, named
+from onrecord.plot.pictures import Asked, counted, flat, named
 
 OTHERS, NOBODY, UNLINKED, UNKNOWN = (
     "all others",
@@ -77,30 +78,51 @@ class Crossed:
         return (min(first for first, _ in known), max(last for _, last in known)) if known else None
 
 
-def crossed(record: Place, filter: Filter, by: str) -> Crossed:
-    """Count the statements that a filter lets through, by day and by one of BY.
+def crossed(record: Place, asked: Asked, by: str) -> Crossed:
+    """Count the statements that are asked for, by day and by one of BY.
 
     Raises:
         RecordError: the record cannot be opened.
         UsageError: the filter means nothing.
     """
-    found = Crossed()
-    documents: set[str] = set()
-    here: set[str] = set()  # keys met in the document that is being counted
-    last = ""
-    for told in api.told(record, filter):
-        found.statements += 1
-        known = told.document.published or (told.inferred.when if told.inferred else None)
-        key = _key(told, by, found.names)
-        found.cells[Cell(*days(known), key)] += 1
-        if told.document.id != last:
-            last, here = told.document.id, set()
-            documents.add(last)
-        if key not in here:
-            here.add(key)
-            found.held[key] += 1
-    found.documents = len(documents)
+    with looking(record, asked) as (store, overview):
+        counted = overview.crossed(store, asked.filter, by)
+    found = Crossed(counted.statements, counted.documents)
+    for cell in counted.cells:
+        days = (_day(cell.first), _day(cell.last))
+        found.cells[Cell(*days, _key(cell.key, by))] += cell.statements
+    found.held.update({_key(key, by): number for key, number in counted.held.items()})
+    found.names.update({key: name for key, name in counted.names.items() if key})
     return found
+
+
+@contextmanager
+def looking(record: Place, asked: Asked) -> Iterator[tuple[Record, Overview]]:
+    """The record, open, and counts of it: those that are kept in mind, or for this once."""
+    with api.reading(record) as store:
+        if asked.overview is not None:
+            yield store, asked.overview
+            return
+        overview = api.Overview(store.path)
+        try:
+            yield store, overview
+        finally:
+            overview.close()
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:  # a year that the calendar of Python does not reach
+        return None
+
+
+def _key(key: str | None, by: str) -> str:
+    if key:
+        return key
+    if by == "speaker":
+        return NOBODY if key is None else UNLINKED
+    return UNKNOWN
 
 
 def days(when: When | None) -> tuple[date | None, date | None]:
@@ -118,23 +140,6 @@ def days(when: When | None) -> tuple[date | None, date | None]:
         return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
     except ValueError:
         return None, None
-
-
-def _key(told: Told, by: str, names: dict[str, str]) -> str:
-    if by == "mode":
-        return told.statement.mode
-    if by == "act":
-        return told.statement.act
-    if by == "outlet":
-        return told.document.outlet or UNKNOWN
-    speaker = told.statement.speaker
-    if speaker is None:
-        return NOBODY
-    who = told.people.get(speaker.span)
-    if who is None or who.entity is None:
-        return UNLINKED
-    names[who.entity] = who.name
-    return who.entity
 
 
 def scope(record: Place, filter: Filter) -> str:

@@ -32,7 +32,7 @@ def count(record: Place, asked: Asked) -> Picture:
     """
     if asked.id is not None:
         return _family(record, api.family(record, asked.id, limit=MEMBERS))
-    found = crossed(record, asked.filter, "outlet")
+    found = crossed(record, asked, "outlet")
     totals = found.totals()
     loud = found.loudest(MOST)
     rows = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.api import Filter
+from onrecord.api import Filter, Overview
 
 LONGEST_NAME = 40  # code points of a name in a picture before it is cut
 LONGEST_LINE = 400  # of a line under the title
@@ -27,11 +27,13 @@ class Asked:
         filter: which statements count; `limit`, `offset` and `order` do not matter.
         id: the id of a family (for `outlets`) or of a statement (for `chain`), or its beginning; or None.
         by: what the colours stand for, where a picture has a choice; None is its own.
+        overview: counts of the record that are kept in mind; without them they are made for this picture.
     """
 
     filter: Filter = field(default_factory=Filter)
     id: str | None = None
     by: str | None = None
+    overview: Overview | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def count(record: Place, asked: Asked) -> Picture:
         RecordError: the record cannot be opened.
         UsageError: the filter means nothing.
     """
-    found = crossed(record, asked.filter, "speaker")
+    found = crossed(record, asked, "speaker")
     loud = found.loudest(MOST)
     names = apart([found.name(key) for key in loud])
     totals = found.totals()
@@ -51,7 +51,7 @@ def count(record: Place, asked: Asked) -> Picture:
     notes = [f"{summed(found)} · {scope(record, asked.filter)}"]
     if loud:
         said = counted(sum(totals[key] for key in loud), "statement")
-        notes.append(f"these {len(loud)} made {said}; all rows have one scale")
+        notes.append(f"these {len(loud)} made {said}; one scale for all")
     if any(left):
         notes.append(f"not placed: what has no date, or none so exact as a {unit}")
     shape: dict[str, Any] = {

@@ -42,7 +42,7 @@ def count(record: Place, asked: Asked) -> Picture:
     by = asked.by or "mode"
     if by not in BY:
         raise UsageError(f"statements cannot be coloured by {by!r}", "by", f"give one of {', '.join(BY)}")
-    found = crossed(record, asked.filter, by)
+    found = crossed(record, asked, by)
     kinds, place = _kinds(found, by)
     bins: Counter[tuple[Period, int]] = Counter()
     reach = Reach.of(found.days())
@@ -104,7 +104,10 @@ def draw(picture: Picture, look: Look) -> alt.Chart:
             color=alt.Color(
                 "kind:N",
                 scale=alt.Scale(domain=kinds, range=_colours(kinds, picture.shape["by"], look)),
-                legend=alt.Legend(title=None, columns=max(2, look.width // 220)),
+                legend=alt.Legend(
+                    title=None,
+                    columns=0 if picture.shape["by"] in ("mode", "act") else max(2, look.width // 220),
+                ),
             ),
             tooltip=[
                 alt.Tooltip("label:N", title=unit),

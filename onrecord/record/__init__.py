@@ -19,7 +19,7 @@ from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
 from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow
-from onrecord.record.tallies import Count, Listing, Tally
+from onrecord.record.tallies import Cell, Count, Crossed, Listing, Tally
 from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
 
@@ -35,10 +35,12 @@ __all__ = [
     "SAMPLE",
     "About",
     "Added",
+    "Cell",
     "Checkable",
     "Checked",
     "Counts",
     "Count",
+    "Crossed",
     "Decision",
     "DoubtRow",
     "Entry",

@@ -12,12 +12,13 @@ import numpy as np
 from onrecord.errors import RecordError
 from onrecord.record import arrays, opening
 from onrecord.record.arrays import Ints, Small
+from onrecord.record.crossing import crossed, relayed
 from onrecord.record.listing import Listed
 from onrecord.record.search import Filter
 from onrecord.record.sifting import Moment, Sieve
 from onrecord.record.speaking import Told
 from onrecord.record.store import Record
-from onrecord.record.tallies import Listing, Tally
+from onrecord.record.tallies import Crossed, Listing, Tally
 from onrecord.record.tallying import tally
 
 QUICK = 0.15  # seconds within which a moment is read while the question waits
@@ -112,6 +113,16 @@ class Looking:
         if filter.order == "oldest":
             found = _turned(found, self._here.document[found])
         chosen = self._here.row[_cut(found, filter)].tolist()
+        return Listing(len(found), tuple(self._store.told_at(chosen)), self._stale)
+
+    def crossed(self, filter: Filter, side: str) -> Crossed:
+        """What `filter` lets through, by day and by one of SIDES."""
+        return replace(crossed(self._store, self._moment, filter, side), stale=self._stale)
+
+    def relayed(self, filter: Filter) -> Listing[Told]:
+        """Of what `filter` lets through, that which somebody passed on; as many as its limit says."""
+        found = relayed(self._store, self._moment, filter)
+        chosen = found[filter.offset :][: filter.limit]
         return Listing(len(found), tuple(self._store.told_at(chosen)), self._stale)
 
     def documents(self, filter: Filter) -> Listing[Listed]:

@@ -52,6 +52,46 @@ class Tally:
     stale: bool = False
 
 
+SIDES = ("mode", "act", "outlet", "speaker")
+
+
+class Cell(NamedTuple):
+    """How many statements are counted together.
+
+    Attributes:
+        first, last: the first and the last day that the date of their documents can mean, YYYY-MM-DD; None
+            where none is known.
+        key: a mode, an act or an outlet (None is unknown); of speakers the entity's id, "" where the speaker
+            is linked to none (or speaks as several), None where there is no speaker.
+        statements: how many.
+    """
+
+    first: str | None
+    last: str | None
+    key: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """What a filter lets through, by day and by one of SIDES.
+
+    Attributes:
+        statements, documents: how many in all.
+        cells: how many statements of each day and key.
+        held: in how many documents each key has some.
+        names: what the keys are called.
+        stale: as `Tally.stale`.
+    """
+
+    statements: int
+    documents: int
+    cells: tuple[Cell, ...]
+    held: dict[str | None, int]
+    names: dict[str | None, str]
+    stale: bool = False
+
+
 class Listing(NamedTuple, Generic[T]):
     """A page of a list.
 
