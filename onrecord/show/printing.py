@@ -39,7 +39,9 @@ def environment() -> Environment:
     made.globals.update(
         at=addresses, version=__version__, marked=markup.marked, Mark=markup.Mark, words=export.words
     )
-    made.globals.update(line_of=lines.line, decided_as=lines.changed, decision_of=lines.numbered)
+    made.globals.update(
+        line_of=lines.line, decided_as=lines.changed, decision_of=lines.numbered, sure=lines.sure
+    )
     made.globals.update(formats=export.formats)
     made.globals.update(chain_steps=chains.steps, chain_sentence=chains.sentence)
     made.filters.update(number=number, day=day, plural=plural, moment=moment)

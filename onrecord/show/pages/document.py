@@ -25,7 +25,8 @@ def document(asked: Asked) -> Answer:
     shown = store.document(id)
     if listed is None or shown is None:
         raise _missing(id)
-    told = list(api.told(store, api.Filter(document=id, all_versions=True, **_EVERY)))
+    # Rejected statements are shown too, so that a decision can be seen and undone.
+    told = list(api.told(store, api.Filter(document=id, all_versions=True, reviewed="all")))
     findings = list(api.findings(store, api.FindingFilter(document=id, reviewed="all", order="score")))
     found = Found(shown, store.passages(id), told, store.times(id), store.families_in(id), findings)
     families = {head.id: head for _, head in found.families if head.documents > 1}
@@ -35,7 +36,7 @@ def document(asked: Asked) -> Answer:
         "blocks": blocks(found),
         "versions": versions,
         "modes": Counter(one.statement.mode for one in told).most_common(),
-        "undecided": sum(getattr(one, "review", None) is None for one in told),
+        "undecided": sum(one.review is None for one in told),
         "families": [head for head in families.values() if head.kind != "formula"],
         "findings": findings,
         "times": found.times,
@@ -85,8 +86,5 @@ def _data(found: Found, listed: api.Listed, versions: list[api.Listed]) -> dict[
 def _missing(id: str) -> UsageError:
     return UsageError("there is no document of this id", id, "take one from the list of documents")
 
-
-# Rejected statements are shown too, so that a decision can be seen and undone.
-_EVERY: dict[str, Any] = {"reviewed": "all"} if "reviewed" in api.Filter.__dataclass_fields__ else {}
 
 PAGES = (Page("/document/{id:path}/source", source), Page("/document/{id:path}", document))
