@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.api.listing import Place, reading
-from onrecord.record import Crossed, Filter, Listed, Listing, Record, Tally, Told
+from onrecord.record import Crossed, Filter, Listed, Listing, Record, SpeakerRow, Tally, Told
 
 if TYPE_CHECKING:
     from onrecord.record import Looking, Moments
@@ -50,6 +50,12 @@ class Overview:
     def documents(self, store: Record, filter: Filter) -> Listing[Listed]:
         """The page of `documents`, without texts, that limit and offset say, and how many there are."""
         return self._looking(store).documents(filter)
+
+    def speakers(
+        self, store: Record, words: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Listing[SpeakerRow]:
+        """The page of `speakers` that limit and offset say, and how many there are."""
+        return self._looking(store).speakers(words, limit, offset)
 
     def close(self) -> None:
         """Let go of the file; nothing can be asked any more."""

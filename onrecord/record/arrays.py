@@ -84,10 +84,14 @@ class Voices:
 
     def of(self, row: int) -> Small:
         """The positions of the statements of the entity of this row, in order."""
+        return self.statement[self.pairs(row)]
+
+    def pairs(self, row: int) -> slice:
+        """Where the pairs of the entity of this row stand."""
         place = int(np.searchsorted(self.rows, row))
         if place == len(self.rows) or self.rows[place] != row:
-            return self.statement[:0]
-        return self.statement[self.starts[place] : self.starts[place + 1]]
+            return slice(0, 0)
+        return slice(int(self.starts[place]), int(self.starts[place + 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Arrays:
     Attributes:
         documents: the documents.
         voices: who speaks.
+        entities: the rows of all entities that are not merged into another, in the order of their names.
+        named: which of these have a name.
         row: the statement's row in the record, ascending.
         document: the position of its document.
         mode, act: positions in MODES and ACTS.
@@ -105,6 +111,8 @@ class Arrays:
 
     documents: Documents
     voices: Voices
+    entities: Ints
+    named: Mask
     row: Ints
     document: Small
     mode: Codes
@@ -120,7 +128,17 @@ class Arrays:
         d, v = self.documents, self.voices
         parts: list[NDArray[Any]] = [self.row, self.document, self.mode, self.act, self.marks]
         parts += [d.row, d.newest, d.first, d.last, d.month, d.outlet.codes, d.language.codes, d.kind.codes]
-        parts += [*d.statements, *d.passages, v.entity, v.statement, v.member, v.rows, v.starts]
+        parts += [
+            self.entities,
+            self.named,
+            *d.statements,
+            *d.passages,
+            v.entity,
+            v.statement,
+            v.member,
+            v.rows,
+            v.starts,
+        ]
         return sum(part.nbytes for part in parts)
 
 
@@ -208,7 +226,9 @@ def _statements(store: Base, documents: Documents) -> Arrays:
     row, code = np.ascontiguousarray(pairs[listed, 0]), pairs[listed, 1]
     marks = (code & 7).astype(np.uint8)
     mode, act = ((code >> 3) & 15).astype(np.uint8), (code >> 7).astype(np.uint8)
-    return Arrays(documents, _voices(store, row), row, document.astype(np.int32), mode, act, marks)
+    entities = numbers(store, _ENTITIES).reshape(-1, 2)
+    who = _voices(store, row), np.ascontiguousarray(entities[:, 0]), entities[:, 1].astype(np.bool_)
+    return Arrays(documents, *who, row, document.astype(np.int32), mode, act, marks)
 
 
 def holders(first: Ints, count: Ints, found: Ints) -> tuple[Ints, Mask]:
@@ -276,5 +296,9 @@ _STATEMENTS = (
     f"SELECT row || ' ' || ((speaker_start IS NOT NULL) + {RELAY} * (via IS NOT NULL) "
     f"+ {ADDRESSEE} * (addressee_start IS NOT NULL) + 8 * ({_code('mode', MODES)}) "
     f"+ 128 * ({_code('act', ACTS)})) AS n FROM statement ORDER BY row"
+)
+_ENTITIES = (
+    "SELECT row || ' ' || EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row) AS n FROM entity e "
+    "WHERE merged IS NULL ORDER BY name, row"
 )
 _VOICES = "SELECT entity || ' ' || statement || ' ' || (part = 'member') AS n FROM voice"

@@ -14,6 +14,8 @@ from onrecord.record import arrays, opening
 from onrecord.record.arrays import Ints, Small
 from onrecord.record.crossing import crossed, relayed
 from onrecord.record.listing import Listed
+from onrecord.record.loudness import loudness
+from onrecord.record.people import SpeakerRow
 from onrecord.record.search import Filter
 from onrecord.record.sifting import Moment, Sieve
 from onrecord.record.speaking import Told
@@ -124,6 +126,17 @@ class Looking:
         found = relayed(self._store, self._moment, filter)
         chosen = found[filter.offset :][: filter.limit]
         return Listing(len(found), tuple(self._store.told_at(chosen)), self._stale)
+
+    def speakers(self, words: str | None, limit: int | None, offset: int) -> Listing[SpeakerRow]:
+        """The page of `Record.speakers(words)` that limit and offset say."""
+        loud = loudness(self._store, self._moment)
+        ordered = loud.order()
+        if words is not None:
+            wanted = self._store.called(words)
+            ordered = ordered[np.isin(ordered, np.fromiter(wanted, np.int64, len(wanted)))]
+        chosen = ordered[offset:][:limit].tolist()
+        rows = self._store.speakers_at([(row, loud.heard(row)) for row in chosen])
+        return Listing(len(ordered), tuple(rows), self._stale)
 
     def documents(self, filter: Filter) -> Listing[Listed]:
         """The page of `Record.documents(filter, text=False)` that its limit and offset say."""

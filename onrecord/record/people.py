@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from onrecord.model import Entity, FigureKind
 from onrecord.record import rows
 from onrecord.record.linking import GUESS, Role
 from onrecord.record.search import form_query, terms
+from onrecord.record.speaking import Voices
 
 
 class SpeakerRow(NamedTuple):
@@ -21,7 +23,8 @@ class SpeakerRow(NamedTuple):
         roles: its offices, with the period in which documents show them.
         statements: statements it made, alone or as a named member of several, of the newest versions.
         documents: documents in which it speaks, the newest versions.
-        first, last: the first and last day on which documents were published in which it speaks, or None.
+        first, last: the first and last day on which documents were published in which it speaks, older
+            versions too; or None.
         by: "onrecord" where all about it is guessed, else who decided something of it last.
         score: how sure the least sure guess is that something denotes it; None where nothing is guessed.
     """
@@ -34,6 +37,15 @@ class SpeakerRow(NamedTuple):
     last: str | None
     by: str
     score: float | None
+
+
+class Heard(NamedTuple):
+    """What an entity says: `SpeakerRow` says what the parts are."""
+
+    statements: int
+    documents: int
+    first: str | None
+    last: str | None
 
 
 class DoubtRow(NamedTuple):
@@ -64,14 +76,29 @@ class People:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def speakers(self, words: str | None) -> Iterator[SpeakerRow]:
+    def speakers(self, words: str | None, limit: int | None = None, offset: int = 0) -> Iterator[SpeakerRow]:
         """The entities of which a name or an office has all these words, those that say most first.
 
         Raises:
             UsageError: at once, where there is no word among the words.
         """
-        wanted = None if words is None else self._called(words)
-        return self._speakers(wanted)
+        wanted = None if words is None else self.called(words)
+        end = None if limit is None else offset + limit
+        return (
+            self.row(root, self._heard(root, count))
+            for root, count in islice(self._ordered(wanted), offset, end)
+        )
+
+    def one(self, id: str) -> tuple[int, SpeakerRow]:
+        """The row and the description of the entity of this id, or of the one id that begins so.
+
+        Raises:
+            UsageError: no entity, or more than one, has such an id.
+        """
+        family = Voices(self._connection).family(id)
+        [(root,)] = self._all(_ROOT, family[0]).fetchall()
+        count = self._all(_COUNT.format(_among(family))).fetchone()[0]
+        return root, self.row(root, self._heard(root, count))
 
     def doubts(self) -> Iterator[DoubtRow]:
         """What is open for a person to decide, what most documents raise first."""
@@ -85,7 +112,8 @@ class People:
     def _all(self, command: str, *values: Any) -> sqlite3.Cursor:
         return self._connection.execute(command, values)
 
-    def _called(self, words: str) -> set[int]:
+    def called(self, words: str) -> set[int]:
+        """The entities of which a name or an office has all words of a user's query; raises UsageError."""
         found: set[int] | None = None
         for text, begins in terms(words):
             query = form_query(f'"{text}"{"*" if begins else ""}')
@@ -95,56 +123,50 @@ class People:
             found = roots if found is None else found & roots
         return found or set()
 
-    def _speakers(self, wanted: set[int] | None) -> Iterator[SpeakerRow]:
-        families = self._families()
-        counts: Counter[int] = Counter()
-        for entity, count in self._all(_COUNTS):
-            counts[families.get(entity, entity)] += count
-        for entity, count in self._all(_OF_OLD):
-            counts[families.get(entity, entity)] -= count
-        loud = [row for row, count in counts.items() if count > 0 and (wanted is None or row in wanted)]
-        names = {row: self._all("SELECT name FROM entity WHERE row = ?", row).fetchone()[0] for row in loud}
-        loud.sort(key=lambda row: (-counts[row], rows.string(names[row]), row))
-        merged: dict[int, list[int]] = {}
-        for row, root in families.items():
-            merged.setdefault(root, []).append(row)
-        for row in loud:
-            yield self._row(row, [row, *merged.get(row, [])], counts[row])
-        for (row,) in self._all(_ALIVE).fetchall():
-            if counts[row] <= 0 and (wanted is None or row in wanted):
-                yield self._row(row, [row, *merged.get(row, [])], 0)
-
-    def _families(self) -> dict[int, int]:
-        return dict(self._all("SELECT row, merged FROM entity WHERE merged IS NOT NULL").fetchall())
-
-    def _row(self, row: int, family: Sequence[int], statements: int) -> SpeakerRow:
-        among = f"IN ({', '.join(map(str, family))})"
-        id, kind, name, wikidata, by = self._all(_ENTITY, row).fetchone()
+    def row(self, root: int, heard: Heard) -> SpeakerRow:
+        """The description of an entity that is itself not merged, given what it says."""
+        among = _among([root, *(row for (row,) in self._all(_MERGED, root))])
+        id, kind, name, wikidata, by = self._all(_ENTITY, root).fetchone()
         name = rows.string(name)
         forms = [rows.string(form) for (form,) in self._all(_FORMS.format(among))]
         author = self._all(_LAST.format(among)).fetchone()
-        documents = self._all(_DOCUMENTS.format(among)).fetchone()[0] if statements else 0
         score = self._all(_SCORE.format(among)).fetchone()[0]
-        first, last = self._period(among) if statements else (None, None)
         return SpeakerRow(
             Entity(id, cast(FigureKind, kind), name, tuple(f for f in forms if f != name), wikidata),
             tuple(Role(rows.string(text), *more) for text, *more in self._all(_ROLES.format(among))),
-            statements,
-            documents,
-            first,
-            last,
+            *heard,
             rows.string(author[0] if author and by == GUESS else by),
             score,
         )
 
-    def _period(self, among: str) -> tuple[str | None, str | None]:
-        """The days of the oldest and the newest document in which these entities speak."""
+    def _ordered(self, wanted: set[int] | None) -> Iterator[tuple[int, int]]:
+        """Entities in the order of the list, each with how many statements it makes."""
+        counts = Counter(dict(self._all(_COUNTS).fetchall()))
+        counts.subtract(dict(self._all(_UNLISTED).fetchall()))
+        families: dict[int, list[int]] = {}
+        for row, root in self._all("SELECT row, merged FROM entity WHERE merged IS NOT NULL"):
+            families.setdefault(root, [root]).append(row)
+        for root, family in families.items():
+            counts[root] = self._all(_COUNT.format(_among(family))).fetchone()[0]
+        every = self._all(_ALIVE).fetchall()
+        spoken = [(root, name, counts[root]) for root, name, _ in every if counts.get(root)]
+        spoken.sort(key=lambda one: (-one[2], rows.string(one[1]), one[0]))
+        silent = [(root, name, 0) for root, name, alive in every if alive and not counts.get(root)]
+        return ((root, n) for root, _, n in spoken + silent if wanted is None or root in wanted)
+
+    def _heard(self, root: int, statements: int) -> Heard:
+        if not statements:
+            return Heard(0, 0, None, None)
+        among = _among([root, *(row for (row,) in self._all(_MERGED, root))])
         unknown = rows.UNKNOWN << rows.ROOM
-        newest, oldest = self._all(_ENDS.format(among), unknown).fetchone()
-        if newest is None:
-            return None, None
-        first = self._all(_DAYS, oldest).fetchone()[0]
-        return rows.string(first), rows.string(self._all(_DAYS, newest).fetchone()[1])
+        documents = self._all(_DOCUMENTS.format(among)).fetchone()[0]
+        ends = [self._all(command.format(among), unknown).fetchone() for command in (_OLDEST, _NEWEST)]
+        first, last = (rows.string(end[0]) if end else None for end in ends)
+        return Heard(statements, documents, first, last)
+
+
+def _among(family: Iterable[int]) -> str:
+    return f"IN ({', '.join(map(str, family))})"
 
 
 _NAMED = (
@@ -157,16 +179,29 @@ _IN_OFFICE = (
     "SELECT DISTINCT coalesce(e.merged, e.row) FROM role r JOIN entity e ON e.row = r.entity "
     "WHERE r.text LIKE ? ESCAPE '\\'"
 )
-_COUNTS = "SELECT entity, count(DISTINCT statement) FROM voice GROUP BY entity"
-_OF_OLD = (
-    "SELECT v.entity, count(DISTINCT v.statement) FROM document d "
-    "CROSS JOIN reading r ON r.row = d.reading CROSS JOIN voice v "
-    "ON v.statement BETWEEN r.first_statement AND r.first_statement + r.statements - 1 "
-    "WHERE d.newest = 0 GROUP BY v.entity"
+_COUNTS = (
+    "SELECT entity, sum(part = 'speaker' OR NOT EXISTS (SELECT 1 FROM voice w WHERE w.entity = v.entity "
+    "AND w.statement = v.statement AND w.part = 'speaker')) FROM voice v GROUP BY entity"
 )
+# What counts in that and is not listed: of old versions, or rejected.
+_UNLISTED = (
+    "SELECT v.entity, count(DISTINCT v.statement) FROM (SELECT s.row FROM document d "
+    "CROSS JOIN reading r ON r.row = d.reading CROSS JOIN statement s "
+    "ON s.row BETWEEN r.first_statement AND r.first_statement + r.statements - 1 WHERE d.newest = 0 "
+    "UNION SELECT statement FROM reviewed WHERE verdict = 'rejected') u "
+    "CROSS JOIN voice v ON v.statement = u.row GROUP BY v.entity"
+)
+_KEPT = "NOT EXISTS (SELECT 1 FROM reviewed l WHERE l.statement = v.statement AND l.verdict = 'rejected')"
+_VOICES = f"voice v CROSS JOIN document d ON d.row = v.document WHERE {_KEPT} AND v.entity {{0}}"
+_COUNT = f"SELECT count(DISTINCT v.statement) FROM {_VOICES} AND d.newest"
+_DOCUMENTS = f"SELECT count(DISTINCT v.document) FROM {_VOICES} AND d.newest"
+_OLDEST = f"SELECT d.first_day FROM {_VOICES} AND v.statement < ? ORDER BY v.statement DESC LIMIT 1"
+_NEWEST = f"SELECT d.last_day FROM {_VOICES} AND v.statement < ? ORDER BY v.statement LIMIT 1"
+_ROOT = "SELECT coalesce(merged, row) FROM entity WHERE row = ?"
+_MERGED = "SELECT row FROM entity WHERE merged = ?"
 _ALIVE = (
-    "SELECT row FROM entity e WHERE merged IS NULL AND EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row) "
-    "ORDER BY name, row"
+    "SELECT row, name, EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row) FROM entity e "
+    "WHERE merged IS NULL ORDER BY name, row"
 )
 _ENTITY = "SELECT id, kind, name, wikidata, by FROM entity WHERE row = ?"
 _FORMS = (
@@ -182,17 +217,9 @@ _LAST = (
     "SELECT author FROM decision WHERE withdrawn IS NULL AND verb != 'apart' "
     "AND (entity {0} OR other {0}) ORDER BY row DESC LIMIT 1"
 )
-_DOCUMENTS = (
-    "SELECT count(DISTINCT v.document) FROM voice v CROSS JOIN document d ON d.row = v.document "
-    "WHERE v.entity {0} AND d.newest"
-)
 _SCORE = (
     "SELECT min(score) FROM link WHERE entity {0} AND withdrawn IS NULL AND judgement = 'same' "
     "AND decision IS NULL"
-)
-_ENDS = "SELECT min(statement), max(statement) FROM voice WHERE entity {0} AND statement < ?"
-_DAYS = (
-    "SELECT d.first_day, d.last_day FROM statement s JOIN document d ON d.row = s.document WHERE s.row = ?"
 )
 _DOUBTS = (
     "SELECT a.id, a.name, f.name, b.id, b.name, f.score, f.reason, f.documents, d.id FROM doubt f "

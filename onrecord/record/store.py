@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from onrecord.model import Document, FigureKind, Passage, Span, Statement
 from onrecord.record import opening, rows
 from onrecord.record.base import now
-from onrecord.record.findings import Findings
 from onrecord.record.importing import Importing
 from onrecord.record.leaving import Leaving
 from onrecord.record.listing import Listed
-from onrecord.record.people import DoubtRow, People, SpeakerRow
+from onrecord.record.people import DoubtRow, Heard, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
 from onrecord.record.speaking import Told
 from onrecord.record.traces import FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow, Traces
+from onrecord.record.verdicts import Reviewing
 from onrecord.record.writing import Added, Result
 
 MOST_IDS = 100  # that `find` gives
@@ -49,7 +49,7 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Record(Leaving, Importing, Findings):
+class Record(Leaving, Importing, Reviewing):
     """One record file, open. Use it as a context manager, in the thread that opened it.
 
     Every method raises RecordError where the file cannot be read or written (damage, a full disk, another
@@ -134,13 +134,35 @@ class Record(Leaving, Importing, Findings):
         """As `documents`, without texts, for the documents of these rows of the file, in the order given."""
         return self._listed(lambda: self._lister.listed(numbers))
 
-    def speakers(self, words: str | None = None) -> Iterator[SpeakerRow]:
+    def speakers(
+        self, words: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[SpeakerRow]:
         """The entities of which a name or an office has all these words, those that say most first.
 
         Raises:
             UsageError: there is no word among the words.
         """
-        return self._listed(lambda: People(self._connection).speakers(words))
+        return self._listed(lambda: People(self._connection).speakers(words, limit, offset))
+
+    def speaker(self, id: str) -> tuple[int, SpeakerRow]:
+        """The entity of this id, or of the one id that begins so, with its row in the file.
+
+        Raises:
+            UsageError: no entity, or more than one, has such an id.
+        """
+        with opening.guard(self.path):
+            return People(self._connection).one(id)
+
+    def called(self, words: str) -> set[int]:
+        """The rows of the entities of which a name or an office has all these words; raises UsageError."""
+        with opening.guard(self.path):
+            return People(self._connection).called(words)
+
+    def speakers_at(self, heard: Sequence[tuple[int, Heard]]) -> list[SpeakerRow]:
+        """As `speakers`, for the entities of these rows of the file, of which is known what they say."""
+        people = People(self._connection)
+        with opening.guard(self.path):
+            return [people.row(row, what) for row, what in heard]
 
     def doubts(self) -> Iterator[DoubtRow]:
         """What only a person can decide and none has, what most documents raise first."""

@@ -169,6 +169,21 @@ def test_every_value_is_counted_that_something_has(opened) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
+@pytest.mark.parametrize("words", [None, "ada", "lind", "quill a*", "nobody"])
+@pytest.mark.parametrize("offset", [0, 1, 3])
+def test_pages_of_speakers_are_those_of_the_list(opened, words: str | None, offset: int) -> None:
+    """What each says is counted at once as it is one by one, merged ones and old versions alike."""
+    record, moments = opened
+    slow = list(record.speakers(words))
+    assert words == "nobody" or slow
+    page = Looking(record, moments).speakers(words, 2, offset)
+    assert page == (len(slow), tuple(slow[offset : offset + 2]), False)
+    assert slow[offset : offset + 2] == list(record.speakers(words, 2, offset))
+    for row in slow:
+        assert record.speaker(row.entity.id)[1] == row
+        assert row.statements == len(list(record.statements(Filter(entity=row.entity.id))))
+
+
 @pytest.mark.parametrize("given", [{"mode": "dircet"}, {"words": "..."}, {"entity": "zz"}, {"since": "May"}])
 def test_what_means_nothing_is_said_to(opened, given) -> None:
     record, moments = opened
