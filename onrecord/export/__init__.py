@@ -23,6 +23,7 @@ from onrecord.export import (
     webanno,
     xlsx,
 )
+from onrecord.export.changes import summed
 from onrecord.export.lines import (
     chain,
     date_line,
@@ -68,6 +69,7 @@ __all__ = [
     "review_line",
     "speaker_line",
     "stream",
+    "summed",
     "told",
     "verified_line",
     "words",
