@@ -50,14 +50,14 @@ class DocumentRow:
         inferred: where `published` is unknown: when it must have been published.
         words: words of the text, split at white space.
         raw: the page as it was fetched, where it was read from one.
-        item: `ItemRow.key` of what it was read from, or None.
+        item: `ItemRow.number` of what it was read from; None where that is not known.
     """
 
     document: Document
     inferred: Said | None
     words: int
     raw: bytes | None = None
-    item: str | None = None
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ class ItemRow:
     """Something that was read: a file, a member of an archive, a row, a message.
 
     Attributes:
-        key: a digest of its bytes, its place, the settings and the versions of the steps; "" where something
-            failed.
-        number: its position among what was read together, from 0.
+        key: a digest of its bytes, its place, the settings and the versions of the steps; "failed:" stands
+            before it where something failed, and "" where it is not known.
+        number: its position in the file, from 0; what was read together stands in one.
         source: what tells it from others.
         instead: its keys by the other readers, which are not done once this is.
         documents: how many documents were read from it.

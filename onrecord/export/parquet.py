@@ -57,7 +57,6 @@ def folder(view: View, things: Iterator[Any], place: Path) -> dict[str, int]:
         files = {
             table.name: stack.enter_context(columns.Writer(table, place / f"{table.name}.parquet"))
             for table in columns.TABLES
-            if table is not columns.ITEMS
         }
         _Package(store, files).write(view, things)
     rows = {table: files[table.name].rows for table in columns.TABLES if table.name in files}
@@ -81,6 +80,7 @@ class _Package:
     def __init__(self, store: Any, files: dict[str, Writer]) -> None:
         self._store, self._files = store, files
         self._entities: set[str] = set()
+        self._items: dict[str, int] = {}
 
     def write(self, view: View, things: Iterator[Any]) -> None:
         chosen = None if everything(view) else dict(_chosen(view.kind, things))
@@ -109,9 +109,9 @@ class _Package:
 
         kept = self._store.kept(id)
         document, linked = kept.reading.document, kept.linked
-        files, done = self._files, kept.key if self._store.done(kept.key) else None
-        row = columns.DocumentRow(document, linked.published, kept.words, kept.reading.raw, done)
-        files["documents"].add(row, len(document.text) + len(kept.reading.raw or b""))
+        files, raw = self._files, kept.reading.raw
+        row = columns.DocumentRow(document, linked.published, kept.words, raw, self._item(kept))
+        files["documents"].add(row, len(document.text) + len(raw or b""))
         for passage in kept.reading.passages:
             files["passages"].add(passage)
         who = {link.span: link.entity for link in kept.links if link.judgement == "same"}
@@ -125,6 +125,18 @@ class _Package:
         for link in kept.links:
             self._entities.add(link.entity)
             files["links"].add(link)
+
+    def _item(self, kept: Any) -> int:
+        """The number of the item that a document was read from, which is told once."""
+        from onrecord import columns
+
+        key = kept.key if self._store.done(kept.key) else ""
+        number = self._items.get(key) if key else None
+        if number is None:
+            number = self._items[key or kept.reading.document.id] = len(self._items)
+            row = columns.ItemRow(key, number, kept.reading.document.source, (), 1)
+            self._files["items"].add(row)
+        return number
 
     def _families(self, ids: list[str], whole: bool) -> None:
         """The families of the documents, with those of their members and hops that stand in these."""
