@@ -7,6 +7,7 @@ from onrecord.record.checking import Checkable, Checked, Unchecked
 from onrecord.record.deciding import Decision
 from onrecord.record.findings import FINDING_ORDERS, REVIEWED, Exhibit, FindingFilter, FindingRow
 from onrecord.record.hitting import hits
+from onrecord.record.identity import named
 from onrecord.record.importing import Entry, Imported
 from onrecord.record.leaving import Kept
 from onrecord.record.linking import Forms, Guess, Name, Role, Waiting
@@ -18,14 +19,14 @@ from onrecord.record.retelling import Heard, Repetition, Retellings, Side, Utter
 from onrecord.record.search import ORDERS, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
-from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow
 from onrecord.record.tallies import Cell, Count, Crossed, Listing, Tally
+from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow
 from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
 
 if TYPE_CHECKING:
-    from onrecord.record.quoting import About, Kin, Places, Spot
     from onrecord.record.moments import Looking, Moments
+    from onrecord.record.quoting import About, Kin, Places, Spot
 
 __all__ = [
     "FAMILY_ORDERS",
@@ -38,8 +39,8 @@ __all__ = [
     "Cell",
     "Checkable",
     "Checked",
-    "Counts",
     "Count",
+    "Counts",
     "Crossed",
     "Decision",
     "DoubtRow",
@@ -65,10 +66,10 @@ __all__ = [
     "Kept",
     "Kin",
     "Listed",
-    "Name",
     "Listing",
     "Looking",
     "Moments",
+    "Name",
     "Outline",
     "Person",
     "Place",
@@ -81,8 +82,8 @@ __all__ = [
     "Source",
     "SpeakerRow",
     "Spot",
-    "Told",
     "Tally",
+    "Told",
     "Unchecked",
     "Untraced",
     "Utterance",
@@ -90,6 +91,7 @@ __all__ = [
     "Waiting",
     "Who",
     "hits",
+    "named",
     "read_list",
 ]
 
