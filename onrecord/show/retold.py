@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
-from onrecord import api
-from onrecord.model import Edit
+from onrecord import api, export
 
 LARGEST = (
     60  # members of a family whose wordings are compared for one line; comparing costs milliseconds each
 )
 HOW = {"copy": "repeated word for word, or nearly", "cut": "cut", "reworded": "reworded"}
-EDITS = {
-    "dropped": ("cut", "cuts"),
-    "added": ("addition", "additions"),
-    "replaced": ("other wording", "other wordings"),
-    "number": ("other number", "other numbers"),
-    "date": ("other date", "other dates"),
-    "name": ("other name", "other names"),
-    "place": ("other place", "other places"),
-    "negation": ("negation that came or went", "negations that came or went"),
-    "question": ("question made an assertion or the reverse", "questions made assertions or the reverse"),
-    "marks": ("move of quotation marks", "moves of quotation marks"),
-}
 
 
 class Retold(NamedTuple):
@@ -54,19 +40,13 @@ def retold(store: api.Record, head: api.FamilyHead, statement: str) -> Retold:
     return Retold(head, _named(first), _named(last), kinds, _here(own) if own else "")
 
 
-def counted(edits: tuple[Edit, ...]) -> str:
-    """Changes in words: "2 cuts, 1 other number"; "nothing changed" where there are none."""
-    counts = Counter(edit.kind for edit in edits)
-    named = (f"{number} {EDITS[kind][number > 1]}" for kind, number in counts.most_common())
-    return ", ".join(named) or "nothing changed"
-
-
 def _here(own: api.ShownMember) -> str:
     if not own.hops:
         return "This is the earliest of them that is known"
     hop = own.hops[0]
     source = hop.earlier.outlet or hop.earlier.title or hop.earlier.path
-    return f"Here {HOW[hop.hop.kind]} from {source}: {counted(hop.hop.edits)}"
+    changes = export.summed(hop.hop.edits, hop.earlier.text, own.document.text)
+    return f"Here {HOW[hop.hop.kind]}, from {source}" + (f": {changes}" if changes else "")
 
 
 def _named(one: api.ShownMember) -> str:

@@ -1,8 +1,8 @@
 """Every page and every action of the site is listed here, in the order in which addresses are compared."""
 
 from onrecord.show.contract import Action, Page
-from onrecord.show.pages import document, documents, exporting, findings, search, statement
+from onrecord.show.pages import document, documents, exporting, findings, search, statement, verifying
 
-MODULES = (search, exporting, document, documents, findings, statement)
+MODULES = (search, exporting, document, documents, findings, statement, verifying)
 PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in getattr(module, "PAGES", ()))
 ACTIONS: tuple[Action, ...] = tuple(one for module in MODULES for one in getattr(module, "ACTIONS", ()))

@@ -175,9 +175,9 @@ def citation(told: api.Told) -> str:
     published = document.published or (told.inferred.when if told.inferred else None)
     about = "about " if document.published is None and published else ""
     place = [
-        f"“{words.strip(_MARKS)}”",
+        f"“{words.strip(_MARKS).rstrip(_ENDS)}”",
         speaker + (f" through {', '.join(through)}" if through else ""),
-        f"in: {document.title or document.path}",
+        f"In: {document.title or document.path}",
         document.outlet,
         f"{about}{day(published.edtf)}" if published else "undated",
         document.url,
@@ -262,5 +262,6 @@ def _decisions(store: api.Record, id: str) -> list[StatementReview]:
 
 
 _MARKS = "“”„‟«»\"'‘’"
+_ENDS = " .,;:"
 
 PAGES = (Page("/statement/{id}", statement),)
