@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord import api
+from onrecord.export.moments import Moment
 from onrecord.export.plain import flat
 from onrecord.export.sources import Source, source
 from onrecord.export.views import View
@@ -32,30 +33,36 @@ def pieces(view: View, things: Iterator[Any]) -> Iterator[bytes]:
 
 def entry(one: Source) -> str:
     """One entry, closed by an empty line."""
-    fields = [("title", f"{{{escaped(one.title)}}}")]
-    if one.authors:
-        fields.append(("author", " and ".join(author(*name) for name in one.authors)))
-    if one.outlet:
-        fields.append(("organization", escaped(one.outlet)))
-    if one.issued:
-        about = "~" if one.issued.about else ""
-        fields.append(("date", "/".join(part + about for part in one.issued.iso().split("/"))))
-        fields.append(("year", str(one.issued.first[0])))
-    month = _MONTHS[one.issued.first[1] - 1] if one.issued and len(one.issued.first) > 1 else None
-    if one.url:
-        fields.append(("url", one.url))
-    if one.accessed:
-        fields.append(("urldate", one.accessed.iso().partition("/")[0]))
-    if one.language:
-        fields.append(("langid" if len(one.language) > 3 else "language", escaped(one.language)))
-    if one.note:
-        fields.append(("note", escaped(one.note)))
-    if one.passage:
-        fields.append(("annote", escaped(one.passage)))
-    lines = [f"  {name} = {{{value}}}" for name, value in fields]
-    if month:
-        lines.append(f"  month = {month}")  # a name that every style knows, so without braces
+    given = {
+        "title": f"{{{escaped(one.title)}}}",
+        "author": " and ".join(author(*name) for name in one.authors),
+        "organization" if one.url else "howpublished": escaped(one.outlet or ""),
+        **dated(one.issued),
+        "url": one.url or "",
+        "urldate": one.accessed.iso().partition("/")[0] if one.accessed else "",
+        "language": escaped(one.language or ""),
+        "note": escaped(one.note),
+        "annote": escaped(one.passage),
+    }
+    # A month is a name that every style knows, so it stands without braces.
+    lines = [
+        f"  {name} = {value}" if name == "month" else f"  {name} = {{{value}}}"
+        for name, value in given.items()
+        if value
+    ]
     return f"@{'online' if one.url else 'misc'}{{{one.key},\n" + ",\n".join(lines) + "\n}\n\n"
+
+
+def dated(issued: Moment | None) -> dict[str, str]:
+    """A date for BibLaTeX, and its year and month for BibTeX, which knows no other."""
+    if issued is None:
+        return {}
+    about = "~" if issued.about else ""
+    fields = {
+        "date": "/".join(part + about for part in issued.iso().split("/")),
+        "year": str(issued.first[0]),
+    }
+    return fields | ({"month": _MONTHS[issued.first[1] - 1]} if len(issued.first) > 1 else {})
 
 
 def escaped(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.api import Told
 from onrecord.export.lines import chain
 from onrecord.export.plain import Utf16, attribute, clean, flat, json_text
-from onrecord.export.sources import speaker_name
+from onrecord.export.sources import mention, speaker_name
 from onrecord.export.views import View
 from onrecord.export.zipped import archive, member_name
 from onrecord.model import Document, Span
@@ -121,7 +121,7 @@ def spans(told: Told) -> Iterator[tuple[str, Span, dict[str, str | None]]]:
     about = same | {
         "mode": statement.mode,
         "act": statement.act,
-        "speaker": speaker_name(told),
+        "speaker": speaker_name(told) or mention(told),
         "entity": who.entity if who else None,
         "addressee": named(statement.addressee)["name"] if statement.addressee else None,
         "via": "; ".join(flat(link["name"]) for link in chain(told) if link["role"] == "relay"),
@@ -134,7 +134,7 @@ def spans(told: Told) -> Iterator[tuple[str, Span, dict[str, str | None]]]:
     if statement.cue:
         yield "Cue", statement.cue, same
     if speaker:
-        called = named(speaker.span) | {"role": "speaker", "name": speaker_name(told)}
+        called = named(speaker.span) | {"role": "speaker", "name": speaker_name(told) or mention(told)}
         yield "Source", speaker.span, called
         for span in speaker.members:
             yield "Source", span, named(span) | {"role": "member"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord import api
 from onrecord.export.moments import Moment
-from onrecord.export.plain import clean, json_text
+from onrecord.export.plain import clean, flat, json_text
 from onrecord.export.sources import Source, source
 from onrecord.export.views import View
 
@@ -35,7 +35,7 @@ def item(one: Source) -> dict[str, Any]:
         "accessed": date(one.accessed),
         "URL": one.url,
         "language": one.language,
-        "note": one.note,
+        "note": flat(f"{one.note.removesuffix('.')}: {one.passage}") if one.passage else one.note,
         "annote": clean(one.passage),
     }
     return {name: value for name, value in fields.items() if value}

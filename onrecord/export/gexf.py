@@ -30,8 +30,12 @@ class Seen:
 
     def see(self, days: Days) -> None:
         """Count once, on these days."""
-        first, last = days
-        self.count += 1
+        self.take(Seen(1, *days))
+
+    def take(self, other: Seen) -> None:
+        """Count what another counted."""
+        first, last = other.first, other.last
+        self.count += other.count
         self.first = min(filter(None, (self.first, first)), default=None)
         self.last = max(filter(None, (self.last, last)), default=None)
 
@@ -64,7 +68,7 @@ class Network:
         for speaker in speakers:
             self.nodes[speaker].said.see(days)
         before = speakers
-        links = [link for link in chain(told) if link["role"] != "speaker"]
+        links = [link for link in chain(told) if _counts(link)]
         for link in links:
             node = self._link(told, link, days)
             self._join(RELAYED if len(links) > 1 else REPORTED, before, node, days)
@@ -72,6 +76,29 @@ class Network:
         heard = told.people.get(told.statement.addressee) if told.statement.addressee else None
         if heard:
             self._join(ADDRESSED, speakers, self._node(heard.name, heard, days), days)
+
+    def joined(self) -> None:
+        """Take a name that was linked to nobody for the one body or outlet that is called so."""
+        called: dict[str, list[str]] = {}
+        for id, node in self.nodes.items():
+            if node.entity and node.kind in ("body", "outlet"):
+                called.setdefault(_bare(node.label), []).append(id)
+        for id in [id for id, node in self.nodes.items() if not node.entity]:
+            ids = called.get(_bare(self.nodes[id].label), [])
+            if len(ids) == 1:
+                node = self.nodes.pop(id)
+                self.nodes[ids[0]].seen.take(node.seen)
+                self._renamed(id, ids[0])
+                if node.kind == "outlet":
+                    self.nodes[ids[0]].kind = node.kind
+
+    def _renamed(self, old: str, new: str) -> None:
+        for (kind, *ends), seen in list(self.edges.items()):
+            if old in ends:
+                del self.edges[kind, ends[0], ends[1]]
+                source, target = (new if end == old else end for end in ends)
+                if source != target:
+                    self.edges.setdefault((kind, source, target), Seen()).take(seen)
 
     def _link(self, told: Told, link: dict[str, Any], days: Days) -> str:
         if link["role"] == "outlet":
@@ -82,7 +109,7 @@ class Network:
 
     def _node(self, name: str, who: Who | None, days: Days) -> str:
         label, entity = flat(name), who.entity if who else None
-        id = f"entity:{entity}" if entity else f"name:{label.casefold().removeprefix('the ')}"
+        id = f"entity:{entity}" if entity else f"name:{_bare(label)}"
         node = self.nodes.setdefault(id, Node(label, (who.kind if who else None) or "unknown", entity))
         node.seen.see(days)
         return id
@@ -98,6 +125,7 @@ def pieces(view: View, things: Iterator[Any]) -> Iterator[bytes]:
     network = Network()
     for told in things:
         network.add(told)
+    network.joined()
     about = view.about()
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
     yield b'<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
@@ -166,7 +194,10 @@ def _days(told: Told) -> Days:
 
 
 def _speakers(told: Told) -> list[tuple[str, Who | None]]:
-    """Who speaks, by name: of a collective the members that are known, else the whole."""
+    """Who speaks, by name: of a collective the members that are known, else the whole.
+
+    What names nobody in particular ("the minister") is no node: in another text it is somebody else.
+    """
     speaker = told.statement.speaker
     if speaker is None:
         return []
@@ -174,5 +205,19 @@ def _speakers(told: Told) -> list[tuple[str, Who | None]]:
     if members:
         return [(who.name, who) for who in members]
     who = told.people.get(speaker.span)
-    name = who.name if who else speaker.name
-    return [(name, who)] if name and flat(name) else []
+    return [(who.name, who)] if who and flat(who.name) else []
+
+
+def _counts(link: dict[str, Any]) -> bool:
+    """Whether a link of a chain is a node: an outlet, or a relay that is called by a name."""
+    if link["role"] == "speaker" or not flat(link["name"]):
+        return False
+    return bool(link["role"] == "outlet" or link["entity"] or _cased(link["name"])[:1].isupper())
+
+
+def _cased(name: str) -> str:
+    return flat(name).removeprefix("The ").removeprefix("the ")
+
+
+def _bare(name: str) -> str:
+    return _cased(name).casefold()

@@ -6,11 +6,11 @@ import hashlib
 import re
 from typing import Any, NamedTuple
 
-from onrecord.api import Told, Who
+from onrecord.api import Told
 from onrecord.export.lines import chain, words
 from onrecord.export.moments import Moment, moment, published, said
 from onrecord.export.plain import flat, web_address
-from onrecord.model import Document, Said, Speaker
+from onrecord.model import Document, Said
 
 _KEY = re.compile(r"[^A-Za-z0-9_.-]+")
 _OFFICE = re.compile(r"\d|,|&|@|\band\b|\bund\b|\bet\b", re.IGNORECASE)
@@ -90,10 +90,8 @@ def sentence(told: Told) -> str:
     """Who says it, to whom, when and through whom, as far as it is known."""
     statement, text = told.statement, told.document.text
     said_on = said(told)
-    parts = [f"Statement of {speaker_name(told) or 'an unnamed speaker'} ({statement.mode}"]
-    if statement.act != "said":
-        parts[0] += f", {statement.act}"
-    parts[0] += ")"
+    act = "" if statement.act == "said" else f", {statement.act}"
+    parts = [f"Statement of {_speaker(told)} ({statement.mode}{act})"]
     if statement.addressee:
         whom = told.people.get(statement.addressee)
         parts.append(f"to {flat(whom.name if whom else statement.addressee.of(text))}")
@@ -106,12 +104,19 @@ def sentence(told: Told) -> str:
 
 
 def speaker_name(told: Told) -> str | None:
-    """What the speaker is called: the entity's name, else as printed; None where nobody is shown."""
+    """What the speaker is called; None where nobody is shown, or a word that names nobody ("they")."""
     speaker = told.statement.speaker
-    return flat(named(told, speaker)) if speaker else None
+    who = told.people.get(speaker.span) if speaker else None
+    name = who.name if who else speaker.name if speaker else None
+    return flat(name or "") or None
 
 
-def named(told: Told, speaker: Speaker) -> str:
-    """The name of a speaker, else the words that mention it."""
-    who: Who | None = told.people.get(speaker.span)
-    return who.name if who else speaker.name or speaker.span.of(told.document.text)
+def mention(told: Told) -> str | None:
+    """The words that mention the speaker, as printed; None where nobody is shown."""
+    speaker = told.statement.speaker
+    return flat(speaker.span.of(told.document.text)) or None if speaker else None
+
+
+def _speaker(told: Told) -> str:
+    printed = mention(told)
+    return speaker_name(told) or (f"“{printed}”" if printed else "an unnamed speaker")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +25,7 @@ _MODES = {
 _DIRECT = {"direct": "true", "turn": "true", "joint": "true", "indirect": "false", "mixed": "unknown"}
 _ALOUD = {"said": "true", "thought": "false", "intended": "unknown"}
 _SAID, _CUE, _NAME = 0, 1, 2  # ranks: words may hold cues and names, never the other way round
+_SIGNS = re.compile(r"[*_\])]*\s?[:.]?[*_]*")
 _BLOCKS = {"heading", "list", "caption", "furniture"}
 
 
@@ -45,7 +48,7 @@ def _tei(number: int, statements: Sequence[Told], passages: Sequence[Passage], a
     told = statements[0]
     document, prefix = told.document, f"d{number}"
     people = People(prefix)
-    marks = [mark for one in statements for mark in _marks(one, people)]
+    marks = _joined(mark for one in statements for mark in _marks(one, people))
     body = _body(document.text, passages, marks, people)
     lang = document.language or ""
     events = people.events()
@@ -85,6 +88,21 @@ def _marks(told: Told, people: People) -> Iterator[Mark]:
         yield Mark(span, _NAME, "rs", about, f"{id}.rs{number}")
 
 
+def _joined(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks; one mention that serves several statements is one, and points to all of them."""
+    found: dict[Any, Mark] = {}
+    for mark in marks:
+        given = dict(mark.attributes)
+        pointer = given.pop("corresp", "")
+        same = mark.id if mark.rank == _SAID else (mark.tag, *given.values())
+        first = found.setdefault((mark.span, mark.rank, same), mark)
+        if first is not mark:
+            told = dict(first.attributes)
+            more = {"corresp": f"{told['corresp']} {pointer}"}
+            found[mark.span, mark.rank, same] = replace(first, attributes=tuple((told | more).items()))
+    return list(found.values())
+
+
 def _body(text: str, passages: Sequence[Passage], marks: Sequence[Mark], people: People) -> str:
     """Every passage as an element, and what stands between them where it is more than white space."""
     made: list[tuple[str, list[Token], str]] = []
@@ -114,15 +132,23 @@ def _block(
     if passage.kind != "turn":
         return [("<p>", tokens(span, here), "</p>\n")]
     turn = f"<sp{attributes([('who', people.known(label))])}>"
-    headed = label is not None and label.start == span.start and label.end <= span.end
-    if label is None or not headed or any(m.rank == _SAID and m.span.start < label.end for m in here):
+    head = _label(span, label, text)
+    if head is None or any(mark.rank == _SAID and mark.span.start < head.end for mark in here):
         return [(f"{turn}<p>", tokens(span, here), "</p></sp>\n")]
-    # What follows the label belongs to it as it is printed: the colon.
-    rest = Span(label.end, span.end)
     return [
-        (f"{turn}<speaker>", tokens(label, here), "</speaker>"),
-        ("<p>", tokens(rest, here), "</p></sp>\n"),
+        (f"{turn}<speaker>", tokens(head, here), "</speaker>"),
+        ("<p>", tokens(Span(head.end, span.end), here), "</p></sp>\n"),
     ]
+
+
+def _label(span: Span, label: Span | None, text: str) -> Span | None:
+    """The label of a turn with the signs around it ("**Q:**"), where the turn begins with it."""
+    if label is None or label.start < span.start or label.end > span.end:
+        return None
+    if re.search(r"\w", text[span.start : label.start]):
+        return None
+    signs = _SIGNS.match(text, label.end, span.end)
+    return Span(span.start, signs.end() if signs else label.end)
 
 
 _EMPTY = "<bibl>Nothing is in this view.</bibl>"

@@ -6,7 +6,6 @@ from onrecord.api import Told
 from onrecord.export.moments import moment
 from onrecord.export.nesting import attributes
 from onrecord.export.plain import flat, xml
-from onrecord.export.sources import named
 from onrecord.model import Said, Span
 
 
@@ -29,25 +28,23 @@ class People:
         speaker = told.statement.speaker
         if speaker is None:
             return ""
-        who = told.people.get(speaker.span)
-        first = self._person(
-            named(told, speaker), (who.kind if who else None) or speaker.kind, who.entity if who else None
-        )
-        self._spans[speaker.span] = first
-        return " ".join(dict.fromkeys([first, *(self.pointer(told, span) for span in speaker.members)]))
+        found = [speaker.span, *speaker.members]
+        return " ".join(dict.fromkeys(self.pointer(told, span) for span in found))
 
     def pointer(self, told: Told, span: Span | None) -> str:
         """A pointer to whom the span denotes; "" for None."""
         if span is None:
             return ""
-        speaker = told.statement.speaker
-        if speaker and span == speaker.span and span in self._spans:
-            return self._spans[span]
-        who = told.people.get(span)
-        name = who.name if who else span.of(told.document.text)
-        found = self._person(name, who.kind if who else None, who.entity if who else None)
-        self._spans[span] = found
-        return found
+        if span not in self._spans:
+            speaker, who = told.statement.speaker, told.people.get(span)
+            mine = speaker if speaker and speaker.span == span else None
+            name = who.name if who else mine.name if mine else None
+            kind = (who.kind if who else None) or (mine.kind if mine else None)
+            if name and flat(name):
+                self._spans[span] = self._person(name, kind, who.entity if who else None)
+            else:
+                self._spans[span] = self._unnamed(span.of(told.document.text))
+        return self._spans[span]
 
     def known(self, span: Span | None) -> str:
         """The pointer that was given for this span, or ""."""
@@ -76,11 +73,17 @@ class People:
         """Everybody, as a list; "" where there is nobody."""
         return f"<listPerson>\n{''.join(self._listed)}</listPerson>" if self._listed else ""
 
+    def _unnamed(self, printed: str) -> str:
+        """Somebody whom words mention that name nobody; the same words elsewhere may mean somebody else."""
+        id = f"{self._prefix}.p{len(self._listed) + 1}"
+        self._listed.append(f"<person{attributes([('xml:id', id)])}><p>“{xml(flat(printed))}”</p></person>\n")
+        return f"#{id}"
+
     def _person(self, name: str, kind: str | None, entity: str | None) -> str:
         shown = flat(name)
         key = entity or f"\0{shown}"
         if key not in self._ids:
-            id = f"{self._prefix}.p{len(self._ids) + 1}"
+            id = f"{self._prefix}.p{len(self._listed) + 1}"
             self._ids[key] = id
             number = f'<idno type="onrecord">{xml(entity)}</idno>' if entity else ""
             group = attributes([("xml:id", id), ("type", kind if kind == "group" else "")])

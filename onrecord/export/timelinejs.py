@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -10,11 +11,12 @@ from onrecord.api import Told
 from onrecord.export.lines import words
 from onrecord.export.moments import Moment, Parts, published, said
 from onrecord.export.plain import clean, flat, json_text, web_address
-from onrecord.export.sources import sentence, speaker_name
+from onrecord.export.sources import mention, sentence, speaker_name
 from onrecord.export.views import View
 
 LONGEST = 1500  # code points of a statement that a slide holds
 UNNAMED = "Unnamed speaker"
+_PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
 
 
 def pieces(view: View, things: Iterator[Any]) -> Iterator[bytes]:
@@ -38,13 +40,14 @@ def event(told: Told) -> dict[str, Any] | None:
     when = made or published(told.document, told.inferred)
     if when is None:
         return None
-    speaker = speaker_name(told) or UNNAMED
+    printed, speaker = mention(told), speaker_name(told) or UNNAMED
+    headline = f"“{printed}”" if printed and speaker == UNNAMED else speaker
     shown: dict[str, Any] = {
         "unique_id": f"statement-{told.statement.id}",
         "group": escape(speaker),
         "start_date": _date(when.first),
         "display_date": escape(_display(when, made is not None)),
-        "text": {"headline": escape(speaker), "text": _text(told)},
+        "text": {"headline": escape(headline), "text": _text(told)},
     }
     if when.last:
         shown["end_date"] = _date(when.last)
@@ -69,7 +72,8 @@ def _text(told: Told) -> str:
     url = web_address(document.url)
     source = f'<a href="{escape(url)}">{escape(title)}</a>' if url else escape(title)
     outlet = f"{escape(flat(document.outlet))}, " if document.outlet else ""
-    return f"<blockquote>{escape(quoted)}</blockquote><p>{escape(sentence(told))}</p><p>{outlet}{source}</p>"
+    shown = _PARAGRAPHS.sub("<br><br>", escape(quoted))
+    return f"<blockquote>{shown}</blockquote><p>{escape(sentence(told))}</p><p>{outlet}{source}</p>"
 
 
 def _title(view: View) -> str:
