@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.columns.files import Writer, packed, read, unpacked, write
+from onrecord.columns.files import Writer, cells, packed, read, unpacked, write
 from onrecord.columns.shapes import Column
 from onrecord.columns.tables import (
     DOCUMENTS,
@@ -54,6 +54,7 @@ __all__ = [
     "StatementRow",
     "Table",
     "Writer",
+    "cells",
     "packed",
     "read",
     "unpacked",

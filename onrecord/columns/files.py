@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -150,13 +149,13 @@ def read(table: Table, path: Path) -> Iterator[Any]:
             yield from unpacked(table, pa.Table.from_batches([group]))
 
 
+def cells(path: Path, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Some columns of a file, row by row, as they lie there; no other column is read."""
+    with pq.ParquetFile(path) as file:
+        for group in file.iter_batches(batch_size=GROUP, columns=list(names)):
+            yield from group.to_pylist()
+
+
 def _leaves(file: pq.ParquetFile, names: Sequence[str]) -> list[str]:
     there = set(file.schema_arrow.names)
     return [name for name in names if name in there]
-
-
-def batches(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    """The rows in lists of this length at most."""
-    found = iter(rows)
-    while batch := list(islice(found, size)):
-        yield batch

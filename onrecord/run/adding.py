@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -46,11 +46,33 @@ def add(
         ModelError: the reader cannot be loaded. What was stored stays.
         RecordError: the record cannot be opened or written. What it held is not lost.
     """
-    path = Path(record)
+    job = Job(settings, record=Path(record))
+    return stored(record, places, settings, outcomes(job, places, stdin, stop), (watch, stop))
+
+
+def stored(
+    record: str | Path,
+    places: Sequence[str],
+    settings: Settings,
+    found: Generator[Outcome],
+    told: tuple[Watch | None, Callable[[], bool] | None],
+) -> Summary:
+    """Put what came of the items of some places into a record; trace and check what is new in it.
+
+    Args:
+        record: the record's file.
+        places: as for `add`.
+        settings: as for `add`.
+        found: what came of each item; closed at the end.
+        told: `watch` and `stop`, as for `add`.
+
+    Raises:
+        RecordError: as for `add`.
+    """
+    path, (watch, stop) = Path(record), told
     with Record.open(path, create=True) as store:
         writer = _Writer(store, watch, places, Joiner(store, link_key(settings)))
-        job = Job(settings, record=path)
-        with closing(outcomes(job, places, stdin, stop)) as found:
+        with closing(found):
             for outcome in found:
                 writer.take(outcome)
         writer.write()
