@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.model import Passage, Span
 
@@ -24,7 +25,8 @@ class Mark(NamedTuple):
 
     Attributes:
         span: the stretch, in code points of the document.
-        kind: its class ("content", "cue", "speaker", "time", "dropped", "added", "hit", "furniture", ...).
+        kind: its class, a plain word of ours ("content", "cue", "speaker", "time", "dropped", "added", "hit",
+            "furniture", ...).
         of: the id of what it belongs to, or "".
         title: what is said when one points at it, or "".
     """
@@ -45,16 +47,12 @@ def marked(text: str, within: Span, marks: Sequence[Mark], anchors: Sequence[tup
             have an id overlap, their class is "m-over" too.
         anchors: code points, in order, where an empty element gets an id, for links to the place.
     """
-    inside = [
-        mark._replace(span=Span(max(mark.span.start, within.start), min(mark.span.end, within.end)))
-        for mark in marks
-        if mark.span.start < within.end and within.start < mark.span.end
-    ]
+    inside = [mark for mark in marks if mark.span.start < within.end and within.start < mark.span.end]
     inside.sort(key=lambda mark: (mark.span.start, -mark.span.end))
     places = {place for place, _ in anchors if within.start <= place < within.end}
-    cuts = sorted({within.start, within.end, *places, *(edge for mark in inside for edge in mark.span)})
+    edges = {edge for mark in inside for edge in mark.span if within.start < edge < within.end}
     pieces, first, open_marks = list[str](), 0, list[Mark]()
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(sorted({*within, *places, *edges})):
         while first < len(inside) and inside[first].span.start <= start:
             open_marks.append(inside[first])
             first += 1
@@ -69,14 +67,14 @@ def marked(text: str, within: Span, marks: Sequence[Mark], anchors: Sequence[tup
 def _piece(words: str, marks: Sequence[Mark]) -> str:
     if not marks:
         return words
-    kinds = list(dict.fromkeys(f"m-{mark.kind}" for mark in marks))
-    ids = list(dict.fromkeys(mark.of for mark in marks if mark.of))
-    if len({mark.of for mark in marks if mark.of and mark.kind == "content"}) > 1:
-        kinds.append("m-over")
+    kinds = dict.fromkeys([f"m-{mark.kind}" for mark in marks])
+    ids = dict.fromkeys([mark.of for mark in marks if mark.of])
+    if len(ids) > 1 and len({mark.of for mark in marks if mark.of and mark.kind == "content"}) > 1:
+        kinds["m-over"] = None
     about = f' data-of="{escape(" ".join(ids))}"' if ids else ""
-    title = "; ".join(dict.fromkeys(mark.title for mark in marks if mark.title))
-    hint = f' title="{escape(title)}"' if title else ""
-    return f'<mark class="{escape(" ".join(kinds))}"{about}{hint}>{words}</mark>'
+    titles = dict.fromkeys([mark.title for mark in marks if mark.title])
+    hint = f' title="{escape("; ".join(titles))}"' if titles else ""
+    return f'<mark class="{" ".join(kinds)}"{about}{hint}>{words}</mark>'
 
 
 def shared(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[list[Mark]]:
@@ -103,5 +101,5 @@ def escaped(text: str) -> str:
     What HTML cannot hold (lone surrogates, null characters) is one replacement character each, so that
     offsets in the page hold.
     """
-    html = str(escape(_UNPRINTABLE.sub("\ufffd", text)))
+    html = escape(_UNPRINTABLE.sub("\ufffd", text))
     return html.replace("\r", "&#13;") if "\r" in html else html
