@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord import export
 from onrecord.api import (
     FamilyHop,
     FamilyRow,
@@ -19,21 +20,11 @@ from onrecord.cli import changes
 from onrecord.cli.shown import BRACKETS, field, wrapped
 from onrecord.cli.tables import GAP, SHORT_ID, Column, date, short, speaker, title
 from onrecord.cli.terminal import cell_width, clean, colours, cut, flat, out, styled, width
-from onrecord.model import Document, Edit, Member, Span
+from onrecord.model import Document, Span
 
 INDENT = 4
 WORD_FOR_WORD = "word for word"
 CONTEXT = 90  # code points shown before and after words that were looked for
-
-_DOES = {"copy": "copies", "cut": "cuts", "reworded": "rewords"}
-_IS = {"copy": "much like", "cut": "shorter than", "reworded": "other words for"}  # where no order is known
-_BASIS = {
-    "named": "which it names as its source",
-    "said": "which was said earlier",
-    "published": "which was published earlier",
-    "fuller": "which is fuller",
-    "unknown": "order unknown",
-}
 
 
 def family(shown: ShownFamily) -> None:
@@ -74,13 +65,13 @@ def _member(shown: ShownMember, names: dict[int, int], before: ShownMember | Non
         _head(str(names[shown.number]), "in the same text")
     else:
         _head(str(names[shown.number]), date(document, shown.inferred), document)
-    marked, others = _apart(shown.hops)
-    compared = [(one.earlier.text, [*one.hop.edits, *_left_out(one, shown.member)]) for one in marked]
+    marked, others = export.parted(shown.hops)
+    compared = [(one.earlier.text, [*one.hop.edits, *export.left_out(one, shown.member)]) for one in marked]
     for one, (text, found) in zip(marked, compared, strict=True):
         told = changes.summed(found, text, document.text) or WORD_FOR_WORD
-        order = _BASIS[one.hop.order]
-        _lines(f"{_does(one, span)} {names.get(one.source, 'an earlier one')}, {order}: {told}", "dim")
-    also = [f"{_does(one, span)} {names[one.source]}" for one in others if one.source in names]
+        order = export.BASIS[one.hop.order]
+        _lines(f"{export.does(one, span)} {names.get(one.source, 'an earlier one')}, {order}: {told}", "dim")
+    also = [f"{export.does(one, span)} {names[one.source]}" for one in others if one.source in names]
     if also:
         _lines(f"also {', '.join(dict.fromkeys(also))}", "dim")
     who = _who(shown.told)
@@ -94,52 +85,9 @@ def _member(shown: ShownMember, names: dict[int, int], before: ShownMember | Non
     out("")
 
 
-def _does(one: ShownHop, span: Span) -> str:
-    """What a place does with an earlier one; where a part is missing in the earlier one, it is the fuller."""
-    fuller = span.end - span.start > one.span.end - one.span.start
-    if one.hop.kind == "cut" and fuller:
-        return "fuller than"
-    if one.hop.order != "unknown":
-        return _DOES[one.hop.kind]
-    return _IS[one.hop.kind] if one.hop.edits or one.hop.kind != "copy" else "the same as"
-
-
 def _same(one: ShownHop, document: Document, span: Span) -> bool:
     """Whether a place has just the words of the earlier one, so that they need not be printed again."""
     return not one.hop.edits and flat(one.span.of(one.earlier.text)) == flat(span.of(document.text))
-
-
-def _left_out(one: ShownHop, member: Member) -> list[Edit]:
-    """What stands in the earlier place around the words of a hop, where the later one has nothing."""
-    hop, text = one.hop, one.earlier.text
-    ends = (
-        (
-            Span(one.span.start, hop.earlier_span.start),
-            hop.later_span.start <= member.span.start,
-            member.span.start,
-        ),
-        (
-            Span(hop.earlier_span.end, one.span.end),
-            hop.later_span.end >= member.span.end - 2,
-            member.span.end,
-        ),
-    )
-    return [
-        Edit("dropped", left, Span(at, at))
-        for left, free, at in ends
-        if hop.kind == "cut" and free and left.start < left.end and any(map(str.isalnum, left.of(text)))
-    ]
-
-
-def _apart(hops: Sequence[ShownHop]) -> tuple[list[ShownHop], list[ShownHop]]:
-    """Hops to different parts of a place, the longest first, and those that tell of the same parts again."""
-    chosen: list[ShownHop] = []
-    others: list[ShownHop] = []
-    for one in hops:
-        span = one.hop.later_span
-        free = all(span.end <= o.hop.later_span.start or o.hop.later_span.end <= span.start for o in chosen)
-        (chosen if free else others).append(one)
-    return chosen, others
 
 
 def verified(found: Verified) -> None:

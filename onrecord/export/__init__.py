@@ -24,6 +24,7 @@ from onrecord.export import (
     xlsx,
 )
 from onrecord.export.changes import summed
+from onrecord.export.lineages import BASIS, does, left_out, parted
 from onrecord.export.lines import (
     chain,
     date_line,
@@ -46,6 +47,7 @@ from onrecord.export.views import FILTERS, LISTS, View, described
 from onrecord.model import Document, Linked
 
 __all__ = [
+    "BASIS",
     "FILTERS",
     "FORMATS",
     "KINDS",
@@ -56,6 +58,7 @@ __all__ = [
     "decision_line",
     "described",
     "document_line",
+    "does",
     "doubt_line",
     "edit_line",
     "failure_line",
@@ -64,8 +67,10 @@ __all__ = [
     "finding_line",
     "formats",
     "hop_line",
+    "left_out",
     "line",
     "named",
+    "parted",
     "review_line",
     "speaker_line",
     "stream",
