@@ -43,3 +43,7 @@ class ModelError(OnrecordError):
 
 class UsageError(OnrecordError):
     """A question that cannot be answered as asked: an unknown id, a filter that means nothing."""
+
+
+class OvertakenError(UsageError):
+    """A decision that was not made, for somebody else has decided of the same thing meanwhile."""

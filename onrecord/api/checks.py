@@ -98,17 +98,6 @@ def review(record: str | Path, id: str, verdict: str, author: str, note: str = "
         return next(one for one in store.reviews() if one.number == number)
 
 
-def unreview(record: str | Path, number: int) -> None:
-    """Undo a decision about a finding.
-
-    Raises:
-        RecordError: the record cannot be opened or written.
-        UsageError: there is no decision of this number that holds.
-    """
-    with Record.open(record) as store:
-        store.withdraw_review(number)
-
-
 def reviews(record: Place, all: bool = False) -> list[Review]:
     """What was decided of findings and holds, in order; with `all` what was undone too.
 

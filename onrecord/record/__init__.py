@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.record.checking import Checkable, Checked, Unchecked
 from onrecord.record.deciding import Decision
+from onrecord.record.events import EVENT_KINDS, Event
 from onrecord.record.findings import FINDING_ORDERS, REVIEWED, Exhibit, FindingFilter, FindingRow
 from onrecord.record.hitting import hits
 from onrecord.record.identity import named
@@ -16,11 +17,20 @@ from onrecord.record.lists import Person, read_list
 from onrecord.record.outlines import FamilyPart, FamilySpot, FamilySpread, Outline
 from onrecord.record.people import DoubtRow, SpeakerRow
 from onrecord.record.retelling import Heard, Repetition, Retellings, Side, Uttered
-from onrecord.record.search import ORDERS, Filter
+from onrecord.record.rows import host
+from onrecord.record.search import ORDERS, STATES, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
 from onrecord.record.tallies import Cell, Count, Crossed, Listing, Tally
-from onrecord.record.traces import FAMILY_ORDERS, SAMPLE, FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow
+from onrecord.record.traces import (
+    FAMILY_ORDERS,
+    SAMPLE,
+    FamilyFilter,
+    FamilyHead,
+    FamilyListed,
+    FamilyRow,
+    HopRow,
+)
 from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
 
@@ -29,11 +39,13 @@ if TYPE_CHECKING:
     from onrecord.record.quoting import About, Kin, Places, Spot
 
 __all__ = [
+    "EVENT_KINDS",
     "FAMILY_ORDERS",
     "FINDING_ORDERS",
     "ORDERS",
     "REVIEWED",
     "SAMPLE",
+    "STATES",
     "About",
     "Added",
     "Cell",
@@ -45,6 +57,7 @@ __all__ = [
     "Decision",
     "DoubtRow",
     "Entry",
+    "Event",
     "Exhibit",
     "FailureRow",
     "FamilyFilter",
@@ -91,6 +104,7 @@ __all__ = [
     "Waiting",
     "Who",
     "hits",
+    "host",
     "named",
     "read_list",
 ]

@@ -71,7 +71,8 @@ CREATE TABLE finding_statement (
 ) WITHOUT ROWID;
 CREATE INDEX finding_statement_by_statement ON finding_statement (statement);
 
--- What persons decided of findings. It holds for every finding of the same check whose passages overlap.
+-- What persons decided of findings. The last decision that is not withdrawn holds, and for every finding of the
+-- same check whose passages overlap.
 CREATE TABLE review (
   row INTEGER PRIMARY KEY, -- its number
   finding TEXT NOT NULL, -- the finding's id when it was decided

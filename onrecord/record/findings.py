@@ -97,12 +97,21 @@ class Findings(Checking):
         found = self._all("SELECT min(row) FROM finding WHERE id = ?", rows.plain(id))[0][0]
         return _row(self._connection, self._lister, found) if found else None
 
+    def is_finding(self, id: str) -> bool:
+        """Whether this is the whole id of a finding."""
+        return bool(self._all("SELECT 1 FROM finding WHERE id = ? LIMIT 1", rows.plain(id)))
+
+    def review_of(self, id: str) -> Review | None:
+        """The decision that holds for the finding of this id."""
+        found = self._all(f"SELECT {_REVIEW} FROM review r WHERE finding = ? AND {_LAST}", rows.plain(id))
+        return _review(found[0]) if found else None
+
     def count_findings(self) -> int:
         """How many findings there are, rejected ones too."""
         return int(self._all("SELECT count(DISTINCT id) FROM finding")[0][0])
 
     def review(self, id: str, verdict: Verdict, note: str, author: str) -> int:
-        """Decide of the finding of this id, instead of what was decided before; gives the decision's number.
+        """Decide of the finding of this id; the last decision holds. Gives the decision's number.
 
         Raises:
             UsageError: there is no such finding, or the author is nobody.
@@ -123,9 +132,6 @@ class Findings(Checking):
                 row,
             )
             made = now()
-            self._connection.execute(
-                "UPDATE review SET withdrawn = ? WHERE finding = ? AND withdrawn IS NULL", (made, id)
-            )
             cursor = self._connection.execute(
                 "INSERT INTO review (finding, name, passages, verdict, note, author, made) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -134,22 +140,27 @@ class Findings(Checking):
             return cast(int, cursor.lastrowid)
 
     def withdraw_review(self, number: int) -> None:
-        """Undo a decision about a finding; what it replaced stays replaced.
+        """Undo a decision about a finding; what stood before it holds again.
 
         Raises:
-            UsageError: there is none of this number, or it was undone.
+            UsageError: there is none of this number, it was undone, or a later one holds.
         """
         with self._change():
-            cursor = self._connection.execute(
-                "UPDATE review SET withdrawn = ? WHERE row = ? AND withdrawn IS NULL", (now(), number)
+            found = self._all(
+                "SELECT (SELECT max(row) FROM review l WHERE l.finding = r.finding AND l.withdrawn IS NULL) "
+                "FROM review r WHERE row = ? AND withdrawn IS NULL",
+                number,
             )
-            if not cursor.rowcount:
-                remedy = "take a number from `onrecord review`"
-                raise UsageError("there is no decision of this number that holds", str(number), remedy)
+            if not found:
+                remedy = "take one from the list that `onrecord review list` prints"
+                raise UsageError("there is no such decision that can be undone", f"f{number}", remedy)
+            if found[0][0] != number:
+                raise UsageError("a later decision holds", f"f{number}", f"undo f{found[0][0]} first")
+            self._connection.execute("UPDATE review SET withdrawn = ? WHERE row = ?", (now(), number))
 
     def reviews(self, all: bool = False) -> list[Review]:
-        """What was decided of findings and holds, in order; with `all` what was undone too."""
-        where = "" if all else "WHERE withdrawn IS NULL"
+        """What was decided of findings and holds, in order; with `all` what was before or was undone too."""
+        where = "" if all else f"r WHERE {_LAST}"
         return [_review(row) for row in self._all(f"SELECT {_REVIEW} FROM review {where} ORDER BY row")]
 
 
@@ -270,7 +281,11 @@ _ORDERED = {
     "newest": "max(f.day) IS NULL, max(f.day) DESC, f.id",
     "oldest": "max(f.day) IS NULL, max(f.day), f.id",
 }
-_DECIDED = "EXISTS (SELECT 1 FROM review r WHERE r.finding = f.id AND r.withdrawn IS NULL"
+_LAST = (
+    "r.withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM review l WHERE l.finding = r.finding "
+    "AND l.withdrawn IS NULL AND l.row > r.row)"
+)
+_DECIDED = f"EXISTS (SELECT 1 FROM review r WHERE r.finding = f.id AND {_LAST}"
 _REVIEW = "row, finding, verdict, note, author, made, withdrawn"
 _FINDING = "SELECT id, name, message, explanation, score FROM finding WHERE row = ?"
 _PASSAGES = "SELECT document, span_start, span_end FROM finding_passage WHERE finding = ? ORDER BY number"

@@ -94,9 +94,9 @@ class Voices:
         statement, review = self._reviews.corrected(row, found)
         people = {}
         for span in spans(statement):
-            found = self._connection.execute(_DENOTES, (row, *span)).fetchone()
-            if found:
-                id, name, kind, score, by, evidence = map(rows.string, found)
+            link = self._connection.execute(_DENOTES, (row, *span)).fetchone()
+            if link:
+                id, name, kind, score, by, evidence = map(rows.string, link)
                 people[span] = Who(id, name, kind, score, by, evidence)
         if review and statement.speaker:
             self._decided(row, statement.speaker.span, review, people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
@@ -11,6 +11,7 @@ from onrecord.model import Correction, Decided, Span, Statement, StatementReview
 from onrecord.record import reviewing, rows
 from onrecord.record.base import now
 from onrecord.record.deciding import Deciding, author_name
+from onrecord.record.events import Event, History
 from onrecord.record.findings import Findings
 from onrecord.record.linking import GUESS, Name
 from onrecord.record.reviewing import Held, Reviews
@@ -79,6 +80,19 @@ class Reviewing(Deciding, Findings):
             for document in {document for _, document in made}:
                 self._writer.renew(document)
         return [number for number, _ in made]
+
+    def is_statement(self, id: str) -> bool:
+        """Whether this is the whole id of a statement."""
+        match = identifier(id, whole=True)
+        self._flush()
+        return bool(match and self._all(_STATEMENT, match, rows.plain(id)))
+
+    def events(
+        self, of: str | None = None, author: str | None = None, kind: str | None = None,
+        limit: int | None = None, offset: int = 0,
+    ) -> Iterator[Event]:  # fmt: skip
+        """Every decision of a person, the latest first; raises UsageError as `History.events`."""
+        return self._listed(lambda: History(self._connection).events(of, author, kind, limit, offset))
 
     def holding(self, id: str) -> StatementReview | None:
         """The decision that holds for the statement of this id."""

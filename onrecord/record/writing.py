@@ -55,7 +55,8 @@ class Writer:
 
     def forget(self, mark: tuple[int, ...] = (0, 0, 0, 0, 0)) -> None:
         """Drop the words that came to wait after `mark`."""
-        for waiting, end in zip((*self._waiting.values(), self._reworded), mark, strict=False):
+        lists: list[list[Any]] = [*self._waiting.values(), self._reworded]
+        for waiting, end in zip(lists, mark, strict=False):
             del waiting[end:]
         self.waiting = mark[-1]
 
