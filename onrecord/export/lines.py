@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from typing import Any
-from urllib.parse import urlsplit
 
 from onrecord.api import (
     Decision,
@@ -19,6 +18,8 @@ from onrecord.api import (
     Told,
     Verified,
     Who,
+    outlet,
+    stations,
 )
 from onrecord.model import Document, Edit, Linked, Review, Said, Span, Speaker, Statement, Time, When
 
@@ -80,23 +81,9 @@ def chain(told: Told) -> list[dict[str, Any]]:
 
     Nobody stands twice in a row: a relay that is the outlet itself is the outlet, whose span is None.
     """
-    document, statement = told.document, told.statement
-    text, speaker = document.text, statement.speaker
-    links = []
-    if speaker:
-        who = told.people.get(speaker.span)
-        name = who.name if who else speaker.name or speaker.span.of(text)
-        links.append(_link(name, who, speaker.span, "speaker"))
-    for span in statement.via:
-        who = told.people.get(span)
-        links.append(_link(who.name if who else span.of(text), who, span, "relay"))
-    outlet = document.outlet or _host(document.url)
-    if outlet:
-        links.append(_link(outlet, told.outlet, None, "outlet"))
     return [
-        one
-        for one, after in zip(links, [*links[1:], None], strict=False)
-        if one["role"] != "relay" or after is None or not _same(one, after)
+        {"name": one.name, "entity": one.entity, "span": _pair(one.span), "role": one.role}
+        for one in stations(told)
     ]
 
 
@@ -237,7 +224,7 @@ def finding_line(row: FindingRow) -> dict[str, Any]:
                 "document": _place(one.document),
                 "span": list(one.shown.span),
                 "text": one.shown.span.of(one.document.text),
-                "outlet": one.document.outlet or _host(one.document.url),
+                "outlet": outlet(one.document),
                 "published": _edtf(one.document.published),
                 "statement": one.told.statement.id if one.told else None,
                 "speaker": _speaker(one.document.text, one.told.statement.speaker, one.told.people)
@@ -347,22 +334,3 @@ def _relay(text: str, span: Span, people: dict[Span, Who]) -> dict[str, Any]:
 
 def _said(said: Said | None) -> dict[str, Any] | None:
     return None if said is None else {"edtf": said.when.edtf, "span": _pair(said.span), "basis": said.basis}
-
-
-def _link(name: str, who: Who | None, span: Span | None, role: str) -> dict[str, Any]:
-    return {"name": name, "entity": who.entity if who else None, "span": _pair(span), "role": role}
-
-
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    if one["entity"] and one["entity"] == other["entity"]:
-        return True
-    first, second = (thing["name"].casefold().removeprefix("the ") for thing in (one, other))
-    return bool(first == second)
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

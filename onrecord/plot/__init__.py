@@ -16,7 +16,7 @@ from typing import Any
 
 from onrecord.api import Filter, Place
 from onrecord.errors import UsageError
-from onrecord.plot import counting, outlets, rendering, speakers, timeline
+from onrecord.plot import chain, counting, outlets, rendering, speakers, timeline
 from onrecord.plot.pictures import Asked, Look, Picture
 
 __all__ = [
@@ -79,6 +79,13 @@ CHARTS: tuple[Chart, ...] = (
         outlets.count,
         outlets.draw,
         ids="family",
+    ),
+    Chart(
+        "chain",
+        "Who was reported through whom; of one statement, its way from the mouth to the page.",
+        chain.count,
+        chain.draw,
+        ids="statement",
     ),
 )
 

@@ -54,7 +54,7 @@ def narrow(look: Look) -> bool:
 
 def wrapped(text: str, width: int, size: float) -> list[str]:
     """The text in lines that fit so many CSS pixels in letters of this size; Vega breaks none by itself."""
-    room = max(10, int(width / (size * 0.54)))
+    room = max(10, int(width / (size * 0.58)))
     lines = [""]
     for word in text.split(" "):
         if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
