@@ -167,6 +167,7 @@ _OF_FINDING = (
 )
 _SPEAKERS = (
     "SELECT v.row, v.verb, e.id, iif(v.verb = 'rename', e.printed, e.name), o.id, o.name, v.value, "
-    "v.author, v.made, v.withdrawn FROM decision v LEFT JOIN entity e ON e.row = v.entity LEFT JOIN entity o ON o.row = v.other"
+    "v.author, v.made, v.withdrawn FROM decision v LEFT JOIN entity e ON e.row = v.entity "
+    "LEFT JOIN entity o ON o.row = v.other"
 )
 _OF_SPEAKER = "? IN (e.id, o.id)"
