@@ -1,8 +1,18 @@
 """Every page and every action of the site is listed here, in the order in which addresses are compared."""
 
 from onrecord.show.contract import Action, Page
-from onrecord.show.pages import document, documents, exporting, findings, search, statement, verifying
+from onrecord.show.pages import (
+    document,
+    documents,
+    exporting,
+    findings,
+    history,
+    reviewing,
+    search,
+    statement,
+    verifying,
+)
 
-MODULES = (search, exporting, document, documents, findings, statement, verifying)
+MODULES = (search, exporting, reviewing, history, document, documents, findings, statement, verifying)
 PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in getattr(module, "PAGES", ()))
 ACTIONS: tuple[Action, ...] = tuple(one for module in MODULES for one in getattr(module, "ACTIONS", ()))
