@@ -114,7 +114,7 @@ class _Answers:
                 return action.do(self._asked(request, store, fields, files))
 
             try:
-                done = await self.stores.ask(do)
+                done = await self.stores.ask(do, writes=not action.looking)
             except OnrecordError as error:
                 return self._sentence(request, error)
             if isinstance(done, Answer):

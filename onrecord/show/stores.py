@@ -24,9 +24,10 @@ class Stores:
         self._path = path
         self._questions: queue.SimpleQueue[Callable[[api.Record], None] | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
+        self._written = 0  # decisions; after each the record is opened anew, for it may be of a new version
 
-    async def ask(self, question: Callable[[api.Record], T]) -> T:
-        """What `question` gives, asked in one of the threads."""
+    async def ask(self, question: Callable[[api.Record], T], writes: bool = False) -> T:
+        """What `question` gives, asked in one of the threads; `writes` says that it may change the record."""
         if len(self._threads) < THREADS:
             self._threads.append(threading.Thread(target=self._look, daemon=True))
             self._threads[-1].start()
@@ -35,9 +36,12 @@ class Stores:
         def ask(store: api.Record) -> None:
             if answer.set_running_or_notify_cancel():
                 try:
-                    answer.set_result(question(store))
+                    found = question(store)
                 except BaseException as error:
                     answer.set_exception(error)
+                else:
+                    self._written += writes
+                    answer.set_result(found)
 
         self._questions.put(ask)
         return await asyncio.wrap_future(answer)
@@ -73,9 +77,13 @@ class Stores:
             self._questions.put(None)
 
     def _look(self) -> None:
-        with api.reading(self._path) as store:
-            while (question := self._questions.get()) is not None:
-                question(store)
+        question = self._questions.get()
+        while question is not None:
+            with api.reading(self._path) as store:
+                written = self._written
+                while question is not None and written == self._written:
+                    question(store)
+                    question = self._questions.get()
 
 
 _Piece = bytes | BaseException | None
