@@ -12,6 +12,7 @@
   }
   const line = (id) => document.getElementById(`m-${id}`);
   let lit = [];
+  let arrived = 0; // when the address last led to words
 
   function light(ids) {
     for (const one of lit) one.classList.remove("on");
@@ -31,7 +32,14 @@
   });
   page.addEventListener("focusin", (event) => {
     const from = event.target.closest(".of-statement");
-    if (from) light([from.dataset.id]);
+    if (!from) return;
+    light([from.dataset.id]);
+    const first = (words.get(from.dataset.id) || [])[0];
+    const box = first && first.getBoundingClientRect();
+    // In a long passage the words may stand far below the line of the margin, which stays in sight.
+    if (box && (box.top < 60 || box.bottom > innerHeight) && Date.now() > arrived + 500) {
+      requestAnimationFrame(() => first.scrollIntoView({ block: "center", behavior: "instant" }));
+    }
   });
   page.addEventListener("click", (event) => {
     const mark = event.target.closest(".text mark[data-of]");
@@ -44,6 +52,7 @@
   function arrive() {
     const id = decodeURIComponent(location.hash).replace(/^#s-/, "");
     if (!words.has(id)) return;
+    arrived = Date.now();
     light([id]);
     const first = document.getElementById(`s-${id}`);
     const beside = line(id);
@@ -53,7 +62,18 @@
     requestAnimationFrame(() => first.scrollIntoView({ block: "center", behavior: "instant" }));
   }
   addEventListener("hashchange", arrive);
-  if (location.hash) arrive();
+  // The browser follows the address first, and takes the focus away as it does.
+  if (location.hash) addEventListener("load", () => setTimeout(arrive));
+
+  // Corrected words or speakers are marked anew.
+  new MutationObserver((changes) => {
+    const states = changes.flatMap((one) => [...one.addedNodes, ...one.removedNodes])
+      .filter((node) => node.nodeType === Node.ELEMENT_NODE && node.matches("[data-state]"));
+    if (!states.some((node) => node.classList.contains("state-corrected"))) return;
+    const of = changes[0].target.closest(".of-statement");
+    if (of) history.replaceState(null, "", `#s-${of.dataset.id}`);
+    location.reload();
+  }).observe(page, { childList: true, subtree: true });
 
   document.addEventListener("copy", (event) => {
     const chosen = getSelection();

@@ -1,5 +1,15 @@
-// The citation is copied with one press; without scripts it can be selected.
+// The citation is copied with one press, without scripts it can be selected; what was decided is shown at once.
 "use strict";
+(() => {
+  // Words, people and the list of decisions may be others after a decision: the page is asked for again.
+  const article = document.querySelector("article.statement");
+  const state = () => article.querySelector("[data-state]").outerHTML;
+  const before = state();
+  new MutationObserver(() => {
+    if (!article.querySelector("[data-state]") || state() === before) return;
+    setTimeout(() => location.reload(), 1200);
+  }).observe(article, { childList: true, subtree: true });
+})();
 (() => {
   const button = document.getElementById("copy");
   const citation = document.getElementById("citation");
