@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import difflib
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.api import Filter, Place
+from onrecord.api import Filter, Overview, Place
 from onrecord.errors import UsageError
-from onrecord.plot import chain, counting, outlets, rendering, speakers, timeline
+from onrecord.plot import chain, counting, outlets, painting, rendering, speakers, timeline
+from onrecord.plot.painting import Painter
 from onrecord.plot.pictures import Asked, Look, Picture
 
 __all__ = [
@@ -25,17 +27,19 @@ __all__ = [
     "Asked",
     "Chart",
     "Look",
+    "Painter",
     "Picture",
     "bundle",
     "chart",
     "data",
     "named",
+    "paint",
     "picture",
     "spec",
     "written",
 ]
 
-FORMATS = ("svg", "png", "html", "json", "vl.json")
+FORMATS = ("svg", "png", "html", "json", "csv", "vl.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,12 @@ def named(name: str) -> Chart:
 
 
 def picture(
-    name: str, record: Place, filter: Filter | None = None, id: str | None = None, by: str | None = None
+    name: str,
+    record: Place,
+    filter: Filter | None = None,
+    id: str | None = None,
+    by: str | None = None,
+    overview: Overview | None = None,
 ) -> Picture:
     """Count what a picture shows.
 
@@ -116,6 +125,7 @@ def picture(
         filter: which statements count; by default all but old versions.
         id: a family or a statement, or the beginning of its id, for charts that take one.
         by: one of the chart's `by`.
+        overview: counts of the record that are kept in mind between questions.
 
     Raises:
         RecordError: the record cannot be opened.
@@ -127,7 +137,7 @@ def picture(
     if by is not None and by not in wanted.by:
         hint = f"give one of {', '.join(wanted.by)}" if wanted.by else "leave it out"
         raise UsageError(f"{name} cannot be coloured by {by!r}", "by", hint)
-    return wanted.count(record, Asked(filter or Filter(), id, by))
+    return wanted.count(record, Asked(filter or Filter(), id, by, overview))
 
 
 def drawn(found: Picture, look: Look | None = None) -> Any:
@@ -167,13 +177,23 @@ def bundle() -> str:
     return rendering.bundle()
 
 
+def paint(scripts: bool = False) -> None:
+    """What the process of a `Painter` does: draw what it is given on standard input; or give the bundle."""
+    orders, drawings = sys.stdin.buffer, sys.stdout.buffer
+    if scripts:
+        drawings.write(bundle().encode())
+        drawings.flush()
+    else:
+        painting.paint(written, orders, drawings)
+
+
 def written(found: Picture, format: str, look: Look | None = None) -> bytes:
     """A picture as a file.
 
     Args:
         found: the picture.
         format: one of FORMATS: a drawing (svg, png), a page that needs nothing else (html), the
-            numbers (json) or the specification of Vega-Lite (vl.json).
+            numbers (json, csv) or the specification of Vega-Lite (vl.json).
         look: by default light, 760 pixels wide, with a background.
 
     Raises:
@@ -187,6 +207,8 @@ def written(found: Picture, format: str, look: Look | None = None) -> bytes:
         text = rendering.page(found, spec(found, look))
     elif format == "json":
         text = json.dumps(data(found), ensure_ascii=False, indent=1) + "\n"
+    elif format == "csv":
+        text = rendering.table(found)
     elif format == "vl.json":
         text = json.dumps(spec(found, look), ensure_ascii=False, indent=1) + "\n"
     else:

@@ -73,9 +73,14 @@ def draw(found: Mapping[Flow, int], look: Look) -> alt.LayerChart:
         .mark_rect(color=looks.soft(look))
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
     )
+    room = int(look.width * (0.23 if looks.narrow(look) else 0.31))
     texts = [
         alt.Chart(alt.InlineData(values=[one for one in names if one["align"] == align]))
-        .mark_text(align=align, dx=5 if align == "left" else -5, limit=int(look.width * (0.23 if looks.narrow(look) else 0.31)))
+        .mark_text(
+            align=align,
+            dx=5 if align == "left" else -5,
+            limit=room,
+        )
         .encode(
             x=x,
             y=y,

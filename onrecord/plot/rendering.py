@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 _GLOBAL = "window.vegaEmbed = vegaEmbed; window.vegaLite = vegaLite; window.vega = vega;"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SCALE = 2  # dots of a PNG for each CSS pixel
 
 
@@ -58,6 +61,15 @@ def data(picture: Picture) -> dict[str, Any]:
         "columns": list(picture.columns),
         "rows": [list(row) for row in picture.rows],
     }
+
+
+def table(picture: Picture) -> str:
+    """A picture's numbers as CSV; a cell that a spreadsheet would run is given an apostrophe in front."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\r\n")
+    for row in (picture.columns, *picture.rows):
+        writer.writerow(f"'{c}" if isinstance(c, str) and c.startswith(_FORMULA) else c for c in row)
+    return lines.getvalue()
 
 
 def page(picture: Picture, spec: dict[str, Any]) -> str:
