@@ -24,6 +24,8 @@ _INSTITUTION = re.compile(en.INSTITUTION)
 _OFFICE = re.compile(en.OFFICE)
 _TITLED = re.compile(rf",\s+(?:(?:the|a|an|his|her)\s|{en.OFFICE})")
 _END = re.compile(r"[\s*_”\"’]*(?:[.!?](?:\s|$)|$|\n)")
+_QUOTED = re.compile(r",[”\"’]|,\s(?:(?:[A-Z]\S*|the|she|he)\s){1,4}(?:said|says|wrote|told|added)\b")
+_LINE_END = re.compile(r"[;,.]?[ \t]*(?:and[ \t]*)?(?:[\r\n]|$)")
 _OTHERS = re.compile(en.OTHERS, re.I)
 _BESIDE = re.compile(en.BESIDE, re.I)
 _AND_NAME = re.compile(r"\band\s+(?:the\s+)?[A-Z]")  # "nine states and the District of Arlen"
@@ -76,6 +78,7 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
     """
     assert listed.lead is not None
     gap = min(abs(number - count[0]), abs(number - count[1]))
+    before = listed.lead.start > listed.items[0].start
     between = text[listed.lead.end : listed.items[0].start]
     lead = listed.lead.of(text)
     if _AND_NAME.search(lead) or _goes_on(text, listed):
@@ -84,6 +87,9 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
         return False
     definite = _DEFINITE.match(lead) is not None
     joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
+    if before:
+        return joined and gap <= number
+    names = all(_name(item.of(text)) for item in listed.items)
     if _SAID.search(between):
         whole = (
             joined
@@ -92,14 +98,17 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
         )
         if not whole and (len(listed.items) < 3 or not _END.match(text, listed.span.end)):
             return False
-        return gap <= (number if number <= 12 else number // 3)
-    names = all(_name(item.of(text)) for item in listed.items)
+        sure = names and _in_lines(text, listed.items) and _whole_lines(text, listed.items)
+        return sure or gap <= (number if number <= 12 else number // 3)
     if "(" in between:
-        plain = joined and len(listed.items) > 2 and gap == 1
-        plain = plain and all(len(item.of(text).split()) < 3 for item in listed.items)
-        return (names and gap <= max(2, number // 3)) or plain
+        short = all(len(item.of(text).split()) < 3 for item in listed.items)
+        if joined and len(listed.items) > 2 and (names or short) and count[0] > number:
+            return True  # nobody names more than there are
+        return (names and gap <= max(2, number // 3)) or (joined and short and gap <= max(1, number // 4))
     if not any(char in between for char in "(–—-"):  # a comma, or "are"
-        return joined and gap <= 1 + definite
+        return joined and gap <= (max(2, number // 3) if definite else 1)
+    if not names and _parallel(text, listed):
+        return gap <= number
     if not names:
         short = all(
             len(item.of(text).split()) <= 4 and not (" " in item.of(text) and _GERUND.match(item.of(text)))
@@ -187,7 +196,7 @@ def _parallel(text: str, listed: Enumeration) -> bool:
         return False
     return (
         _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
-        and _END.match(text, listed.span.end) is not None
+        and (_END.match(text, listed.span.end) or _QUOTED.match(text, listed.span.end)) is not None
         and all(" " in item.of(text) for item in listed.items)
     )
 
@@ -202,6 +211,11 @@ def _in_lines(text: str, items: tuple[Span, ...]) -> bool:
     )
 
 
+def _whole_lines(text: str, items: tuple[Span, ...]) -> bool:
+    """Whether each item is short and all that its line says."""
+    return all(_LINE_END.match(text, item.end) and len(item.of(text).split()) < 6 for item in items)
+
+
 def _finding(matter: Matter, listed: Enumeration, count: tuple[int, int]) -> Finding:
     text, lead = matter.document.text, listed.lead
     assert lead is not None
@@ -210,7 +224,7 @@ def _finding(matter: Matter, listed: Enumeration, count: tuple[int, int]) -> Fin
     names = "; ".join(" ".join(item.of(text).split())[:60] for item in listed.items[:20])
     return finding(
         "counted",
-        f"“{printed}” is followed by a list of {many}.",
+        f"“{printed}” {'follows' if lead.start > listed.span.start else 'is followed by'} a list of {many}.",
         [Shown(matter.document.id, lead), Shown(matter.document.id, listed.span)],
         f"The list has {many}: {names}.",
         0.9,

@@ -140,7 +140,7 @@ def row(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Numb
     return parts
 
 
-def _unlike(parts: Sequence[Number], total: Number) -> bool:
+def unequal(parts: Sequence[Number], total: Number) -> bool:
     """Whether a total is not the sum of parts, and near enough to be meant as it."""
     added = sum(part.value for part in parts)
     return abs(added - total.value) > 0.05 and 0.5 * total.value < added < 2 * total.value
@@ -162,7 +162,7 @@ def _after(text: str, start: int, end: int, numbers: Sequence[Number]) -> Unequa
         parts = row(text, start, close, numbers[:place])
         if not parts or parts[0].unit != total.unit or _GROWS.search(text, parts[0].start, close):
             continue
-        if _unlike(parts, total) and all(part.value < total.value for part in parts):
+        if unequal(parts, total) and all(part.value < total.value for part in parts):
             return Unequal(Span(parts[0].start, total.end), parts, total)
     return None
 
@@ -223,7 +223,7 @@ def _direct(text: str, numbers: Sequence[Number], end: int, total: Number) -> Un
         r"[^,;:.]{0,60}(?:,\s(?:and|plus|as well as|along with)|\s(?:and|plus|as well as|along with))\s", tail
     ):
         return None
-    if not _unlike(parts, total):
+    if not unequal(parts, total):
         return None
     return Unequal(Span(total.start, parts[-1].end), parts, total)
 
@@ -307,7 +307,7 @@ def _seats(text: str, start: int, end: int, numbers: Sequence[Number]) -> Unequa
     for total in numbers:
         if total.start > found[-1].end() and _HOLDS.search(text, found[-1].end(), total.start):
             near = total.start - found[-1].end() < 60
-            if near and _SEATS.match(text, total.end) and _unlike(parts, total):
+            if near and _SEATS.match(text, total.end) and unequal(parts, total):
                 return Unequal(Span(parts[0].start - 1, total.end), parts, total)
     return None
 
@@ -343,13 +343,18 @@ def _opened(text: str, start: int, end: int, numbers: Sequence[Number]) -> Unequ
     parts = row(text, opened.end(), end, numbers[1:])
     if len(parts) != len(numbers) - 1 or parts[0].unit or _GROWS.search(text, opened.end(), end):
         return None
-    if not re.search(r"\band\s", text[parts[-2].end : parts[-1].start]) or not _unlike(parts, total):
+    if not re.search(r"\band\s", text[parts[-2].end : parts[-1].start]) or not unequal(parts, total):
         return None
     return Unequal(Span(total.start, parts[-1].end), parts, total)
 
 
 Form = Callable[[str, int, int, Sequence[Number]], Unequal | None]
 FORMS: tuple[Form, ...] = (_after, _made_up, _at_most, _in_body, _seats, _other, _opened)
+
+
+def finding_of(matter: Matter, parts: Sequence[Number], total: Number, span: Span) -> Finding:
+    """What is said of parts that do not come to their total."""
+    return _finding(matter, Unequal(span, parts, total))
 
 
 def _finding(matter: Matter, found: Unequal) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.check import shares, sums, votes
+from onrecord.check import shares, splits, sums, votes
 from onrecord.check.contract import Check
 from onrecord.check.languages import en_totals as en
 from onrecord.check.tables import summed
@@ -67,7 +67,7 @@ def _every(matter: Matter) -> Iterator[Finding]:
 
 def _told(matter: Matter) -> Iterator[Finding]:
     """Sums, votes and shares by their words, each passage once."""
-    for read in (sums, votes, shares):
+    for read in (sums, splits, votes, shares):
         yield from read.within(matter)
 
 

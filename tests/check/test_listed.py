@@ -33,6 +33,18 @@ from tests.check.papers_counts import found
         "It covers three fields, which are trade, energy, transport and schools.",
         "Of the nine members, four voted against the plan: Ann Lee, Bo Day and Cy Poe.",
         "The strike closed four mines, those of Orla, Velin and Celm.",
+        "Ann Lee, Bo Day and Cy Poe are the five pilots who stayed.",
+        "Orla, Velin and Celm: these four towns share the well.",
+        "These seven harbours will close in May:\n\n1. Orla\n2. Velin\n3. Celm",
+        "Here are the two judges whom she wrote to:\n\n- Ann Lee\n- Bo Day\n- Cy Poe",
+        "There are five guilds in the valley, Orla, Velin, Celm and Tarn, and each sends two clerks.",
+        "He spoke for three crafts (potters, weavers, tanners, millers and coopers) that day.",
+        "Three crafts, potters, weavers, tanners, and millers, sent letters.",
+        "The five tasks of the office are to count the boats, to mend the nets, and to light the lamps.",
+        "“We have two wishes — to sleep longer, to eat better and to sail home,” Ann Lee said.",
+        "Of the 12 boats in the bay, five have sailed: Orla, Velin, and Celm.",
+        "The six mills of the River Pact, Orla, Velin, Celm and Tarn, stand still.",
+        "The four herbs they grow are mint, sage, and nettles.",
     ],
 )
 def test_numbers_that_do_not_fit(text: str) -> None:
@@ -68,6 +80,12 @@ def test_numbers_that_do_not_fit(text: str) -> None:
         "In the two years Ann, Bo and Cy lived there.",
         "They agreed on two things: to open the port and to free the pilots.",
         "Nine ports: Ala, Bela and Cela, along with Dela, Ela, Fela, Gela, Hela and Ila.",
+        "Ann Lee, Bo Day and Cy Poe are three of the five pilots who stayed.",
+        "Ann Lee, Bo Day and others are the five pilots who stayed.",
+        "The two sides will further their common work by:\n\n- Exchanging plans\n- Sharing nets\n- Mending boats",
+        "Help for 18 mills:\n\n- Before the law: they stood still\n- After the law: they run",
+        "The three women are tall, quick, and bold.",
+        "These three laws will cost boats in two ways:\n\n- They rust\n- They sink",
     ],
 )
 def test_numbers_that_fit_or_may_fit(text: str) -> None:

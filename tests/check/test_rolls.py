@@ -85,10 +85,13 @@ def test_signatories_of_a_paper() -> None:
 
 
 def test_guests_are_no_members() -> None:
-    """Others beside the members, a president who unites, and papers of others make no roll."""
+    """Others beside the members, a president who unites, and papers of others make no roll.
+
+    With a comma after them too, the names would stand in apposition: then they are the members.
+    """
     one = ("The Harbour League (Ala, Bela, Cela and Dela) refused.", "2023-05-08")
     for text in (
-        "The members of the Harbour League, Ela, Ala and Bela, met with others.",
+        "The members of the Harbour League, Ela, Ala and Bela met with others.",
         "President Harbour League united Ala, Bela, Cela and Ela.",
         "Ala, Bela and Dela belong to the Harbour League.",
     ):
@@ -124,6 +127,36 @@ def test_within_one_text() -> None:
     )
     (finding,) = compared(text)
     assert "both published 8 May 2023" in finding.message
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Its members are Ala, Bela and Dela, and Ann Lee chairs it.",
+        "When the Harbour League was founded, its members were the same as now: Ala, Bela and Dela.",
+        "To the Harbour League belong Ala, Bela and Dela.",
+        "Besides Ala, Bela and Dela, no state belongs to the Harbour League.",
+        "Ann Lee named the states of the Harbour League: Ala, Bela and Dela.",
+        "Ministers of the Harbour League (HL) — Ala, Bela and Dela — dined together.",
+        "The letter from the members of the Harbour League, Ala, Bela and Dela, was read aloud.",
+    ],
+)
+def test_members_named_again_in_other_words(other: str) -> None:
+    """ "Its members", "to X belong", "the states of X": the second naming is compared with the first."""
+    (finding,) = compared((f"The Harbour League consists of Ala, Bela and Cela.\n\n{other}", "2023-05-08"))
+    assert "Cela only in the first, Dela only in the second" in finding.message
+
+
+def test_signatories_of_the_pact_without_a_name() -> None:
+    """A paper that is only "the pact" is one paper within its text."""
+    text = "The pact was signed by Ala, Bela and Cela.\n\nThe signatories of the pact, Ala, Bela and Dela, met."
+    assert len(compared((text, "2023-05-08"))) == 1
+
+
+def test_a_body_in_a_row_has_no_members_after_it() -> None:
+    """ "The members of X, Japan and Mexico" after a comma are a row of which the members of X are a part."""
+    row = "It holds for Orla, the member states of the Harbour League, Dela, Ela and Fela, and not for Gela."
+    assert compared((f"The Harbour League consists of Ala, Bela and Dela.\n\n{row}", "2023-05-08")) == []
 
 
 def test_lists_that_say_less_are_not_compared() -> None:

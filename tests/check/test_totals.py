@@ -81,6 +81,14 @@ def test_sums_that_come_out_or_are_none(text: str) -> None:
         "There were 30 ministers, of whom 18 were men and 14 women.",
         "Twelve of the 20 boats were lost and the other nine returned.",
         "Eighteen men and 14 women sit in the 30-seat chamber.",
+        "There were 90 letters, 40 about the port, 30 about the mill and 29 about both, the office said.",
+        "A total of 26 boats were lost, 9 in Orla, 7 in Velin and 14 in Celm.",
+        "The mill sold 37 tons last year: 21 tons of flour and 18 tons of bran.",
+        "The crew of 48, made up of 20 women and 26 men, sailed at noon.",
+        "The 90 seats are split among the Greens (40), the Millers (30) and the Farmers (24).",
+        "Ann Lee got 29 votes and Bo Day got 28; 67 votes were cast.",
+        "Nine boats came from Orla, 10 from Velin and 14 from Celm, for a total of 36.",
+        "The ferry had 80 passengers on board, 54 adults and 23 children.",
     ],
 )
 def test_totals_told_in_other_words(text: str) -> None:
@@ -102,6 +110,10 @@ def test_totals_told_in_other_words(text: str) -> None:
         "To win, he needs 53 percent of the remaining votes, she 59 percent and they 68 percent.",
         "The Greens (34 seats) and the Liberals (21 seats) need 61 seats.",
         "There were 30 ministers, of whom 18 were men and 14 Northerners.",
+        "The board has six members chosen by the mayor, three by the guild and four by the port.",
+        "Some 90 letters came, 40 about the port, 12 about the mill and nine about bread.",
+        "There were 90 letters: 40 about the port, 30 about the mill and 20 about both.",
+        "Prices rose from 10 in Orla, 12 in Velin and 14 in Celm, to 40.",
     ],
 )
 def test_sums_in_other_words_that_may_come_out(text: str) -> None:

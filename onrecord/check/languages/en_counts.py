@@ -156,6 +156,7 @@ TITLES = (
 """Words before a name that make no difference to whose it is."""
 
 GENERIC = frozenset(
+    "pact accord accords convention charter protocol compact memorandum league "
     "council committee commission board team declaration coalition congress group agreement treaty "
     "alliance union court "
     "senate house administration government cabinet party parliament assembly delegation panel jury "

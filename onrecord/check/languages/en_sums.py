@@ -25,8 +25,8 @@ TOTAL_OF = r"(?:(?:for|or|making|giving|out of)\s)?(?:an? (?:grand |combined |ov
 """What comes right before a total that stands after its parts."""
 
 GROWS = (
-    r"\b(?:including|includes?|of (?:them|which|whom|those)|among|such as|at least|each|both|every|up from|"
-    r"down from|compared|than|rose|fell|increased|decreased|grew|dropped|from|between|more|less|fewer|"
+    r"\b(?:including|includes?|of (?:them|which|whom|those(?! (?:asked|polled|surveyed|questioned|interviewed|who|voting)))|among|such as|at least|each|both|every|up from|"
+    r"down from|compared|than|rose|fell|increased|decreased|grew|dropped|from (?=[\d$€£])|between|more|less|fewer|"
     r"respectively|then|later|earlier|previous|former|last (?:year|month|week)|a year (?:earlier|ago)|also|"
     r"times|hours?|minutes?|seconds?)\b"
 )

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.link.matters import leads, lines, memberships, wholes
+from onrecord.link.matters import belonging, leads, lines, memberships, trailing, wholes
 from onrecord.link.matters.items import Items, bracketed, cut, sentence_end
 from onrecord.link.matters.languages import en_lists as en
 from onrecord.model import Document, Enumeration, Passage, Span
@@ -16,6 +16,9 @@ _NAMES = re.compile(r"[:–—(][\s*_]{0,4}(?:[Tt]he )?(?=[A-Z][^,.;:()–—]{1
 _FIRST_OPEN = re.compile(rf"\s*(?:{en.OPEN})\b[\s:,]*", re.I)
 _CLAUSE = re.compile(en.VERBAL)
 _RELATIVE = re.compile(r"(?:which|who|whom|whose|that|but|so|because|where|when|while|with|as|then|by)\b")
+_TO = re.compile(r"to\s[a-z]+\s[a-z]")
+_NOUN = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_QUALITY = re.compile(en.QUALITY)
 _OPEN_LEAD = re.compile(rf"\b(?:{en.OPEN})[\s:]*$", re.I)
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 
@@ -38,9 +41,14 @@ def enumerations(document: Document, passages: Sequence[Passage]) -> tuple[Enume
         return span if span and at < span.end else None
 
     found: dict[int, Enumeration] = {}
-    for listed in (*_counted(text, place), *_members(text, place), *_lists(text, passages)):
+    parts = (*_counted(text, place), *_summed(text, place), *_members(text, place), *_lists(text, passages))
+    for listed in parts:
         found.setdefault(listed.items[0].start, listed)
-    for told in memberships.memberships(text, place, _sentence):
+    told_of = (
+        *memberships.memberships(text, place, _sentence),
+        *belonging.memberships(text, place),
+    )
+    for told in told_of:
         first = told.items.spans[0].start
         if first not in found:
             found[first] = _made(told.items, None, wholes.Whole(told.body, told.closed), told.closed)
@@ -57,6 +65,12 @@ def _counted(text: str, place: Callable[[int], Span | None]) -> Iterator[Enumera
         items = _opened(text, first.end() if first else lead.begin, end, lead.sign)
         if items and _fits(text, items, lead.sign):
             yield _made(items, lead.span, _whole(text, start, lead), lead.closed and not first)
+
+
+def _summed(text: str, place: Callable[[int], Span | None]) -> Iterator[Enumeration]:
+    """Enumerations that a number after them sums up."""
+    for found in trailing.summed(text, place, _sentence):
+        yield _made(found.items, found.lead, None, True)
 
 
 def _members(text: str, place: Callable[[int], Span | None]) -> Iterator[Enumeration]:
@@ -115,11 +129,22 @@ def _of_whole(text: str, begin: int, end: int, sign: str, whole: wholes.Whole) -
 def _fits(text: str, items: Items, sign: str) -> bool:
     """Whether what follows a counted lead is a list: names after a comma, noun phrases after a dash."""
     if sign in ",=":
-        return items.bound and _names(text, items.spans)
+        return items.bound and (_names(text, items.spans) or _alike(text, items.spans))
     heads = {item.of(text).split()[0] for item in items.spans}
     if _RELATIVE.match(text, items.spans[0].start) and not (sign == ":" and len(heads) == 1):
         return False
     return sign == ":" or not any(_CLAUSE.search(item.of(text)) for item in items.spans)
+
+
+def _alike(text: str, items: Sequence[Span]) -> bool:
+    """Whether the items are surely what is counted, though no names: plain nouns, or "to do" each time."""
+    printed = [item.of(text) for item in items]
+    if len(printed) < 3:
+        return False
+    if all(_TO.match(item) for item in printed):
+        return True
+    plain = all(_NOUN.fullmatch(item) and not _QUALITY.search(item) for item in printed)
+    return plain and any(leads.plural(item) for item in printed)
 
 
 def _opened(text: str, begin: int, end: int, sign: str) -> Items | None:

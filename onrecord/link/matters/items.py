@@ -32,6 +32,7 @@ _MORE = re.compile(r",?\s*(?:as well as|along with|plus|together with)\s+(?:the\
 
 
 _THE_NAME = re.compile(r"the\s+[A-Z]")
+_THE_OR_NAME = re.compile(r"(?:the\s+)?[^\W\d_a-z]")
 
 
 class Items(NamedTuple):
@@ -155,9 +156,25 @@ def _last(text: str, chunks: list[Span]) -> int | None:
     strong = chunks[first].of(text).strip().lower().startswith(_STRONG)
     if not strong and any(_AND.search(chunk.of(text)) for chunk in chunks[:first]):
         return None
-    while first + 1 in joined and chunks[first + 1].of(text).strip().startswith(_STRONG):
-        first += 1  # "A, B, and C, and D"
+    if (
+        not _named(text, chunks[first])
+        and _AND.search(chunks[first - 1].of(text))
+        and chunks[0].of(text).lstrip()[:1].isupper()
+    ):
+        return None  # "A, B and C, and each has its own"
+    while (
+        first + 1 in joined
+        and chunks[first + 1].of(text).strip().startswith(_STRONG)
+        and _named(text, chunks[first]) <= _named(text, chunks[first + 1])
+    ):
+        first += 1  # "A, B, and C, and D", but not "A, B, and C, and each has its own"
     return first
+
+
+def _named(text: str, chunk: Span) -> bool:
+    """Whether what "and" introduces begins like a name."""
+    begin = _JOINED.match(text, *chunk)
+    return begin is not None and _THE_OR_NAME.match(text, begin.end()) is not None
 
 
 def _joined_within(text: str, chunks: list[Span]) -> tuple[list[Span], bool]:

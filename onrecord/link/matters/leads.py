@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.link.matters.languages import en_lists as en
+from onrecord.link.matters.languages import en_members as members
 from onrecord.model import Span
 
 _NUMBER = re.compile(rf"(?:{en.NUMBER})(?![\w%’'-])")
@@ -26,7 +27,10 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|these|those|its|their|our|his|her|all|following|other|new|first|last|next)\s+)+$", re.I
 )
 _NAMELY = re.compile(rf"\s*(?:{en.NAMELY})[\s:,]+", re.I)
-_EQUAL = re.compile(rf"\s(?:{en.EQUALS})\s+(?=(?:the\s)?[A-Z])")
+_EQUAL = re.compile(
+    rf"\s(?:{en.EQUALS})\s+(?=(?:the\s)?[A-Z])|\s(?:are|were)\s+(?=[a-z-]+,\s[a-z-]+(?:,|\sand)\s|to\s[a-z])"
+)
+_NOUNS = re.compile(r"[a-z-]+(?:,\s[a-z-]+)+,?\sand\s[a-z-]+(?=[,.;])")
 _THEY_ARE = re.compile(rf"[.;]\s(?={en.THEY_ARE})(?:\w+\s\w+:?\s+)")
 _NAMED_OF = re.compile(rf"\b(?:{en.NAMED_OF})(?P<sign>\sof\s+)(?=(?:the\s)?[A-Z][^.;:]*,[^.;:]*\sand\s)")
 _NAMED = re.compile(rf"\b(?:{en.NAMED})(?P<sign>\s)(?=[A-Z][^.;:]*,[^.;:]*\sand\s)")
@@ -35,6 +39,12 @@ _OF_ALL = re.compile(
     rf"(?:^|[.;:“]\s|\n)(?:[Oo]f|[Aa]mong|[Oo]ut of)\s(?:(?:the|its|all|these|our|their)\s)*(?:{en.NUMBER})\s"
     r"(?:[\w’'-]+\s){0,4}[\w’'-]+,\s(?:only\s)?$"
 )
+_OF_A_BODY = re.compile(
+    rf"\sof\sthe\s(?:[A-Z][\w’-]*\s){{0,4}}{members.NAMED_BODY}(?:\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’-]*)?(?=,|$)"
+)
+_BEGINS = re.compile(en.BEGINS)
+_OTHER_COUNT = re.compile(en.OTHER_COUNT)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom)\b")
 _OBJECT = re.compile(en.OBJECT)
 _BELONGING = re.compile(en.BELONGING)
 _NOT_IN_LEAD = re.compile(en.NOT_IN_LEAD)
@@ -42,6 +52,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OPEN = re.compile(rf"\b(?:{en.OPEN})[\s:]*$", re.I)
 
 _FARTHEST = 150  # code points from a number to the sign before its list
+_ITEM = 40  # code points of an item that is looked at to know a list
 OPENERS = {":": ":", "(": "(", "–": "-", "—": "-", "-": "-", ",": ","}
 
 
@@ -114,9 +125,23 @@ def above(text: str, start: int, end: int) -> Lead | None:
             continue
         if _stopped(text, found.end(), colon):
             return None
-        if not _no_count(text, start, number) and _plausible(text[found.end() : colon], ":", True):
+        phrase = text[found.end() : colon]
+        if not _no_count(text, start, number) and (
+            _plausible(phrase, ":", True) or _subject(text[start:number], phrase)
+        ):
             return _lead(text, start, number, (colon, colon + 1))
     return None
+
+
+def _subject(before: str, phrase: str) -> bool:
+    """Whether the number begins the sentence that ends above a list: "These four towns will be seen:"."""
+    words = _WORD.findall(phrase)
+    if not words or _BEGINS.fullmatch(before) is None or _OTHER_COUNT.search(phrase):
+        return False
+    if words[-1].lower() in en.DANGLING and _RELATIVE.search(phrase) is None:
+        return False  # "the two sides will act together by:"
+    place = next((n for n, word in enumerate(words[:5]) if plural(word)), None)
+    return place is not None and words[place].lower() not in en.UNCOUNTED
 
 
 def _stopped(text: str, place: int, end: int) -> bool:
@@ -139,7 +164,8 @@ def _opener(text: str, place: int) -> tuple[int, int] | None:
         return they.span()
     if sign == "," and (named := _joined_names(text, place, stop.start())):
         return named
-    if sign in (",", ".") and (equal := _EQUAL.search(text, place, stop.start())):
+    equal = _EQUAL.search(text, place, stop.end() + _ITEM) if sign in (",", ".") else None
+    if equal and equal.end() <= stop.start():
         return equal.span()
     if sign == "," and (namely := _NAMELY.match(text, stop.end())):
         return stop.start(), namely.end()
@@ -149,6 +175,8 @@ def _opener(text: str, place: int) -> tuple[int, int] | None:
 def _joined_names(text: str, place: int, stop: int) -> tuple[int, int] | None:
     """What joins a counted noun to the names after it: "the three towns of A, B and C"."""
     found = _NAMED_OF.search(text, place, stop + _FARTHEST)
+    if found and _OF_A_BODY.match(text, found.start("sign")):
+        return None  # "the three states of the Northern Pact, A, B and C"
     if not found and _ARTICLE.search(text[max(0, place - 24) : place].rpartition(" ")[0] + " "):
         found = _NAMED.search(text, place, stop + _FARTHEST)
     return found.span("sign") if found and found.end() < stop else None
@@ -158,18 +186,24 @@ def _announced(text: str, start: int, found: re.Match[str], opener: tuple[int, i
     sign = _sign(text, opener)
     if sign == ",":
         begin = _WORD.match(text, opener[1] + 1 if text[opener[1] : opener[1] + 1].isspace() else opener[1])
-        if not begin or not (begin[0][0].isupper() or begin[0] == "the"):
+        if not begin or not (begin[0][0].isupper() or begin[0] == "the" or _row(text, begin)):
             return None
         before = text[max(start, found.start() - 60) : found.start()]
         if re.search(r",\s(?:[\w’-]+\s){0,3}$", before) and not re.search(
             r"\b(?:the|these|its|their|our)\s$", before
         ):
             return None  # a part of a longer row
-    of_all = sign == ":" and _OF_ALL.search(text, max(start, found.start() - 90), found.start())
+    of_all = sign == ":" and _OF_ALL.search(text[max(0, start - 1, found.start() - 90) : found.start()])
     if not of_all and not _plausible(text[found.end() : opener[0]], sign, False):
         return None
     of = _OF_BEFORE.search(text, max(start, found.start() - 40), found.start())
     return _lead(text, start, of.start("number") if of else found.start(), opener)
+
+
+def _row(text: str, first: re.Match[str]) -> bool:
+    """Whether single plural nouns follow one another: "four trades, teachers, nurses and drivers"."""
+    row = _NOUNS.match(text, first.start())
+    return row is not None and all(plural(word) for word in re.split(r",?\s(?:and\s)?", row[0]))
 
 
 def _sign(text: str, opener: tuple[int, int]) -> str:
@@ -210,7 +244,8 @@ def _plausible(phrase: str, sign: str, below: bool) -> bool:
     place = next((n for n, word in enumerate(words[:6]) if plural(word)), None)
     if place is None or words[place].lower() in en.UNCOUNTED or words[-1].lower() in en.DANGLING:
         return False
-    if sign == "," and not words[-1][0].islower():  # "in Ohio, Iowa and Maine": the first is before the comma
+    if sign == "," and not words[-1][0].islower() and not _OF_A_BODY.search(phrase):
+        # "in Ohio, Iowa and Maine": the first is before the comma
         return False
     clause = _OBJECT.search(phrase) or _NOT_IN_LEAD.search(phrase)
     if not clause:

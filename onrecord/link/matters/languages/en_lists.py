@@ -103,6 +103,26 @@ BELONGING = (
 """Clauses after a number and its noun that say what is listed next: "four countries joined the "
 "initiative:"."""
 
+BEGINS = (
+    r"[\s*_#“\"]*(?:(?:Here|These|Those|There|They|Below|The following|Following)\s(?:are|were|come)\s)?"
+    r"(?:(?:The|the|These|these|Those|those|All|all|Our|our|Its|Their|His|Her|following|other|Other)\s){0,3}"
+)
+"""What may stand before a number that begins its sentence."""
+
+OTHER_COUNT = (
+    r"\b(?:include|includes|included|including|such as|like|than|per|ago|only|not|among|between|within|"
+    r"in (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b"
+)
+"""What shows that the list at the end of a sentence need not be what its first number counts."""
+
+QUALITY = r"(?:ed|ing|ful|ous|ive|able|ible|al|less|ish|ly|ent|ant|ic|y)$"
+"""How words end that may say what things are like rather than what they are."""
+
+SUMMED_BY = r"are|were|form|formed|make up|made up"
+SUMMING = (" are ", " were ", " form ", " formed ", " make up ", " made up ", ": ", "– ", "— ")
+SUMMED = "the|these|those|its|their|our|all"
+"""Words and signs between a list and the number that sums it up, and what stands before that number."""
+
 NAMELY = (
     r"namely|i\.e\.|viz\.?|specifically|that is|to wit|those of|these being|"
     r"which (?:are|were)(?=\s(?:the\s)?(?!(?:the|in|on|at|to|not|also|a|an|now|all|both|currently|already|"
@@ -178,8 +198,11 @@ MEMBERS = (
 SIGNATORIES = r"signator(?:y|ies)(?: states| countries)?|signers|states parties|contracting parties"
 ATTENDING = r"participants|attendees|delegates|guests|speakers|invitees|nominees|candidates"
 
-CONSISTS = r"consists? of|consisting of|comprises?|comprising|comprised of|composed of|made up of"
-INCLUDES = r"includes?|unites?|brings together|groups together|encompasses"
+CONSISTS = (
+    r"consists? of|consisting of|comprises?|comprising|comprised of|composed of|made up of|"
+    r"unites?|brings together|groups together"
+)
+INCLUDES = r"includes?|encompasses"
 STEMS = (
     "consist",
     "compris",

@@ -8,6 +8,14 @@ ROLE = (
 )
 """Who makes up a body or is bound by a paper."""
 
+OF_BODY = (
+    r"(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Rr]epublics|[Gg]overnments|[Mm]inisters|[Ee]nvoys|[Pp]arties)"
+)
+OF_BODY_STEMS = (
+    "tates of", "ountries of", "ations of", "epublics of", "overnments of", "inisters of", "nvoys of", "arties of",
+)  # fmt: skip
+"""Who comes from all members of a body, before its name and a sign: "the states of X: A, B and C"."""
+
 ROLE_STEMS = (
     "members", "Members", "member ", "Member ", "signator", "Signator", "signers", "parties to", "parties of",
     "participating states", "participants",
@@ -72,6 +80,25 @@ GENERA = (
     r"council|commission|committee|assembly|memorandum)"
 )
 """What papers and bodies are, where it is printed small: "the treaty of Orsk"."""
+
+NAMED_BODY = (
+    r"(?:Alliance|Union|Bloc|Group|League|Association|Confederation|Federation|Community|Coalition|Partnership|"
+    r"Organi[sz]ation|Forum|Club|Pact|Treaty|Accords?|Agreement|Convention|Compact|Council|Commission|Committee|"
+    r"Assembly|Board|Authority|Institute|Cooperation|Commonwealth|Network|Initiative)"
+)
+"""What bodies are, where it is the head of a name: "the Northern Water Compact", "the League of Orsk"."""
+
+ITS = r"[Ii]ts\s(?:[a-z]+\s)?"
+THE_SAME = r"(?:\s(?:the\ssame(?:\sas\s(?:now|today|before|then))?|as\sfollows|still|now|then|today))?:?\s"
+"""What stands around "members" where the body was named before: "its members were the same as now: A, B and C"."""
+
+NONE_BUT = r"(?:Besides|Except for|Apart from|Other than)\s"
+NO_OTHER = r",?\sno\s(?:other\s)?[a-z]+\s(?:belongs?\sto|is\sin|is\s(?:a\smember|part)\sof)\s"
+"""What stands around all members that no other joins: "Besides A, B and C, no state belongs to X"."""
+
+TO = r"To\s(?:the\s)?"
+BELONGS = r"\sbelong(?:ed)?:?\s"
+"""What stands around the body before its members: "To X belong A, B and C"."""
 
 NO_NAME = (
     "In On At For By With From To When While After Before If Of As But And Or Although Since Under During Both "
