@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from onrecord import api, show
@@ -100,3 +101,35 @@ def page(context: BrowserContext) -> Page:
     tab.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
     tab.errors = errors  # type: ignore[attr-defined]
     return tab
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail where axe finds something serious in the page as it stands, in the light theme or the dark one."""
+    for theme in ("light", "dark"):
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        found = Axe().run(page).response["violations"]
+        serious = [
+            (one["id"], theme, [node["target"] for node in one["nodes"]][:3], one["help"])
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
+        assert not serious, serious
+
+
+MIXED = """VELIN, 9 May 2031 — The harbour office spoke on Friday 😀.
+
+“The bridge 😀 — Мост — is closed, café and all 👩‍🚀,” said Ada Renholm, head of the harbour office. \
+“Nobody may cross it before October.”
+
+Odo Lenk told reporters that the bridge had been safe until March.
+"""
+
+
+@pytest.fixture(scope="session")
+def mixed_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of one text with emoji, Cyrillic and accents, where code points and UTF-16 differ."""
+    folder = tmp_path_factory.mktemp("mixed")
+    (folder / "harbour.txt").write_text(MIXED, encoding="utf-8")
+    record = folder / "mixed.onrecord"
+    api.add(record, [str(folder / "harbour.txt")], Settings(record=str(record), workers=1))
+    return record
