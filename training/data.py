@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import collections
+import json
 import random
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -62,6 +64,54 @@ def articles(folder: Path, every: bool = False) -> list[Article]:
         weight = (1 / len(files)) ** 0.5 if every else 1.0
         out += [Article(path.name, text, annotations(f), weight) for f in (files if every else files[:1])]
     return out
+
+
+def corrections(path: Path) -> list[Article]:
+    """What persons decided of statements, as `onrecord export jsonl --what corrections` writes it.
+
+    One article for each stretch of text in which something was decided. What was accepted or corrected is
+    an attribution as it was left, and what was rejected is none; what stands beside it undecided counts as it
+    was found, so that the reader neither learns nor forgets it. Statements without a cue are found by their
+    marks, not by the reader, and count as nothing.
+    """
+    documents: dict[str, list[dict[str, Any]]] = collections.defaultdict(list)
+    for text in path.read_text(encoding="utf8", errors="surrogatepass").splitlines():
+        if text.strip():
+            line = json.loads(text)
+            documents[line["document"]].append(line)
+    return [article for name, held in documents.items() for article in _stretches(name, held)]
+
+
+def _stretches(name: str, held: list[dict[str, Any]]) -> Iterator[Article]:
+    """The decisions of one document, those whose texts overlap together."""
+    held = sorted(held, key=lambda line: line["start"])
+    while held:
+        start, text, group = held[0]["start"], held[0]["text"], []
+        while held and held[0]["start"] <= start + len(text):
+            line = held.pop(0)
+            group.append(line)
+            text += (
+                line["text"][start + len(text) - line["start"] :] if _end(line) > start + len(text) else ""
+            )
+        events: dict[tuple[Any, ...], Event] = {}
+        for line in group:
+            shapes = [*line["others"], *([line["decided"]] if line["decided"] else [])]
+            for shape in shapes:
+                event = _event(shape, line["start"] - start)
+                if event.cue and event.content:
+                    events[tuple(event.cue), tuple(event.content)] = event
+        yield Article(f"{name}@{start}", text, list(events.values()))
+
+
+def _end(line: dict[str, Any]) -> int:
+    return int(line["start"]) + len(line["text"])
+
+
+def _event(shape: dict[str, list[list[int]]], shift: int) -> Event:
+    cue, source, content = (
+        sorted((a + shift, b + shift) for a, b in shape[part]) for part in ("cue", "source", "content")
+    )
+    return Event(cue, source, content)
 
 
 def lines(text: str) -> Spans:

@@ -25,7 +25,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.find.trained.decode import near
-from training.data import Article, Names, Window, articles, windows
+from training.data import Article, Names, Window, articles, corrections, windows
 from training.export import vocabulary
 from training.network import WIDTH, Heads, Network
 
@@ -291,6 +291,7 @@ def _loss(network: Network, batch: Batch, exits: tuple[int, ...]) -> Tensor:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     ap.add_argument("folder", type=Path, help="holds text/ and attributions/")
+    ap.add_argument("--corrections", type=Path, help="what persons decided, as `export jsonl` writes it")
     ap.add_argument("--names", type=Path, help="a table of Latin names, to stand for others")
     ap.add_argument("--to", type=Path, required=True, help="folder for the weights and the log")
     ap.add_argument("--limit", type=int, default=0, help="use only so many articles, to try things")
@@ -299,6 +300,7 @@ def main() -> None:
     torch.set_num_threads(2)
     given = [a for a in articles(args.folder, every=True) if not held_out(a.name)]
     given = given[: args.limit] if args.limit else given
+    given += corrections(args.corrections) if args.corrections else []
     names = Names([a.text for a in given], common_names(args.names, 6000) if args.names else [])
     print(f"{len(given)} articles, {len(names.pool)} names", flush=True)
     weights: dict[str, Tensor] | None = None

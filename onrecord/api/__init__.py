@@ -22,7 +22,7 @@ from onrecord.api.checks import (
 )
 from onrecord.api.lineage import Compared, Lineage, Way, compared, families_listed, lineage
 from onrecord.api.listing import Place, reading
-from onrecord.api.overview import Overview, tally
+from onrecord.api.overview import Overview, speaker, tally, topics
 from onrecord.api.people import (
     apart,
     decisions,
@@ -36,9 +36,11 @@ from onrecord.api.people import (
     undo,
 )
 from onrecord.api.reviews import (
+    Corrected,
     Judged,
     accept,
     correct,
+    corrections,
     history,
     note,
     reference,
@@ -76,6 +78,7 @@ from onrecord.api.traces import (
 )
 from onrecord.record import (
     Cell,
+    Contact,
     Count,
     Counts,
     Crossed,
@@ -96,10 +99,15 @@ from onrecord.record import (
     Imported,
     Listed,
     Listing,
+    Printed,
     Record,
+    ShownSpeaker,
     SpeakerRow,
+    Spelling,
     Tally,
+    Telling,
     Told,
+    Topics,
     Who,
     hits,
 )
@@ -122,6 +130,8 @@ __all__ = [
     "Checked",
     "Checking",
     "Compared",
+    "Contact",
+    "Corrected",
     "Count",
     "Counts",
     "Crossed",
@@ -148,6 +158,7 @@ __all__ = [
     "Listing",
     "Overview",
     "Place",
+    "Printed",
     "Read",
     "Record",
     "Render",
@@ -157,13 +168,17 @@ __all__ = [
     "ShownFinding",
     "ShownHop",
     "ShownMember",
+    "ShownSpeaker",
     "ShownStatement",
     "SpeakerRow",
+    "Spelling",
     "Stand",
     "Station",
     "Summary",
     "Tally",
+    "Telling",
     "Told",
+    "Topics",
     "Traced",
     "Verified",
     "Watch",
@@ -176,6 +191,7 @@ __all__ = [
     "checks",
     "compared",
     "correct",
+    "corrections",
     "counts",
     "dates",
     "decisions",
@@ -206,6 +222,7 @@ __all__ = [
     "review",
     "reviews",
     "show",
+    "speaker",
     "speakers",
     "split",
     "statement_reviews",
@@ -213,6 +230,7 @@ __all__ = [
     "stations",
     "tally",
     "told",
+    "topics",
     "trace",
     "undo",
     "unreview",

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import cast
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple, cast
 
 from onrecord import run
 from onrecord.api import people
 from onrecord.api.listing import Place, listed, reading
 from onrecord.errors import OvertakenError, UsageError
-from onrecord.model import Correction, Decided, Review, StatementReview, Verdict
-from onrecord.record import Event, Record
+from onrecord.model import Correction, Decided, Passage, Review, Span, Statement, StatementReview, Verdict
+from onrecord.record import Event, Filter, Record, Told
 from onrecord.settings import Settings
 
 Judged = StatementReview | Review
@@ -159,6 +161,75 @@ def history(
         UsageError: there is no such kind.
     """
     return listed(record, lambda store: store.events(of, author, kind, limit, offset))
+
+
+class Corrected(NamedTuple):
+    """A statement that somebody accepted, corrected or rejected, with what is around it.
+
+    Attributes:
+        told: the statement as it is shown.
+        found: as it was found.
+        review: the decision that holds.
+        span: the part of the document's text in which it stands: whole passages.
+        others: what else was found in that part, and nobody decided, in order.
+    """
+
+    told: Told
+    found: Statement
+    review: StatementReview
+    span: Span
+    others: tuple[Statement, ...]
+
+
+def corrections(record: Place, filter: Filter | None = None) -> Iterator[Corrected]:
+    """The statements of a record that somebody accepted, corrected or rejected, for readers to learn from.
+
+    Args:
+        record: the record's file, or an open record.
+        filter: by default everything; its `reviewed` does not count.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    wanted = replace(filter or Filter(), reviewed="any")
+    return listed(record, lambda store: _corrections(store, wanted))
+
+
+def _corrections(store: Record, wanted: Filter) -> Iterator[Corrected]:
+    for _, group in groupby(store.told(wanted), key=lambda told: told.document.id):
+        decided = [told for told in group if told.review and told.review.verdict != "noted"]
+        if not decided:
+            continue
+        document = decided[0].document
+        everything = store.told(Filter(document=document.id, all_versions=True, reviewed="all"))
+        around = [(told.found or told.statement, told.review) for told in everything]
+        passages = store.passages(document.id)
+        for told in decided:
+            assert told.review is not None
+            found = told.found or told.statement
+            part = _around(passages, found, told.statement)
+            others = tuple(
+                one
+                for one, review in around
+                if (review is None or review.verdict == "noted")
+                and all(part.start <= span.start and span.end <= part.end for span in _spans(one))
+            )
+            yield Corrected(told, found, told.review, part, others)
+
+
+def _around(passages: Sequence[Passage], *statements: Statement) -> Span:
+    """The passages that words, cue and speaker of statements stand in, and all between."""
+    inside = [span for statement in statements for span in _spans(statement)]
+    first, last = min(span.start for span in inside), max(span.end for span in inside)
+    met = [one.span for one in passages if one.span.start < last and first < one.span.end]
+    return Span(min([first, *(s.start for s in met)]), max([last, *(s.end for s in met)]))
+
+
+def _spans(statement: Statement) -> list[Span]:
+    """Where the words, the cue and the speaker of a statement stand."""
+    found = [*statement.content, *((statement.cue,) if statement.cue else ())]
+    return [*found, *((statement.speaker.span,) if statement.speaker else ())]
 
 
 def _judged(

@@ -10,7 +10,18 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from onrecord.cli import checks, exporting, listing, lists, pictures, serving, speakers, terminal, traces
+from onrecord.cli import (
+    checks,
+    exporting,
+    listing,
+    lists,
+    pictures,
+    reviewing,
+    serving,
+    speakers,
+    terminal,
+    traces,
+)
 from onrecord.cli import options as o
 from onrecord.errors import OnrecordError
 
@@ -303,7 +314,7 @@ app.command()(traces.traces)
 app.command()(traces.verify)
 app.command()(checks.findings)
 app.command("checks")(checks.checks_)
-app.add_typer(checks.reviewing, name="review")
+app.add_typer(reviewing.app, name="review")
 app.add_typer(speakers.app, name="speakers")
 app.command("export")(exporting.export_)
 app.command()(pictures.plot)

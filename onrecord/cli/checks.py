@@ -1,4 +1,4 @@
-"""Commands about what does not fit: look for it, list it, and decide of it."""
+"""Commands about what does not fit: look for it, and list it."""
 
 from __future__ import annotations
 
@@ -10,19 +10,6 @@ from onrecord.cli import listing, terminal
 from onrecord.cli import options as o
 
 INTERRUPTED = 130
-
-Id = Annotated[str, typer.Argument(metavar="ID", help="A finding's id, or its first digits.")]
-Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="What is to be remembered of it.")]
-
-reviewing = typer.Typer(
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Accept or reject findings, or undo that; what is decided outlives checking anew.\n\n\b\n"
-    '  onrecord review accept 3fa9c1 --note "both dates stand in print"\n'
-    "  onrecord review undo 2\n"
-    "  onrecord review list\n",
-)
 
 
 def check(
@@ -124,63 +111,3 @@ def findings(
     )
     found = api.findings(o.settings(record).record, wanted)
     listing.listed(exhibits.Blocks(explain), found, "findings", format, limit)
-
-
-@reviewing.command()
-def accept(id: Id, note: Note = "", author: o.Author = None, record: o.RecordFile = None) -> None:
-    """Say that the passages of a finding do not fit, as it says.
-
-    \b
-      onrecord review accept 3fa9c1 --note "asked the ministry"
-    """
-    _decide(id, "accepted", note, author, record)
-
-
-@reviewing.command()
-def reject(id: Id, note: Note = "", author: o.Author = None, record: o.RecordFile = None) -> None:
-    """Say that a finding is none; it is not listed any more unless asked for.
-
-    \b
-      onrecord review reject 3fa9c1
-    """
-    _decide(id, "rejected", note, author, record)
-
-
-@reviewing.command()
-def undo(
-    decision: Annotated[int, typer.Argument(metavar="DECISION", help="A number of `review list`.")],
-    record: o.RecordFile = None,
-) -> None:
-    """Withdraw a decision about a finding.
-
-    \b
-      onrecord review undo 2
-    """
-    from onrecord import api
-
-    api.unreview(o.settings(record).record, decision)
-    terminal.out(f"Decision {decision} is withdrawn.")
-
-
-@reviewing.command("list")
-def list_(
-    all: Annotated[bool, typer.Option("--all", help="Those that were withdrawn too.")] = False,
-    format: o.FormatOption = None,
-    record: o.RecordFile = None,
-) -> None:
-    """List what was decided of findings, by whom and when."""
-    from onrecord import api
-    from onrecord.cli import exhibits, tables
-
-    found = api.reviews(o.settings(record).record, all)
-    listing.listed(tables.Table(exhibits.REVIEWS), found, "reviews", format, None)
-
-
-def _decide(id: str, verdict: str, note: str, author: str | None, record: str | None) -> None:
-    from onrecord import api
-
-    made = api.review(o.settings(record).record, id, verdict, o.author(author), note)
-    terminal.out(
-        f"Decision {made.number}: finding {made.finding} is {verdict} "
-        f"(onrecord review undo {made.number} withdraws it)."
-    )

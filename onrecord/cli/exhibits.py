@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from onrecord.api import Exhibit, FindingRow, ShownFinding
+from onrecord.api import Event, Exhibit, FindingRow, ShownFinding
 from onrecord.cli.shown import BRACKETS, field, legend, place, wrapped
 from onrecord.cli.tables import Column, short, speaker, title
 from onrecord.cli.terminal import clean, colours, flat, out, styled
-from onrecord.model import Review
 
 CONTEXT = 90  # code points shown before and after a passage in a list
 LONGEST = 400  # code points of a passage in a list
 INDENT = 4
 
-REVIEWS: tuple[Column[Review], ...] = (
-    Column("number", lambda one: str(one.number), 6, 6, right=True),
-    Column("finding", lambda one: short(one.finding), 10, 16),
-    Column("verdict", lambda one: one.verdict + (" (withdrawn)" if one.withdrawn else ""), 8, 20),
-    Column("author", lambda one: one.author, 6, 20, 2),
-    Column("made", lambda one: one.made, 10, 20, 3),
-    Column("note", lambda one: one.note, 4, 200, 1),
+REVIEWS: tuple[Column[Event], ...] = (
+    Column("number", lambda one: one.ref, 6, 8),
+    Column("made", lambda one: one.made[:16].replace("T", " "), 10, 16, 3),
+    Column("by", lambda one: one.author, 6, 20, 1),
+    Column("about", lambda one: short(one.id or "—"), 10, 10, 2, "dim"),
+    Column("what", lambda one: one.what, 20, 200),
+    Column("state", lambda one: _state(one), 9, 16, 4),
+    Column("note", lambda one: one.note, 4, 100, 5),
 )
 
 
@@ -70,6 +70,15 @@ def finding(shown: ShownFinding) -> None:
         for one in passages:
             place(exhibit.document.text, one, [(exhibit.shown.span, "words")])
     out(styled(legend(("words",)), "dim"))
+
+
+def _state(event: Event) -> str:
+    """Whether a decision holds, and if not why."""
+    if event.withdrawn:
+        return "withdrawn"
+    if not event.holds:
+        return "replaced"
+    return "holds" if event.found else "no longer found"
 
 
 def _where(exhibit: Exhibit) -> str:

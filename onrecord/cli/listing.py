@@ -23,6 +23,7 @@ def filtered(given: dict[str, Any]) -> Any:
         words=joined(given["words"]),
         has_speaker=False if given["no_speaker"] else None,
         all_versions=given["all_versions"],
+        reviewed=given.get("reviewed"),
         **{name: given[name] for name in same},
     )
 

@@ -69,6 +69,7 @@ def statements(
     until: o.Until = None,
     no_speaker: o.NoSpeaker = False,
     all_versions: o.AllVersions = False,
+    reviewed: o.DecidedOption = None,
     order: o.OrderOption = o.Order.newest,
     limit: o.Limit = None,
     format: o.FormatOption = None,

@@ -124,6 +124,14 @@ ReviewedOption = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
+DecidedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reviewed", metavar="STATE",
+        help="no, accepted, corrected, rejected, noted, any or all.  [default: all but rejected]",
+        show_default=False,
+    ),
+]  # fmt: skip
 Unfold = Annotated[
     bool, typer.Option("--unfold", help="Show copies of whole texts one by one, not as one report.")
 ]

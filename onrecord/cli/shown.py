@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.api import FamilyHead, ShownDocument, ShownStatement, Told, Who
 from onrecord.cli.tables import short, title
 from onrecord.cli.terminal import clean, colours, cut, flat, out, styled, width
-from onrecord.export import chain
+from onrecord.export import chain, words
 from onrecord.model import Document, Passage, Said, Span, When
 
 OUTLINE = 40  # passages listed before the rest is counted
@@ -31,6 +31,7 @@ def statement(shown: ShownStatement) -> None:
     if found.said:
         field("said", f"{found.said.when.edtf} ({found.said.basis})")
     field("rule", f"{found.rule}, score {found.score:.2f}")
+    _review(shown.told)
     field("document", f"{title(document)} [{document.id}]")
     field("outlet", document.outlet or "unknown")
     field("published", _published(document, shown.told.inferred))
@@ -57,6 +58,20 @@ def statement(shown: ShownStatement) -> None:
     out(styled(legend(), "dim"))
 
 
+def _review(told: Told) -> None:
+    """What a person decided of a statement, and how it was found where that was corrected."""
+    review, found = told.review, told.found
+    if review is None:
+        return
+    note = f": {review.note}" if review.note else ""
+    field("reviewed", f"{review.verdict} by {review.author}, {review.made} (s{review.number}){note}")
+    if found and found.content != told.statement.content:
+        field("found as", words(told.document, found))
+    if found and found.speaker != told.statement.speaker:
+        said = found.speaker.span.of(told.document.text) if found.speaker else "nobody"
+        field("found by", said)
+
+
 def _family(head: FamilyHead) -> str:
     """A family of a statement's words: how far they travelled."""
     formula = "a formula; " if head.kind == "formula" else ""
@@ -74,7 +89,8 @@ def _people(told: Told) -> None:
         linked = told.people.get(who.span)
         name = linked.name if linked else who.name
         known = [part for part in (name if name != who.span.of(text) else None, who.kind) if part]
-        field("speaker", who.span.of(text) + (f" ({', '.join(known)})" if known else ""), "speaker")
+        printed = who.span.of(text) or "named"
+        field("speaker", printed + (f" ({', '.join(known)})" if known else ""), "speaker")
         if linked:
             field("", _linked(linked))
         if who.members:

@@ -106,6 +106,12 @@ def speaker(told: Told) -> str:
     return who.name if who else speaker.name or speaker.span.of(told.document.text)
 
 
+def said(told: Told) -> str:
+    """A statement's words, with what a person decided of it before them."""
+    decided = f"[{told.review.verdict}] " if told.review else ""
+    return decided + words(told.document, told.statement)
+
+
 def title(document: Document) -> str:
     """What to call a document: its title, else the name of its file."""
     return document.title or PurePath(document.path).name
@@ -142,7 +148,7 @@ STATEMENTS: tuple[Column[Told], ...] = (
     Column("id", lambda t: short(t.statement.id), SHORT_ID, SHORT_ID, 0, "dim"),
     Column("mode", lambda t: t.statement.mode, 8, 8, 2),
     Column("speaker", speaker, 14, 26, 0, "speaker"),
-    Column("words", lambda t: words(t.document, t.statement), 34, 400, 0),
+    Column("words", said, 34, 400, 0),
     Column("document", lambda t: title(t.document), 16, 40, 3),
     Column("date", lambda t: date(t.document, t.inferred), 11, 11, 4),
 )

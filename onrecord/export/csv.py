@@ -7,8 +7,8 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from onrecord.api import DoubtRow, FamilyHop, FamilyRow, FindingRow, SpeakerRow, Told, Verified
-from onrecord.export import lines
+from onrecord.api import DoubtRow, Event, FamilyHop, FamilyRow, FindingRow, SpeakerRow, Told, Verified
+from onrecord.export import corrected, lines
 from onrecord.model import Document, Edit, Linked, Span, Time
 
 STATEMENTS = (
@@ -16,6 +16,7 @@ STATEMENTS = (
     "said", "said_basis", "document", "path", "title", "outlet", "published", "language",
     "spans", "speaker_span", "cue_span", "passage", "rule", "score",
     "speaker_entity", "addressee_name", "chain", "primary_held", "published_inferred", "inferred_basis",
+    "review", "review_author", "review_note",
 )  # fmt: skip
 DOCUMENTS = (
     "id", "path", "source", "outlet", "url", "title", "authors", "kind", "language",
@@ -46,7 +47,7 @@ FINDINGS = (
     "id", "check", "message", "explanation", "score", "passages", "outlets", "published", "speakers",
     "documents", "paths", "spans", "reviewed", "author", "note",
 )  # fmt: skip
-REVIEWS = ("number", "finding", "verdict", "note", "author", "made", "withdrawn")
+REVIEWS = Event._fields
 DATES = ("document", "path", "span", "text", "edtf", "basis")
 
 # Spreadsheets take a cell that begins so for a formula, and a hostile page may print one.
@@ -59,7 +60,7 @@ def rendered(document: Document, linked: Linked) -> str:
 
 
 def _statement(told: Told) -> list[Any]:
-    document, statement, inferred = told.document, told.statement, told.inferred
+    document, statement, inferred, review = told.document, told.statement, told.inferred, told.review
     text, speaker, said = document.text, statement.speaker, statement.said
     shown = lines.line(told)
     who, whom = shown["speaker"] or {}, shown["addressee"] or {}
@@ -83,7 +84,7 @@ def _statement(told: Told) -> list[Any]:
         document.published.edtf if document.published else None,
         document.language,
         "; ".join(_range(span) for span in statement.content),
-        _range(speaker.span) if speaker else None,
+        _range(speaker.span) if speaker and speaker.span.start < speaker.span.end else None,
         _range(statement.cue) if statement.cue else None,
         statement.passage,
         statement.rule,
@@ -94,6 +95,9 @@ def _statement(told: Told) -> list[Any]:
         {True: "yes", False: "no", None: None}[told.held],
         inferred.when.edtf if inferred else None,
         inferred.basis if inferred else None,
+        review.verdict if review else None,
+        review.author if review else None,
+        review.note if review else None,
     ]
 
 
@@ -241,6 +245,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "families": FAMILIES,
     "findings": FINDINGS,
     "reviews": REVIEWS,
+    "corrections": corrected.CORRECTIONS,
     "hops": HOPS,
     "verified": VERIFIED,
 }
@@ -255,7 +260,8 @@ ROWS: Mapping[str, Callable[[Any], list[list[Any]]]] = {
     "dates": _one(_date),
     "families": _one(_family),
     "findings": _one(_finding),
-    "reviews": _one(lambda row: lines.review_line(row).values()),
+    "reviews": _one(tuple),
+    "corrections": _one(corrected.correction_row),
     "hops": _one(_hop),
     "verified": _verified,
 }

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from onrecord.export import lines
+from onrecord.export import corrected, lines
 from onrecord.model import Document, Linked
 
 # One encoder, made once: `json.dumps` with options builds a new one at every call.
@@ -33,6 +33,7 @@ LINES: Mapping[str, Callable[[Any], str]] = {
     "families": _of(lines.family_line),
     "findings": _of(lines.finding_line),
     "reviews": _of(lines.review_line),
+    "corrections": _of(corrected.correction_line),
     "hops": _of(lines.hop_line),
     "verified": _of(lines.verified_line),
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from onrecord.api import (
     Decision,
     DoubtRow,
+    Event,
     FailureRow,
     FamilyHop,
     FamilyRow,
@@ -19,9 +19,10 @@ from onrecord.api import (
     Verified,
     Who,
     outlet,
+    reference,
     stations,
 )
-from onrecord.model import Document, Edit, Linked, Review, Said, Span, Speaker, Statement, Time, When
+from onrecord.model import Document, Edit, Linked, Said, Span, Speaker, Statement, Time, When
 
 GAP = " … "  # stands between the pieces of words that their attribution cuts
 
@@ -73,6 +74,7 @@ def line(told: Told) -> dict[str, Any]:
         "score": round(statement.score, 4),
         "chain": chain(told),
         "primary_held": told.held,
+        "review": _decided(told),
     }
 
 
@@ -244,9 +246,27 @@ def finding_line(row: FindingRow) -> dict[str, Any]:
     }
 
 
-def review_line(row: Review) -> dict[str, Any]:
-    """One decision about a finding as the JSON object that `review list` prints; times are ISO 8601."""
-    return {field.name: getattr(row, field.name) for field in fields(row)}
+def review_line(row: Event) -> dict[str, Any]:
+    """One decision as the JSON object that `review list` prints; times are ISO 8601 in UTC."""
+    return row._asdict()
+
+
+def _decided(told: Told) -> dict[str, Any] | None:
+    """What a person decided of a statement, and what was found where that is no longer shown."""
+    review, found = told.review, told.found
+    if review is None:
+        return None
+    words = found and found.content != told.statement.content
+    speaker = found and found.speaker != told.statement.speaker
+    return {
+        "ref": reference(review),
+        "verdict": review.verdict,
+        "note": review.note,
+        "author": review.author,
+        "made": review.made,
+        "content_found": [list(span) for span in found.content] if found and words else None,
+        "speaker_found": _pair(found.speaker.span) if found and speaker and found.speaker else None,
+    }
 
 
 def edit_line(edit: Edit) -> dict[str, Any]:
@@ -291,7 +311,7 @@ def _place(document: Document) -> dict[str, Any]:
 
 
 def _pair(span: Span | None) -> list[int] | None:
-    return list(span) if span else None
+    return list(span) if span and span.start < span.end else None  # one that is named, and nowhere mentioned
 
 
 def _edtf(when: When | None) -> str | None:
@@ -303,7 +323,7 @@ def _speaker(text: str, speaker: Speaker | None, people: dict[Span, Who]) -> dic
         return None
     who = people.get(speaker.span)
     return {
-        "span": list(speaker.span),
+        "span": _pair(speaker.span),
         "text": speaker.span.of(text),
         "name": who.name if who else speaker.name,
         "entity": who.entity if who else None,

@@ -32,12 +32,14 @@ LISTS: Mapping[str, Callable[[api.Place, Any], Iterator[Any]]] = {
     "hops": api.hops,
     "verified": lambda record, words: iter((api.verify(record, words or ""),)),
     "findings": api.findings,
-    "reviews": lambda record, _: iter(api.reviews(record)),
+    "reviews": lambda record, _: api.history(record),
+    "corrections": api.corrections,
 }
 # What says which of a kind are wanted; kinds that are not named take nothing.
 FILTERS: Mapping[str, type[Any]] = {
     "statements": Filter,
     "documents": Filter,
+    "corrections": Filter,
     "dates": Filter,
     "families": FamilyFilter,
     "hops": FamilyFilter,

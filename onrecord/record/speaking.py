@@ -52,6 +52,7 @@ class Told(NamedTuple):
         outlet: the entity that published it, or None.
         held: whether the first relay has a document in the record; None where there is no relay or no record.
         review: the decision of a person that holds for it, or None.
+        found: the statement as it was found, where a person corrected it; else None.
     """
 
     document: Document
@@ -61,6 +62,7 @@ class Told(NamedTuple):
     outlet: Who | None = None
     held: bool | None = None
     review: StatementReview | None = None
+    found: Statement | None = None
 
 
 def spans(statement: Statement) -> list[Span]:
@@ -91,21 +93,23 @@ class Voices:
 
     def told(self, row: int, document: Document, found: Statement, inferred: Said | None) -> Told:
         """What is known about a statement of the document of this row."""
-        statement, review = self._reviews.corrected(row, found)
+        statement, held = self._reviews.corrected(row, found)
+        was = found if statement != found else None
         people = {}
         for span in spans(statement):
             link = self._connection.execute(_DENOTES, (row, *span)).fetchone()
             if link:
                 id, name, kind, score, by, evidence = map(rows.string, link)
                 people[span] = Who(id, name, kind, score, by, evidence)
-        if review and statement.speaker:
-            self._decided(row, statement.speaker.span, review, people)
-        held = None
+        if held and statement.speaker:
+            self._decided(row, statement.speaker.span, held, people)
+        relayed = None
         if statement.via:
             first = people.get(statement.via[0])
-            held = self._held(statement.via[0].of(document.text), first)
+            relayed = self._held(statement.via[0].of(document.text), first)
         outlet = self._outlet(document.outlet)
-        return Told(document, statement, people, inferred, outlet, held, review.review if review else None)
+        review = held.review if held else None
+        return Told(document, statement, people, inferred, outlet, relayed, review, was)
 
     def _decided(self, row: int, span: Span, held: Held, people: dict[Span, Who]) -> None:
         """Let a decision say who speaks, where it does."""
