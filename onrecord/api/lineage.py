@@ -22,7 +22,7 @@ class Way(NamedTuple):
     Attributes:
         spot: the place.
         stands: the position of the place that stands for it when copies of whole documents are folded.
-        sources: the positions of those it repeats.
+        sources: the positions of those it repeats, the longest stretch first.
     """
 
     spot: FamilySpot
@@ -197,7 +197,7 @@ def _shown(
 
 def _ways(outline: Outline, stands: tuple[int, ...], hops: Iterable[HopRow]) -> tuple[Way, ...]:
     sources: dict[int, dict[int, None]] = {}
-    for hop in hops:
+    for hop in sorted(hops, key=lambda hop: -_length(hop.later_span)):
         sources.setdefault(hop.later, {})[hop.earlier] = None
     return tuple(
         Way(spot, stands[spot.number], tuple(sources.get(spot.number, ()))) for spot in outline.spots()

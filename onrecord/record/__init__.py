@@ -6,6 +6,15 @@ from typing import TYPE_CHECKING, Any
 from onrecord.record.checking import Checkable, Checked, Unchecked
 from onrecord.record.deciding import Decision
 from onrecord.record.events import EVENT_KINDS, Event
+from onrecord.record.families import (
+    FAMILY_ORDERS,
+    SAMPLE,
+    FamilyFilter,
+    FamilyHead,
+    FamilyListed,
+    FamilyRow,
+    HopRow,
+)
 from onrecord.record.findings import FINDING_ORDERS, REVIEWED, Exhibit, FindingFilter, FindingRow
 from onrecord.record.hitting import hits
 from onrecord.record.identity import named
@@ -22,15 +31,6 @@ from onrecord.record.search import ORDERS, STATES, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
 from onrecord.record.tallies import Cell, Count, Crossed, Listing, Tally
-from onrecord.record.traces import (
-    FAMILY_ORDERS,
-    SAMPLE,
-    FamilyFilter,
-    FamilyHead,
-    FamilyListed,
-    FamilyRow,
-    HopRow,
-)
 from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
 

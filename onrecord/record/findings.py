@@ -106,9 +106,19 @@ class Findings(Checking):
         found = self._all(f"SELECT {_REVIEW} FROM review r WHERE finding = ? AND {_LAST}", rows.plain(id))
         return _review(found[0]) if found else None
 
-    def count_findings(self) -> int:
-        """How many findings there are, rejected ones too."""
-        return int(self._all("SELECT count(DISTINCT id) FROM finding")[0][0])
+    def count_findings(self, filter: FindingFilter | None = None) -> int | None:
+        """How many findings there are, rejected ones too, or pass the filter, whatever its limit.
+
+        None for words, for which the passages are read.
+
+        Raises:
+            UsageError: the filter means nothing.
+        """
+        wanted = filter or FindingFilter(reviewed="all")
+        if wanted.words is not None:
+            return None
+        condition, values = _conditions(self._lister, wanted)
+        return int(self._all(f"SELECT count(DISTINCT f.id) FROM finding f {condition}", *values)[0][0])
 
     def review(self, id: str, verdict: Verdict, note: str, author: str) -> int:
         """Decide of the finding of this id; the last decision holds. Gives the decision's number.
@@ -165,9 +175,7 @@ class Findings(Checking):
 
 
 def _listed(connection: sqlite3.Connection, lister: Lister, filter: FindingFilter) -> Iterator[FindingRow]:
-    where, values = _where(filter)
-    _among(connection, lister, filter, where, values)
-    condition = f"WHERE {' AND '.join(where)} " if where else ""
+    condition, values = _conditions(lister, filter)
     command = (
         f"SELECT min(f.row) AS first FROM finding f {condition}"
         f"GROUP BY f.id ORDER BY {_ORDERED[filter.order]}"
@@ -215,9 +223,14 @@ def _where(filter: FindingFilter) -> tuple[list[str], list[Any]]:
     return conditions, [value for _, value in given]
 
 
-def _among(
-    connection: sqlite3.Connection, lister: Lister, filter: FindingFilter, where: list[str], values: list[Any]
-) -> None:
+def _conditions(lister: Lister, filter: FindingFilter) -> tuple[str, list[Any]]:
+    """What has to hold of a finding, in SQL; words are still to be looked for in what it lets through."""
+    where, values = _where(filter)
+    _among(lister, filter, where, values)
+    return f"WHERE {' AND '.join(where)} " if where else "", values
+
+
+def _among(lister: Lister, filter: FindingFilter, where: list[str], values: list[Any]) -> None:
     """What the documents and statements of a finding show."""
     for condition, given in _of_documents(lister, filter):
         where.append(

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from onrecord.model import Member, Order, Said, Span
 from onrecord.record import rows
 from onrecord.record.base import Base
-from onrecord.record.traces import FamilyHead, HopRow
+from onrecord.record.families import FamilyHead, HopRow
 
 
 class FamilyPart(NamedTuple):

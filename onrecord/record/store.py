@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from onrecord.model import Document, FigureKind, Passage, Span, Statement
 from onrecord.record import opening, rows
 from onrecord.record.base import now
+from onrecord.record.families import FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow
 from onrecord.record.importing import Importing
 from onrecord.record.leaving import Leaving
 from onrecord.record.listing import Listed
 from onrecord.record.people import DoubtRow, Heard, People, SpeakerRow
 from onrecord.record.search import Filter, identifier
 from onrecord.record.speaking import Told
-from onrecord.record.traces import FamilyFilter, FamilyHead, FamilyListed, FamilyRow, HopRow, Traces
+from onrecord.record.traces import Traces
 from onrecord.record.verdicts import Reviewing
 from onrecord.record.writing import Added, Result
 
@@ -183,6 +184,15 @@ class Record(Leaving, Importing, Reviewing):
             UsageError: the filter means nothing.
         """
         return self._listed(lambda: self._traces.heads(filter or FamilyFilter()))
+
+    def count_families(self, filter: FamilyFilter | None = None) -> int | None:
+        """How many families the filter lets through, whatever its limit; None for words, which would be read.
+
+        Raises:
+            UsageError: the filter means nothing.
+        """
+        with opening.guard(self.path):
+            return self._traces.count(filter or FamilyFilter())
 
     def family(self, id: str) -> FamilyRow | None:
         """The family of this id, or None."""

@@ -155,7 +155,7 @@ class _Run:
     def finished(self) -> Checked:
         """What was done, with the number of findings there are now."""
         seconds = time.monotonic() - self._start
-        self.done = replace(self.done, findings=self._store.count_findings(), seconds=seconds)
+        self.done = replace(self.done, findings=self._store.count_findings() or 0, seconds=seconds)
         self._watch(self.done)
         return self.done
 
