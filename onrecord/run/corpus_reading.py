@@ -17,7 +17,8 @@ from onrecord.model import Failure, Item, digest
 from onrecord.run.corpus import Corpus, Part, part_id, part_of, summed
 from onrecord.run.corpus_done import CorpusRun, CorpusWatch
 from onrecord.run.corpus_work import FAILED, Linking, Reading
-from onrecord.run.engine import DIED, Engine
+from onrecord.run.crew import DIED
+from onrecord.run.engine import Engine
 from onrecord.run.linking import link_key
 from onrecord.run.steps import Job, step_keys
 from onrecord.settings import Settings

@@ -6,15 +6,12 @@ A task writes what it finds into files, which decide whether it is done. It may 
 from __future__ import annotations
 
 import os
-import queue
 import secrets
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -22,41 +19,23 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from onrecord.errors import OnrecordError, UsageError
+from onrecord.errors import UsageError
 from onrecord.run import wire
+from onrecord.run.crew import DIED, HEAD, TICK, Ended, Local, attempt, inbox
 
 ENGINES = ("local", "daft")
-DIED = "the process that did it ended"
-TICK = 0.2  # seconds between looks at the clock, at `stop` and at what a child has done
-STARTS = 3  # processes that may end before their first task, one after another
-WAVE = 64  # tasks of one query for each worker: what a child holds at once
-_HEAD = (
-    "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); import os, sys; sys.path[:] = {path!r}; "
-)
-_WORKER = _HEAD + "from onrecord.run.engine import serve; serve()"
+STARTS = 3  # children that may end before their first task, one after another
+WAVE = 16  # tasks of one query for each worker: what a child holds at once
 # Neither engine may tell anybody that it is used; both look for these before they are imported.
-_CHILD = _HEAD + (
+_CHILD = HEAD + (
     "os.environ.update(DO_NOT_TRACK='true', DAFT_ANALYTICS_ENABLED='0', RAY_USAGE_STATS_ENABLED='0', "
     "DAFT_PROGRESS_BAR='0', RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO='0', "
     "PYTHONPATH=os.pathsep.join(filter(None, sys.path))); "
     "os.environ.setdefault('RAY_raylet_start_wait_time_s', '180'); "
+    "os.environ.setdefault('RAY_agent_register_timeout_ms', '180000'); "
     "os.environ.update({token!r}); "
     "from onrecord.run.engine import child; child()"
 )
-
-
-class Task(Protocol):
-    """Something to be done in whichever process there is."""
-
-    def do(self) -> None:
-        """Do it; what is found is written into files."""
-
-
-class Ended(NamedTuple):
-    """What became of a task: "" where it was done, DIED where its process ended, else what went wrong."""
-
-    task: Any
-    trouble: str
 
 
 class Engine(Protocol):
@@ -67,11 +46,14 @@ class Engine(Protocol):
 
         Args:
             tasks: taken as there is room for them.
-            stop: asked again and again; True lets what is begun end, and begins nothing more.
+            stop: asked again and again; True begins nothing more, and ends what cannot be waited for.
 
         Raises:
             OnrecordError: the engine cannot be started.
         """
+
+    def close(self) -> None:
+        """Let go of all processes."""
 
 
 def engine(name: str, workers: int, address: str = "") -> Engine:
@@ -101,118 +83,6 @@ def engine(name: str, workers: int, address: str = "") -> Engine:
     return Daft(count, address)
 
 
-def attempt(task: Task) -> str:
-    """Do a task; gives what went wrong, or "". Whatever it is, it ends this task alone."""
-    try:
-        task.do()
-    except OnrecordError as error:
-        return f"{error.what}; {error.remedy}" if error.remedy else error.what
-    except OSError as error:
-        return f"{error.strerror or error} ({error.filename or 'no file'})"
-    except Exception as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}: {error}"
-    return ""
-
-
-# -- processes of this machine
-
-
-class _Process:
-    def __init__(self, events: queue.SimpleQueue[tuple[_Process, bytes | None]]) -> None:
-        self.popen = subprocess.Popen(
-            [sys.executable, "-c", _WORKER.format(path=sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
-        self.task: Any = None
-        threading.Thread(target=self._listen, args=(events,), daemon=True).start()
-
-    def begin(self, task: Any) -> None:
-        self.task = task
-        assert self.popen.stdin is not None
-        with suppress(OSError):  # that it is dead is told by its silence
-            wire.send(self.popen.stdin, wire.pack(task))
-
-    def end(self) -> None:
-        self.popen.kill()
-        self.popen.wait()
-        if self.popen.stdin:
-            with suppress(OSError):
-                self.popen.stdin.close()
-
-    def _listen(self, events: queue.SimpleQueue[tuple[_Process, bytes | None]]) -> None:
-        pipe = self.popen.stdout
-        assert pipe is not None
-        with pipe:
-            while (frame := wire.receive(pipe)) is not None:
-                events.put((self, frame))
-        events.put((self, None))
-
-
-class Local:
-    """Processes of this machine, each with one task at a time."""
-
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
-
-    def each(self, tasks: Iterator[Any], stop: Callable[[], bool] | None = None) -> Iterator[Ended | None]:
-        """As `Engine.each`."""
-        events: queue.SimpleQueue[tuple[_Process, bytes | None]] = queue.SimpleQueue()
-        processes: list[_Process] = []
-        try:
-            while True:
-                self._feed(processes, events, iter(()) if stop and stop() else tasks)
-                busy = [process for process in processes if process.task is not None]
-                if not busy:
-                    return
-                try:
-                    process, frame = events.get(timeout=TICK)
-                except queue.Empty:
-                    yield None
-                    continue
-                task, process.task = process.task, None
-                if frame is None:
-                    process.end()
-                    processes.remove(process)
-                if task is not None:
-                    yield Ended(task, DIED if frame is None else wire.unpack(frame))
-        finally:
-            for process in processes:
-                process.end()
-
-    def _feed(self, processes: list[_Process], events: Any, tasks: Iterator[Any]) -> None:
-        while True:
-            idle = next((process for process in processes if process.task is None), None)
-            if idle is None and len(processes) >= self._workers:
-                return
-            task = next(tasks, None)
-            if task is None:
-                return
-            if idle is None:
-                idle = _Process(events)
-                processes.append(idle)
-            idle.begin(task)
-
-
-def serve() -> None:
-    """Do the tasks read from standard input, one frame each, until it closes."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # a library that prints must not break the frames
-    inbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-
-    def listen() -> None:
-        # Apart from the work, so that a worker does not outlive a driver that was killed.
-        while (frame := wire.receive(sys.stdin.buffer)) is not None:
-            inbox.put(frame)
-        os._exit(0)
-
-    threading.Thread(target=listen, daemon=True).start()
-    while True:
-        trouble = attempt(wire.unpack(inbox.get()))
-        wire.send(answers, wire.pack(trouble))
-
-
 # -- Daft, by itself or on Ray
 
 
@@ -224,34 +94,40 @@ class Daft:
 
     def __init__(self, workers: int, address: str) -> None:
         self._workers, self._address = workers, address
+        self._child: _Child | None = None
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child:
+            self._child.end()
+        self._child = None
 
     def each(self, tasks: Iterator[Any], stop: Callable[[], bool] | None = None) -> Iterator[Ended | None]:
         """As `Engine.each`."""
         waiting: deque[Any] = deque()
         starts = 0
-        child: _Child | None = None
-        try:
-            while not (stop and stop()):
-                waiting.extend(islice(tasks, self._workers * WAVE - len(waiting)))
-                if not waiting:
-                    return
-                child = child or _Child(self._workers, self._address)
-                wave, before = list(waiting), len(waiting)
-                waiting.clear()
-                for ended in child.carry(wave):
+        while not (stop and stop()):
+            waiting.extend(islice(tasks, self._workers * WAVE - len(waiting)))
+            if not waiting:
+                return
+            child = self._child = self._child or _Child(self._workers, self._address)
+            wave = list(waiting)
+            waiting.clear()
+            try:
+                for ended in child.carry(wave, stop):
                     if isinstance(ended, _Unbegun):
                         waiting.append(ended.task)
                     else:
                         yield ended
-                if child.dead:
-                    starts = starts + 1 if len(waiting) == before else 0
-                    if starts >= STARTS:
-                        raise UsageError("the engine ends as soon as it starts", "daft", child.told())
-                    child.end()
-                    child = None
-        finally:
-            if child:
-                child.end()
+            except GeneratorExit:
+                self.close()
+                raise
+            if child.dead:
+                said = child.told()
+                self.close()
+                starts = starts + 1 if len(waiting) == len(wave) else 0
+                if starts >= STARTS:
+                    raise UsageError("the engine ends as soon as it starts", "daft", said)
 
 
 class _Unbegun(NamedTuple):
@@ -277,7 +153,7 @@ class _Child:
         )
         self._tell((workers, address, str(self._marks)))
 
-    def carry(self, tasks: list[Any]) -> Iterator[Ended | _Unbegun | None]:
+    def carry(self, tasks: list[Any], stop: Callable[[], bool] | None) -> Iterator[Ended | _Unbegun | None]:
         """The end of each of some tasks, or that they were not begun."""
         self._wave += 1
         self._tell((self._wave, [wire.pack(task) for task in tasks]))
@@ -287,7 +163,7 @@ class _Child:
             over = ended or (self._marks / f"{self._wave}.over").exists()
             found = list(self._ended(open_))
             yield from found
-            if over and not found:
+            if (over and not found) or (stop and stop()):
                 break
             if not found:
                 time.sleep(TICK)
@@ -345,10 +221,8 @@ def marked(marks: str, name: str, frame: bytes) -> str:
 
 def child() -> None:
     """Run queries over the tasks read from standard input, until it closes."""
-    first = wire.receive(sys.stdin.buffer)
-    if first is None:
-        return
-    workers, address, marks = wire.unpack(first)
+    orders = inbox()
+    workers, address, marks = wire.unpack(orders.get())
     import daft
 
     if address:
@@ -367,8 +241,8 @@ def child() -> None:
             return [engine.marked(marks, *pair) for pair in pairs]
 
     carrier = Carrier()
-    while (message := wire.receive(sys.stdin.buffer)) is not None:
-        wave, frames = wire.unpack(message)
+    while True:
+        wave, frames = wire.unpack(orders.get())
         names = [f"{wave}-{number}" for number in range(len(frames))]
         table = daft.from_pydict({"name": names, "frame": frames})
         if address:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onrecord import trace
 from onrecord.record import FamilyRows, Place, Record
 from onrecord.run.members import Members, Part, Places
-from onrecord.run.standing import Papers
+from onrecord.run.standing import Papers, Shelf
 
 EVERYWHERE = 20  # reports of one outlet in a family that make it a formula
 MEMBERS = 100_000  # places of families that are made together, so that memory stays flat
@@ -27,7 +27,7 @@ def families(store: Record) -> int:
         return 0
     with store.whole():
         wordings, likenesses = _closure(store, stirred)
-        rows = list(_families(store, store.places(wordings), likenesses))
+        rows = list(made_of(store, store.places(wordings), likenesses))
         store.replace_families(wordings, rows)
     return len(rows)
 
@@ -50,7 +50,14 @@ def _closure(store: Record, stirred: Sequence[int]) -> tuple[list[int], Numbers]
     return sorted(known), likenesses[fresh]
 
 
-def _families(store: Record, found: Sequence[Place], likenesses: Numbers) -> Iterator[FamilyRows]:
+def made_of(store: Shelf, found: Sequence[Place] | Numbers, likenesses: Numbers) -> Iterator[FamilyRows]:
+    """The families among wordings, complete where every wording that is like one of them is among them.
+
+    Args:
+        store: where their documents are kept.
+        found: all places of the wordings, in any order; or rows of these numbers.
+        likenesses: between them, as the record has them, sorted.
+    """
     table = np.array(found, np.int64).reshape(-1, 5)
     table = table[np.lexsort(table.T[::-1])]
     digests, firsts, wording = np.unique(table[:, 0], return_index=True, return_inverse=True)

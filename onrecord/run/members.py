@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from onrecord import trace
 from onrecord.model import Order, Span
-from onrecord.record import Place, Record, Utterance
-from onrecord.run.standing import Contents, Papers, Words, whole
+from onrecord.record import Place, Utterance
+from onrecord.run.standing import Contents, Papers, Shelf, Words, whole
 
 Numbers = NDArray[np.int64]
 
@@ -86,7 +86,7 @@ class Members:
         hops: for each group its hops, as the record has them.
     """
 
-    def __init__(self, store: Record, papers: Papers, places: Places, part: Part) -> None:
+    def __init__(self, store: Shelf, papers: Papers, places: Places, part: Part) -> None:
         self._papers, self._places = papers, places
         wording = part.nodes[:, 1]
         low, high = (

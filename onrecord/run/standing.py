@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import trace
 from onrecord.model import Span
-from onrecord.record import Place, Record, Source, Utterance
+from onrecord.record import Place, Source, Utterance
 
 TOGETHER = 1_000_000  # code points cut together
 
@@ -20,6 +21,19 @@ _NEVER = "9999-12-31T23:59:59Z"
 _ROOM = 40  # bits of a place in a text
 
 Numbers = NDArray[np.int64]
+
+
+class Shelf(Protocol):
+    """Where documents are kept, which go by the numbers of their rows: a record, or a corpus."""
+
+    def sources(self, documents: Sequence[int]) -> dict[int, Source]:
+        """What is known of these documents, by row."""
+
+    def text_of(self, document: int) -> str:
+        """The text of the document of this row."""
+
+    def utterances(self, documents: Sequence[int]) -> list[Utterance]:
+        """The statements of these documents, in order in each, the documents in the order of their rows."""
 
 
 class Papers:
@@ -34,7 +48,7 @@ class Papers:
         names: for each the names and host words by which its outlet is known, casefolded.
     """
 
-    def __init__(self, store: Record, rows: Numbers) -> None:
+    def __init__(self, store: Shelf, rows: Numbers) -> None:
         known = store.sources(rows.tolist())
         self.rows = rows
         self.sources = [known[row] for row in rows.tolist()]
