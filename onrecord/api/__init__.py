@@ -22,6 +22,7 @@ from onrecord.api.checks import (
 )
 from onrecord.api.lineage import Compared, Lineage, Way, compared, families_listed, lineage
 from onrecord.api.listing import Place, reading
+from onrecord.api.notebook import dress
 from onrecord.api.overview import Overview, speaker, tally, topics
 from onrecord.api.people import (
     apart,
@@ -237,3 +238,5 @@ __all__ = [
     "verify",
     "verify_file",
 ]
+
+dress()

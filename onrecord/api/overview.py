@@ -8,14 +8,28 @@ with api.reading("press.onrecord") as store:  # one in each thread
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.api.listing import Place, reading
-from onrecord.record import Crossed, Filter, Listed, Listing, Record, SpeakerRow, Tally, Told
+from onrecord.record import (
+    Crossed,
+    Filter,
+    Listed,
+    Listing,
+    Record,
+    ShownSpeaker,
+    SpeakerRow,
+    Tally,
+    Told,
+    Topics,
+)
 
 if TYPE_CHECKING:
     from onrecord.record import Looking, Moments
+
+T = TypeVar("T")
 
 
 class Overview:
@@ -57,6 +71,16 @@ class Overview:
         """The page of `speakers` that limit and offset say, and how many there are."""
         return self._looking(store).speakers(words, limit, offset)
 
+    def speaker(self, store: Record, id: str) -> ShownSpeaker:
+        """What the record shows of the entity of this id, or of the one id that begins so."""
+        return self._looking(store).speaker(id)
+
+    def topics(
+        self, store: Record, filter: Filter | None = None, speakers: int = 8, words: int = 8
+    ) -> Topics:
+        """What those speak of who say most of what the filter lets through; so many words of each."""
+        return self._looking(store).topics(filter or Filter(), speakers, words)
+
     def close(self) -> None:
         """Let go of the file; nothing can be asked any more."""
         if self._moments is not None:
@@ -78,9 +102,43 @@ def tally(record: Place, filter: Filter | None = None) -> Tally:
         RecordError: the record cannot be opened.
         UsageError: the filter means nothing.
     """
+    return _once(record, lambda overview, store: overview.tally(store, filter))
+
+
+def speaker(record: Place, id: str) -> ShownSpeaker:
+    """What a record shows of one entity: its names, when and where it speaks, to whom, and what of.
+
+    Args:
+        record: the record.
+        id: the entity's id, or the beginning of one that no other shares.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: no entity, or more than one, has such an id.
+    """
+    return _once(record, lambda overview, store: overview.speaker(store, id))
+
+
+def topics(record: Place, filter: Filter | None = None, speakers: int = 8, words: int = 8) -> Topics:
+    """What those speak of who say most of what the filter lets through.
+
+    Args:
+        record: the record.
+        filter: by default everything.
+        speakers: how many speakers at most.
+        words: how many telling words of each at most.
+
+    Raises:
+        RecordError: the record cannot be opened.
+        UsageError: the filter means nothing.
+    """
+    return _once(record, lambda overview, store: overview.topics(store, filter, speakers, words))
+
+
+def _once(record: Place, ask: Callable[[Overview, Record], T]) -> T:
     with reading(record) as store:
         overview = Overview(store.path)
         try:
-            return overview.tally(store, filter)
+            return ask(overview, store)
         finally:
             overview.close()

@@ -16,14 +16,16 @@ from onrecord.settings import Settings
 T = TypeVar("T")
 
 
-def speakers(record: Place, words: str | None = None) -> Iterator[SpeakerRow]:
+def speakers(
+    record: Place, words: str | None = None, limit: int | None = None, offset: int = 0
+) -> Iterator[SpeakerRow]:
     """The entities of a record of which a name or an office has all these words, those that say most first.
 
     Raises:
         RecordError: the record cannot be opened.
         UsageError: there is no word among the words.
     """
-    return listed(record, lambda store: store.speakers(words))
+    return listed(record, lambda store: store.speakers(words, limit, offset))
 
 
 def doubts(record: Place) -> Iterator[DoubtRow]:

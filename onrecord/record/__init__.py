@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.record.checking import Checkable, Checked, Unchecked
 from onrecord.record.deciding import Decision
 from onrecord.record.events import EVENT_KINDS, Event
+from onrecord.record.faces import Contact, Printed, ShownSpeaker, Spelling, Telling, Topics
 from onrecord.record.families import (
     FAMILY_ORDERS,
     SAMPLE,
@@ -51,6 +52,7 @@ __all__ = [
     "Cell",
     "Checkable",
     "Checked",
+    "Contact",
     "Count",
     "Counts",
     "Crossed",
@@ -87,16 +89,21 @@ __all__ = [
     "Person",
     "Place",
     "Places",
+    "Printed",
     "Record",
     "Repetition",
     "Retellings",
     "Role",
+    "ShownSpeaker",
     "Side",
     "Source",
     "SpeakerRow",
+    "Spelling",
     "Spot",
     "Tally",
+    "Telling",
     "Told",
+    "Topics",
     "Unchecked",
     "Untraced",
     "Utterance",

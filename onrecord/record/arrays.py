@@ -86,6 +86,12 @@ class Voices:
         """The positions of the statements of the entity of this row, in order."""
         return self.statement[self.pairs(row)]
 
+    def first(self, statements: int) -> Small:
+        """Of each of so many statements, the entity that speaks, but not as a member; -1 is nobody known."""
+        found = np.full(statements, -1, np.int32)
+        found[self.statement[~self.member]] = self.entity[~self.member]
+        return found
+
     def pairs(self, row: int) -> slice:
         """Where the pairs of the entity of this row stand."""
         place = int(np.searchsorted(self.rows, row))

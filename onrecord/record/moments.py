@@ -13,15 +13,18 @@ from onrecord.errors import RecordError
 from onrecord.record import arrays, opening
 from onrecord.record.arrays import Ints, Small
 from onrecord.record.crossing import crossed, relayed
+from onrecord.record.faces import ShownSpeaker, Topics
 from onrecord.record.listing import Listed
 from onrecord.record.loudness import loudness
 from onrecord.record.people import SpeakerRow
+from onrecord.record.portraits import portrait
 from onrecord.record.search import Filter
 from onrecord.record.sifting import Moment, Sieve
 from onrecord.record.speaking import Told
 from onrecord.record.store import Record
 from onrecord.record.tallies import Crossed, Listing, Tally
 from onrecord.record.tallying import tally
+from onrecord.record.topics import topics
 
 QUICK = 0.15  # seconds within which a moment is read while the question waits
 REST = 10  # a slower one is read beside the questions, for at most one second in so many
@@ -76,6 +79,8 @@ class Moments:
         return moment
 
     def _keep(self, moment: Moment, version: int, began: float) -> None:
+        if self._moment is not None:
+            moment.general.update(self._moment.general)  # which does not change with every document
         self._moment, self._version, self._ended = moment, version, time.monotonic()
         self._cost = self._ended - began
 
@@ -137,6 +142,14 @@ class Looking:
         chosen = ordered[offset:][:limit].tolist()
         rows = self._store.speakers_at([(row, loud.heard(row)) for row in chosen])
         return Listing(len(ordered), tuple(rows), self._stale)
+
+    def speaker(self, id: str) -> ShownSpeaker:
+        """What the record shows of the entity of this id, or of the one id that begins so."""
+        return replace(portrait(self._store, self._moment, id), stale=self._stale)
+
+    def topics(self, filter: Filter, speakers: int, words: int) -> Topics:
+        """What those speak of who say most of what `filter` lets through."""
+        return replace(topics(self._store, self._moment, filter, speakers, words), stale=self._stale)
 
     def documents(self, filter: Filter) -> Listing[Listed]:
         """The page of `Record.documents(filter, text=False)` that its limit and offset say."""

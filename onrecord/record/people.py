@@ -89,16 +89,19 @@ class People:
             for root, count in islice(self._ordered(wanted), offset, end)
         )
 
-    def one(self, id: str) -> tuple[int, SpeakerRow]:
-        """The row and the description of the entity of this id, or of the one id that begins so.
+    def one(self, id: str) -> int:
+        """The row of the entity of this id, or of the one id that begins so; merged ones are one.
 
         Raises:
             UsageError: no entity, or more than one, has such an id.
         """
-        family = Voices(self._connection).family(id)
-        [(root,)] = self._all(_ROOT, family[0]).fetchall()
-        count = self._all(_COUNT.format(_among(family))).fetchone()[0]
-        return root, self.row(root, self._heard(root, count))
+        [(root,)] = self._all(_ROOT, Voices(self._connection).family(id)[0])
+        return int(root)
+
+    def shown(self, root: int) -> SpeakerRow:
+        """The description of the entity of this row."""
+        family = [root, *(row for (row,) in self._all(_MERGED, root))]
+        return self.row(root, self._heard(root, self._all(_COUNT.format(_among(family))).fetchone()[0]))
 
     def doubts(self) -> Iterator[DoubtRow]:
         """What is open for a person to decide, what most documents raise first."""

@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,6 +17,9 @@ from onrecord.record.arrays import SPEAKER, Arrays, Codes, Ints, Mask
 from onrecord.record.base import Base
 from onrecord.record.search import Filter, form_query, plan
 from onrecord.record.speaking import Voices
+
+if TYPE_CHECKING:
+    from onrecord.record.telling import General
 
 REVIEWED = ("no", *DECIDED)
 REJECTED = REVIEWED.index("rejected")
@@ -78,6 +81,7 @@ class Moment:
         self.kept = Kept()
         self.outlets = Texts(arrays.documents.outlet.values)
         self.languages = Texts(arrays.documents.language.values)
+        self.general: dict[bool, General] = {}  # what is said in general, once it was asked for
 
 
 @dataclass(frozen=True, slots=True)

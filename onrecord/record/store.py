@@ -145,14 +145,20 @@ class Record(Leaving, Importing, Reviewing):
         """
         return self._listed(lambda: People(self._connection).speakers(words, limit, offset))
 
-    def speaker(self, id: str) -> tuple[int, SpeakerRow]:
-        """The entity of this id, or of the one id that begins so, with its row in the file.
+    def entity(self, id: str) -> int:
+        """The row of the entity of this id, or of the one id that begins so; merged ones are one.
 
         Raises:
             UsageError: no entity, or more than one, has such an id.
         """
         with opening.guard(self.path):
             return People(self._connection).one(id)
+
+    def speaker(self, id: str) -> SpeakerRow:
+        """The entity of this id, or of the one id that begins so, as the list has it; raises UsageError."""
+        with opening.guard(self.path):
+            people = People(self._connection)
+            return people.shown(people.one(id))
 
     def called(self, words: str) -> set[int]:
         """The rows of the entities of which a name or an office has all these words; raises UsageError."""
