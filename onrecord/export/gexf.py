@@ -1,12 +1,14 @@
 """A network of who is said to have said, passed on and answered: every node is named, every edge is counted.
 
-Edges go the way that words go: from the speaker to those who reported or relayed them, and to the addressee.
+Edges go the way that words go: from the speaker to those who reported, relayed or quoted them, to whom they
+were said, and to whose turn they reply.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from onrecord.api import Told, Who
@@ -15,7 +17,8 @@ from onrecord.export.plain import attribute, flat, xml
 from onrecord.export.views import View
 from onrecord.model import Span
 
-REPORTED, RELAYED, ADDRESSED = "reported", "relayed", "addressed"
+REPORTED, RELAYED, ADDRESSED, QUOTED, REPLIED = "reported", "relayed", "addressed", "quoted", "replied"
+NEAR = 200  # code points between two turns of which one replies to the other: a label stands there
 Ends = tuple[str, str, str]  # the kind of an edge, and the ids of its two nodes
 Days = tuple[str | None, str | None]  # the first and the last, ISO 8601; None is unknown
 
@@ -77,6 +80,27 @@ class Network:
         if heard:
             self._join(ADDRESSED, speakers, self._node(heard.name, heard, days), days)
 
+    def talk(self, statements: Sequence[Told]) -> None:
+        """Count, of the statements of one document, who is quoted by whom, and who replies to whom."""
+        open_: list[tuple[int, Told]] = []
+        last: tuple[int, Told] | None = None
+        for start, end, told in sorted(map(_hull, statements), key=lambda one: (one[0], -one[1])):
+            while open_ and open_[-1][0] < end:
+                open_.pop()
+            if open_:
+                self._said_to(QUOTED, told, open_[-1][1])
+            open_.append((end, told))
+            if told.statement.mode == "turn":
+                if last and 0 <= start - last[0] <= NEAR:
+                    self._said_to(REPLIED, told, last[1])
+                last = end, told
+
+    def _said_to(self, kind: str, told: Told, other: Told) -> None:
+        days = _days(told)
+        for name, who in _speakers(other):
+            sources = [self._known(*one) for one in _speakers(told)]
+            self._join(kind, sources, self._known(name, who), days)
+
     def joined(self) -> None:
         """Take a name that was linked to nobody for the one body or outlet that is called so."""
         called: dict[str, list[str]] = {}
@@ -107,9 +131,12 @@ class Network:
             return id
         return self._node(link["name"], told.people.get(Span(*link["span"])), days)
 
+    def _known(self, name: str, who: Who | None) -> str:
+        return f"entity:{who.entity}" if who and who.entity else f"name:{_bare(name)}"
+
     def _node(self, name: str, who: Who | None, days: Days) -> str:
         label, entity = flat(name), who.entity if who else None
-        id = f"entity:{entity}" if entity else f"name:{_bare(label)}"
+        id = self._known(label, who)
         node = self.nodes.setdefault(id, Node(label, (who.kind if who else None) or "unknown", entity))
         node.seen.see(days)
         return id
@@ -123,8 +150,11 @@ class Network:
 def pieces(view: View, things: Iterator[Any]) -> Iterator[bytes]:
     """The network of all statements of the view, in GEXF 1.3."""
     network = Network()
-    for told in things:
-        network.add(told)
+    for _, group in groupby(things, key=lambda told: told.document.id):
+        statements = list(group)
+        for told in statements:
+            network.add(told)
+        network.talk(statements)
     network.joined()
     about = view.about()
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -184,6 +214,10 @@ def _values(values: dict[int, Any]) -> str:
 
 def _span(seen: Seen) -> str:
     return f' start="{seen.first}" end="{seen.last}"' if seen.first and seen.last else ""
+
+
+def _hull(told: Told) -> tuple[int, int, Told]:
+    return told.statement.content[0].start, told.statement.content[-1].end, told
 
 
 def _days(told: Told) -> Days:

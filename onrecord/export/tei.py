@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -107,13 +108,25 @@ def _body(text: str, passages: Sequence[Passage], marks: Sequence[Mark], people:
     """Every passage as an element, and what stands between them where it is more than white space."""
     made: list[tuple[str, list[Token], str]] = []
     last = 0
-    for passage in passages:
+    for passage, here in zip(passages, _shared_out(passages, marks), strict=True):
         made += _between(Span(last, passage.span.start), text, marks)
-        made += _block(passage, text, marks, people)
+        made += _block(passage, text, here, people)
         last = passage.span.end
     made += _between(Span(last, len(text)), text, marks)
     writer = Writer(text, [run for _, run, _ in made])
     return "".join(before + writer.write(run) + after for before, run, after in made) or "<p/>"
+
+
+def _shared_out(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """For each passage the marks that stand in it, whole or in part."""
+    found: list[list[Mark]] = [[] for _ in passages]
+    starts = [passage.span.start for passage in passages]
+    for mark in marks:
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        for number in range(first, bisect_left(starts, mark.span.end)):
+            if passages[number].span.end > mark.span.start:
+                found[number].append(mark)
+    return found
 
 
 def _between(gap: Span, text: str, marks: Sequence[Mark]) -> list[tuple[str, list[Token], str]]:
@@ -121,10 +134,9 @@ def _between(gap: Span, text: str, marks: Sequence[Mark]) -> list[tuple[str, lis
 
 
 def _block(
-    passage: Passage, text: str, marks: Sequence[Mark], people: People
+    passage: Passage, text: str, here: Sequence[Mark], people: People
 ) -> list[tuple[str, list[Token], str]]:
     span, label = passage.span, passage.label
-    here = [mark for mark in marks if mark.span.start < span.end and span.start < mark.span.end]
     if passage.kind in _BLOCKS:
         return [(f'<ab type="{passage.kind}">', tokens(span, here), "</ab>\n")]
     if passage.kind == "block_quotation":

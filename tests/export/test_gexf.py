@@ -10,6 +10,7 @@ import networkx
 import pytest
 
 from onrecord import api
+from onrecord.export import gexf
 
 Edges = dict[tuple[str, str, str], dict[str, Any]]
 
@@ -33,6 +34,26 @@ def test_words_go_from_mouth_to_page(graph: Any) -> None:
     assert ("Ana Petrova", "reported", "@Gazette") not in found
     assert found["Ana Petrova", "reported", "City Hall"]["weight"] == 1.0
     assert found["Ana Petrova", "relayed", "ANA"]["first"] == "2031-05-05"
+
+
+def test_who_quotes_and_who_replies(graph: Any) -> None:
+    """Words within somebody's words were quoted; a turn replies to the turn before it, if both are named."""
+    found = edges(graph)
+    assert found["Bo Lind", "quoted", "Ana Petrova"]["statements"] == 1
+    assert not [key for key in found if key[1] == "replied"]  # who asks is not named
+
+
+def test_named_turns_reply(listed: list[api.Told]) -> None:
+    """The second speaker to the first, where no more than a label stands between their turns."""
+    asked, answered = [one for one in listed if one.statement.mode == "turn"]
+    bo = next(one for one in listed if one.document.id == "turns" and one.statement.mode == "indirect")
+    network = gexf.Network()
+    named = asked._replace(people={asked.statement.speaker.span: bo.people[bo.statement.speaker.span]})
+    for one in (named, answered):
+        network.add(one)
+    network.talk([answered, named])
+    [(_, source, target)] = [ends for ends in network.edges if ends[0] == "replied"]
+    assert [network.nodes[id].label for id in (source, target)] == ["Ana Petrova", "Bo Lind"]
 
 
 def test_members_of_a_collective_speak_each(graph: Any) -> None:
