@@ -10,9 +10,10 @@ from onrecord.show.pages import (
     reviewing,
     search,
     statement,
+    traces,
     verifying,
 )
 
-MODULES = (search, exporting, reviewing, history, document, documents, findings, statement, verifying)
+MODULES = (search, exporting, reviewing, history, document, documents, findings, statement, traces, verifying)
 PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in getattr(module, "PAGES", ()))
 ACTIONS: tuple[Action, ...] = tuple(one for module in MODULES for one in getattr(module, "ACTIONS", ()))

@@ -33,10 +33,12 @@ def findings(asked: Asked) -> Answer:
     filter = api.FindingFilter(
         words=given["q"],
         at_least=_least(given["at_least"]),
-        limit=sheets.offset(asked) + sheets.SIZE + 1,
+        limit=sheets.SIZE + 1,
+        offset=sheets.offset(asked),
         **{name: given[name] for name in FIELDS if given[name] is not None},
     )
-    sheet = sheets.uncounted(asked, api.findings(asked.store, filter))
+    sheet = sheets.uncounted(asked, api.findings(asked.store, filter), skip=0)
+    sheet = sheets.with_total(sheet, asked.store.count_findings(filter))
     data = {**sheet.about(asked), "findings": [export.finding_line(row) for row in sheet.items]}
     view = {
         "sheet": sheet,

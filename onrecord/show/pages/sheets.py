@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -87,3 +87,8 @@ def uncounted(asked: Asked, items: Iterable[T], size: int = SIZE, skip: int | No
     more = len(kept) > size
     total = None if more or (number(asked) > 1 and not kept) else offset(asked, size) + len(kept)
     return Sheet(tuple(kept[:size]), number(asked), size, total, more)
+
+
+def with_total(sheet: Sheet[T], total: int | None) -> Sheet[T]:
+    """The same sheet, of a list that was counted after all; None where it was not."""
+    return sheet if total is None else replace(sheet, total=total)
