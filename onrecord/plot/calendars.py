@@ -47,11 +47,14 @@ class Reach(NamedTuple):
 
 
 def x(field: str, reach: Reach | None, look: Look) -> alt.X:
-    """The horizontal axis of a picture over time, for a field of instants in UTC."""
+    """The horizontal axis of a picture over time, for a field of milliseconds as `instant` gives them.
+
+    It is an axis of numbers: dates in a drawing would be read in the time zone of who looks at it.
+    """
     import altair as alt
 
     if reach is None:
-        return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(title=None, labels=False))
+        return alt.X(f"{field}:Q", axis=alt.Axis(title=None, labels=False, ticks=False))
     start = periods.period(reach.first, reach.unit).start
     end = periods.period(reach.last, reach.unit).end
     most = max(3, look.width // 80)
@@ -60,23 +63,18 @@ def x(field: str, reach: Reach | None, look: Look) -> alt.X:
         grid=False,
         ticks=False,
         labelPadding=6,
-        format=_FORMAT[reach.unit],
+        labelExpr=f"utcFormat(datum.value, '{_FORMAT[reach.unit]}')",
         values=[_middle(one) for one in periods.ticks(reach.first, reach.last, reach.unit, most)],
         labelFlush=True,
         labelOverlap=True,
     )
-    domain = [_milliseconds(start), _milliseconds(end)]
-    return alt.X(f"{field}:T", scale=alt.Scale(type="utc", domain=domain, nice=False), axis=axis)
+    scale = alt.Scale(domain=[_milliseconds(start), _milliseconds(end)], nice=False, zero=False)
+    return alt.X(f"{field}:Q", scale=scale, axis=axis)
 
 
-def instant(day: str) -> str:
-    """The beginning of a day, YYYY-MM-DD, in UTC."""
-    return f"{day}T00:00:00Z"
-
-
-def noon(day: str) -> str:
-    """The middle of a day, YYYY-MM-DD, in UTC."""
-    return f"{day}T12:00:00Z"
+def instant(day: object, hours: int = 0) -> int:
+    """The beginning of a day, YYYY-MM-DD, or so many hours later, in milliseconds since 1970, in UTC."""
+    return _milliseconds(date.fromisoformat(str(day))) + hours * 3_600_000
 
 
 def _day(day: date) -> str:

@@ -155,7 +155,12 @@ def _marks(picture: Picture, look: Look) -> alt.LayerChart:
         beside[here] += 1
         place = names.index(here[0]) + strips.BASE - 0.14 - 0.13 * lift
         marks.append(
-            {**row, "day": calendars.noon(here[1]), "place": place, "size": 1 + int(row["copies"] or 0)}
+            {
+                **row,
+                "day": calendars.instant(here[1], 12),
+                "place": place,
+                "size": 1 + int(row["copies"] or 0),
+            }
         )
     known = [date.fromisoformat(str(row["published"])) for row in dated]
     reach = Reach.of((min(known), max(known))) if known else None

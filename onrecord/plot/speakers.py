@@ -78,7 +78,7 @@ def draw(picture: Picture, look: Look) -> alt.LayerChart:
         base = names.index(str(name)) + strips.BASE
         bars.append({
             "name": name, "label": label, "statements": number,
-            "from": calendars.instant(str(start)), "to": calendars.instant(str(end)),
+            "from": calendars.instant(start), "to": calendars.instant(end),
             "base": base, "top": base - strips.ROOM * int(number or 0) / most,
         })  # fmt: skip
     drawn = (
@@ -86,7 +86,7 @@ def draw(picture: Picture, look: Look) -> alt.LayerChart:
         .mark_bar(color=looks.palette(look)[0])
         .encode(
             x=calendars.x("from", Reach.read(picture.shape["reach"]), look),
-            x2="to:T",
+            x2="to",
             y=strips.y(len(names), "base"),
             y2="top:Q",
             tooltip=[

@@ -98,7 +98,7 @@ def draw(picture: Picture, look: Look) -> alt.Chart:
         .mark_bar(opacity=1)
         .encode(
             x=calendars.x("from", Reach.read(picture.shape["reach"]), look),
-            x2="to:T",
+            x2="to",
             y=alt.Y("low:Q", axis=alt.Axis(title="statements", tickMinStep=1, format=",d", tickCount=5)),
             y2="high:Q",
             color=alt.Color(
@@ -129,7 +129,7 @@ def _stacked(picture: Picture, kinds: list[str]) -> list[dict[str, Any]]:
         height[str(label)] += int(number or 0)
         bars.append({
             "label": label, "kind": kind, "statements": number, "low": low, "high": height[str(label)],
-            "from": calendars.instant(str(start)), "to": calendars.instant(str(end)),
+            "from": calendars.instant(start), "to": calendars.instant(end),
         })  # fmt: skip
     return bars
 

@@ -46,6 +46,13 @@ def export(format: str, kind: str, query: Iterable[tuple[str, str]]) -> str:
     return with_query(f"/export/{quote(format, safe='')}", query, page=None, what=kind)
 
 
+def plot(name: str, format: str, query: Iterable[tuple[str, str]], **changed: str | int | None) -> str:
+    """A picture of what this query lets through, as a file."""
+    return with_query(
+        f"/plot/{quote(name, safe='')}.{format}", query, **{"chart": None, "page": None, **changed}
+    )
+
+
 def with_query(path: str, query: Iterable[tuple[str, str]], **changed: str | int | None) -> str:
     """A path with a query in which some values are set anew; None takes one out."""
     kept = [(key, value) for key, value in query if key not in changed]

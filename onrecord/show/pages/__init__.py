@@ -7,6 +7,7 @@ from onrecord.show.pages import (
     exporting,
     findings,
     history,
+    pictures,
     reviewing,
     search,
     statement,
@@ -14,6 +15,18 @@ from onrecord.show.pages import (
     verifying,
 )
 
-MODULES = (search, exporting, reviewing, history, document, documents, findings, statement, traces, verifying)
+MODULES = (
+    search,
+    exporting,
+    reviewing,
+    history,
+    document,
+    documents,
+    findings,
+    statement,
+    traces,
+    verifying,
+    pictures,
+)
 PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in getattr(module, "PAGES", ()))
 ACTIONS: tuple[Action, ...] = tuple(one for module in MODULES for one in getattr(module, "ACTIONS", ()))
