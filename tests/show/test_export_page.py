@@ -42,7 +42,8 @@ def test_every_format_that_is_offered_can_be_saved(client: TestClient) -> None:
     for format in export.formats("statements"):
         assert f"/export/{format.name}?q=ferry&amp;what=statements" in text
         answer = client.get(f"/export/{format.name}?q=ferry&what=statements")
-        assert answer.status_code == 200 and answer.content, format.name
+        assert answer.status_code == 200, format.name
+        assert answer.content, format.name
         name = answer.headers["content-disposition"]
         assert "press-statements-20" in name
         assert f".{format.suffix}" in name

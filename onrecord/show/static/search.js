@@ -18,6 +18,15 @@
   });
   document.getElementById("f-order").addEventListener("change", (event) => event.target.form.requestSubmit());
 
+  for (const hint of document.querySelectorAll(".with-keys")) hint.hidden = !document.querySelector(".line");
+  // From the field straight to the results.
+  document.getElementById("f-q").addEventListener("keydown", (event) => {
+    const line = document.querySelector(".line");
+    if (event.key !== "ArrowDown" || !line) return;
+    event.preventDefault();
+    line.focus();
+  });
+
   const facets = document.querySelector(".facets");
   if (facets && matchMedia("(max-width: 60rem)").matches && !(used || "").includes("=")) facets.open = false;
   const menu = document.querySelector("details.menu");
