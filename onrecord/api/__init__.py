@@ -20,6 +20,16 @@ from onrecord.api.checks import (
     review,
     reviews,
 )
+from onrecord.api.contents import contents
+from onrecord.api.corpus import (
+    How,
+    corpus_failures,
+    corpus_link,
+    corpus_read,
+    corpus_stats,
+    corpus_trace,
+    load,
+)
 from onrecord.api.lineage import Compared, Lineage, Way, compared, families_listed, lineage
 from onrecord.api.listing import Place, reading
 from onrecord.api.notebook import dress
@@ -80,6 +90,7 @@ from onrecord.api.traces import (
 from onrecord.record import (
     Cell,
     Contact,
+    Contents,
     Count,
     Counts,
     Crossed,
@@ -115,6 +126,7 @@ from onrecord.record import (
 from onrecord.run import (
     Checked,
     Checking,
+    CorpusRun,
     Joined,
     Read,
     Render,
@@ -132,6 +144,8 @@ __all__ = [
     "Checking",
     "Compared",
     "Contact",
+    "Contents",
+    "CorpusRun",
     "Corrected",
     "Count",
     "Counts",
@@ -151,6 +165,7 @@ __all__ = [
     "Filter",
     "FindingFilter",
     "FindingRow",
+    "How",
     "Imported",
     "Joined",
     "Judged",
@@ -191,6 +206,12 @@ __all__ = [
     "check",
     "checks",
     "compared",
+    "contents",
+    "corpus_failures",
+    "corpus_link",
+    "corpus_read",
+    "corpus_stats",
+    "corpus_trace",
     "correct",
     "corrections",
     "counts",
@@ -209,6 +230,7 @@ __all__ = [
     "import_speakers",
     "lineage",
     "link",
+    "load",
     "merge",
     "name",
     "note",

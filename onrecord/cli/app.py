@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from onrecord.cli import (
     checks,
+    corpus,
     exporting,
     listing,
     lists,
@@ -319,3 +320,5 @@ app.add_typer(speakers.app, name="speakers")
 app.command("export")(exporting.export_)
 app.command()(pictures.plot)
 app.command()(serving.serve)
+app.add_typer(corpus.app, name="corpus")
+app.command("load")(corpus.load)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.columns.files import Writer, cells, packed, read, unpacked, write
+from onrecord.columns.files import Writer, cells, count, packed, read, unpacked, write
 from onrecord.columns.shapes import Column
 from onrecord.columns.tables import (
     DOCUMENTS,
@@ -55,6 +55,7 @@ __all__ = [
     "Table",
     "Writer",
     "cells",
+    "count",
     "packed",
     "read",
     "unpacked",

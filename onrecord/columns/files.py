@@ -156,6 +156,11 @@ def cells(path: Path, names: Sequence[str]) -> Iterator[dict[str, Any]]:
             yield from group.to_pylist()
 
 
+def count(path: Path) -> int:
+    """How many rows a file has."""
+    return int(pq.read_metadata(path).num_rows)
+
+
 def _leaves(file: pq.ParquetFile, names: Sequence[str]) -> list[str]:
     there = set(file.schema_arrow.names)
     return [name for name in names if name in there]

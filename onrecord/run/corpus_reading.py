@@ -234,9 +234,9 @@ class _Run:
                 else:
                     self._fail(part, ended.trouble)
             more = bool(again) and not self._stopping()
-        self.done = replace(self.done, stopped=self._stopping(), left=None)
+        self.done = replace(self.done, stopped=self._stopping())
         self._tell(())
-        return self.done
+        return replace(self.done, left=None)
 
     def _stopping(self) -> bool:
         return bool(self._means.stop and self._means.stop())
