@@ -30,6 +30,7 @@ from onrecord.api.corpus import (
     corpus_trace,
     load,
 )
+from onrecord.api.contents import contents
 from onrecord.api.lineage import Compared, Lineage, Way, compared, families_listed, lineage
 from onrecord.api.listing import Place, reading
 from onrecord.api.notebook import dress
@@ -89,6 +90,7 @@ from onrecord.api.traces import (
 )
 from onrecord.record import (
     Cell,
+    Contents,
     Contact,
     Contents,
     Count,
@@ -147,6 +149,7 @@ __all__ = [
     "Contents",
     "CorpusRun",
     "Corrected",
+    "Contents",
     "Count",
     "Counts",
     "Crossed",
@@ -214,6 +217,7 @@ __all__ = [
     "corpus_trace",
     "correct",
     "corrections",
+    "contents",
     "counts",
     "dates",
     "decisions",

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record.checking import Checkable, Checked, Unchecked
+from onrecord.record.contents import Contents, contents
 from onrecord.record.deciding import Decision
 from onrecord.record.events import EVENT_KINDS, Event
 from onrecord.record.faces import Contact, Printed, ShownSpeaker, Spelling, Telling, Topics
@@ -53,6 +54,7 @@ __all__ = [
     "Checkable",
     "Checked",
     "Contact",
+    "Contents",
     "Count",
     "Counts",
     "Crossed",
@@ -110,6 +112,7 @@ __all__ = [
     "Uttered",
     "Waiting",
     "Who",
+    "contents",
     "hits",
     "host",
     "named",
