@@ -17,7 +17,7 @@ from typing import Any
 
 from onrecord.api import Filter, Overview, Place
 from onrecord.errors import UsageError
-from onrecord.plot import chain, counting, outlets, painting, rendering, speakers, timeline
+from onrecord.plot import chain, counting, outlets, painting, rendering, speakers, timeline, topics
 from onrecord.plot.painting import Painter
 from onrecord.plot.pictures import Asked, Look, Picture
 
@@ -85,6 +85,12 @@ CHARTS: tuple[Chart, ...] = (
         ids="family",
     ),
     Chart(
+        "topics",
+        "Words that tell those who say most from one another.",
+        topics.count,
+        topics.draw,
+    ),
+    Chart(
         "chain",
         "Who was reported through whom; of one statement, its way from the mouth to the page.",
         chain.count,
@@ -143,7 +149,8 @@ def picture(
 def drawn(found: Picture, look: Look | None = None) -> Any:
     """A picture as a chart of Altair."""
     seen = look or Look()
-    return rendering.dressed(named(found.chart).draw(found, seen), found, seen)
+    draw = named(found.chart).draw if found.rows else rendering.nothing
+    return rendering.dressed(draw(found, seen), found, seen)
 
 
 def chart(

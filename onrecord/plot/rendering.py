@@ -31,6 +31,17 @@ def dressed(
     return chart.properties(**given)
 
 
+def nothing(picture: Picture, look: Look) -> alt.LayerChart:
+    """What is drawn where there is nothing to draw."""
+    import altair as alt
+
+    words = alt.Chart(alt.InlineData(values=[{"text": "Nothing to show."}])).mark_text(
+        align="left", fontSize=13, color=looks.soft(look)
+    )
+    text = words.encode(text="text:N", x=alt.value(0), y=alt.value(20))
+    return alt.LayerChart(layer=[text], width=look.width, height=150)
+
+
 def svg(spec: dict[str, Any]) -> str:
     """A chart's specification as SVG, without scripts."""
     import vl_convert
