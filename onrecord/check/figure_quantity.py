@@ -43,6 +43,9 @@ def same_quantity(a: Figure, b: Figure, days: int, one_voice: bool, data: Module
 
 def _one_role(a: Figure, b: Figure, data: ModuleType) -> bool:
     """Whether both are levels, or both changes in one direction."""
+    if {a.role, b.role} == {"", "by"}:
+        level, change = (a, b) if b.role else (b, a)
+        return "growth" in level.words and data.SAME["grew"] in change.words  # "grew by 2", "growth was 2"
     if a.role != b.role or a.role == "from":
         return False
     return not a.role or bool(a.words.keys() & b.words.keys() & data.MOVING)
