@@ -2,6 +2,7 @@
 
 from onrecord.show.contract import Action, Page
 from onrecord.show.pages import (
+    about,
     document,
     documents,
     exporting,
@@ -27,6 +28,7 @@ MODULES = (
     traces,
     verifying,
     pictures,
+    about,
 )
 PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in getattr(module, "PAGES", ()))
 ACTIONS: tuple[Action, ...] = tuple(one for module in MODULES for one in getattr(module, "ACTIONS", ()))
