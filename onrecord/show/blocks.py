@@ -18,6 +18,7 @@ from onrecord.show.printing import day
 
 T = TypeVar("T")
 FAMILIES = 2  # of one block that the margin names; the rest is counted
+LINE = (40, 100)  # characters of lines that were broken by their length
 WHOLE = ("turn", "joint")  # modes in which everything that stands there is said: it is not painted over
 
 
@@ -57,6 +58,7 @@ class Block:
         kind: as `Passage.kind`, or "loose".
         html: its text with marks, after the white space before it, which is hidden.
         voice: the printed label that goes on here, or "".
+        wrapped: whether its source breaks lines by their length, as an old terminal does.
         statements, findings: what begins in it.
         families: those that have words here, at most FAMILIES of them; `more` counts the others.
     """
@@ -65,6 +67,7 @@ class Block:
     kind: str
     html: Markup
     voice: str = ""
+    wrapped: bool = False
     statements: list[Beside] = field(default_factory=list)
     findings: list[api.FindingRow] = field(default_factory=list)
     families: list[api.FamilyHead] = field(default_factory=list)
@@ -85,7 +88,8 @@ def blocks(found: Found) -> list[Block]:
             gap = ""
         anchors = [(start, f"s-{told.statement.id}") for start, told in here if start >= passage.span.start]
         html = _hidden(gap) + marked(text, passage.span, marks, anchors)
-        made.append(Block(f"p-{passage.number}", passage.kind, html, _voice(text, passage)))
+        wrapped = _wrapped(passage.span.of(text))
+        made.append(Block(f"p-{passage.number}", passage.kind, html, _voice(text, passage), wrapped))
         made[-1].statements = [_beside(told) for _, told in here]
     tail = text[place:]
     if tail.strip():
@@ -154,6 +158,11 @@ def _voice(text: str, passage: Passage) -> str:
     if label is None or label.end > passage.span.start:
         return ""
     return " ".join(label.of(text).split())
+
+
+def _wrapped(text: str) -> bool:
+    lines = text.splitlines()[:-1]
+    return len(lines) > 1 and all(LINE[0] <= len(line) <= LINE[1] for line in lines)
 
 
 def _beside(told: api.Told) -> Beside:

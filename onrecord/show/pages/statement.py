@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from onrecord import api, export
 from onrecord.errors import UsageError
-from onrecord.model import Passage, Span, StatementReview
+from onrecord.model import Passage, Span
 from onrecord.show import rules
 from onrecord.show.contract import Answer, Asked, Page, Raw
 from onrecord.show.markup import Mark, marked
@@ -79,7 +79,7 @@ def statement(asked: Asked) -> Answer | Raw:
     among = api.findings(store, api.FindingFilter(document=told.document.id, reviewed="all"))
     findings = [row for row in among if id in row.finding.statements]
     repeated = [retold(store, head, id) for head in heads[:FAMILIES]]
-    decisions = _decisions(store, id)
+    decisions = api.statement_reviews(store, id)
     said = told.statement.said
     view = {
         "told": told,
@@ -254,11 +254,6 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _family(one: Retold) -> dict[str, Any]:
     return {**one.head._asdict(), "kinds": one.kinds, "here": one.here}
-
-
-def _decisions(store: api.Record, id: str) -> list[StatementReview]:
-    ask = getattr(api, "statement_reviews", None)
-    return list(ask(store, id)) if ask else []
 
 
 _MARKS = "“”„‟«»\"'‘’"
