@@ -33,7 +33,7 @@ from onrecord.record.search import ORDERS, STATES, Filter
 from onrecord.record.speaking import Told, Who
 from onrecord.record.store import Counts, FailureRow, Record
 from onrecord.record.tallies import Cell, Count, Crossed, Listing, Tally
-from onrecord.record.tracing import FamilyRows, Place, Source, Untraced, Utterance
+from onrecord.record.tracing import FamilyRows, Mark, Place, Source, Untraced, Utterance
 from onrecord.record.writing import Added
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ __all__ = [
     "Listed",
     "Listing",
     "Looking",
+    "Mark",
     "Moments",
     "Name",
     "Outline",

@@ -18,6 +18,7 @@ from onrecord.record.listing import Lister
 T = TypeVar("T")
 
 BATCH_SECONDS = 1.5  # a transaction inside `batch` is not kept open for longer than this after an item
+LONG_SECONDS, PAUSE_SECONDS = 0.2, 0.02  # after a transaction so long, others have their turn
 BATCH_CHARACTERS = 16_000_000  # nor with more words than this waiting in memory
 
 
@@ -142,7 +143,7 @@ class Base:
 
     def _begin(self) -> None:
         if not self._connection.in_transaction:
-            self._connection.execute("BEGIN IMMEDIATE")
+            opening.take_turn(self._connection)
             self._writer.forget()
             self._began = time.monotonic()
 
@@ -164,6 +165,8 @@ class Base:
                     self._connection.execute("ROLLBACK")
                 self._writer.forget()
                 raise
+        if time.monotonic() - self._began > LONG_SECONDS:
+            time.sleep(PAUSE_SECONDS)  # for whoever waits, who else might find the file taken again
 
     def _take_back(self, mark: tuple[int, ...]) -> None:
         # A full disk makes SQLite take back the whole transaction by itself.

@@ -23,6 +23,16 @@ RUNS = 6  # runs of one level that are merged into one of the next
 _AMONG = 500  # values asked for in one command
 
 
+class Mark(NamedTuple):
+    """How far tracing is: documents, readings, keys and families, as numbers that change with them."""
+
+    documents: int
+    readings: float
+    keys: int
+    last: int
+    families: int
+
+
 class Untraced(NamedTuple):
     """A document whose listed reading waits to be cut: its row, its reading, and how many words it has."""
 
@@ -97,6 +107,10 @@ class Tracing(Base):
             "WHERE t.reading IS NOT d.reading OR t.version IS NOT ? ORDER BY d.row"
         )
         return [Untraced(*row) for row in self._all(command, version)]
+
+    def traced_so_far(self) -> Mark:
+        """How far tracing is: it is another whenever something was traced, or families were made anew."""
+        return Mark(*self._all(_MARK)[0])
 
     def cuttable(self, document: int) -> tuple[str, list[tuple[int, int]]]:
         """A document's text and where its passages begin and end; furniture repeats, but says nothing."""
@@ -243,9 +257,9 @@ class Tracing(Base):
                 "INSERT OR IGNORE INTO stirred VALUES (?)", [(wording,) for wording in wordings]
             )
 
-    def stirred(self) -> list[int]:
-        """The wordings whose families are to be made anew."""
-        return [row[0] for row in self._all("SELECT wording FROM stirred")]
+    def stirred(self, most: int) -> list[int]:
+        """Some of the wordings whose families are to be made anew, the smallest first."""
+        return [row[0] for row in self._all("SELECT wording FROM stirred ORDER BY wording LIMIT ?", most)]
 
     def places(self, wordings: Sequence[int]) -> list[Place]:
         """Where these wordings stand in the newest versions of documents, in any order."""
@@ -343,6 +357,13 @@ class Tracing(Base):
         for start in range(0, len(values), _AMONG):
             some = values[start : start + _AMONG]
             yield from self._all(f"{command} IN ({', '.join(map(str, map(int, some)))})")
+
+
+_MARK = (
+    "SELECT (SELECT count(*) FROM traced), (SELECT total(reading) FROM traced), "
+    "(SELECT coalesce(max(row), 0) FROM key_run), (SELECT coalesce(max(row), 0) FROM family), "
+    "(SELECT count(*) FROM family)"
+)
 
 
 def _spans(written: str | None) -> tuple[Span, ...]:

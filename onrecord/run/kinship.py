@@ -15,6 +15,7 @@ from onrecord.run.members import Members, Part, Places
 from onrecord.run.standing import Papers, Shelf
 
 EVERYWHERE = 20  # reports of one outlet in a family that make it a formula
+TOGETHER = 20_000  # stirred wordings around which families are made together, and written at once
 MEMBERS = 100_000  # places of families that are made together, so that memory stays flat
 
 Numbers = NDArray[np.int64]
@@ -22,14 +23,22 @@ Numbers = NDArray[np.int64]
 
 def families(store: Record) -> int:
     """Make the families anew of which a wording was stirred; gives how many there are then."""
-    stirred = store.stirred()
-    if not stirred:
-        return 0
-    with store.whole():
-        wordings, likenesses = _closure(store, stirred)
-        rows = list(made_of(store, store.places(wordings), likenesses))
-        store.replace_families(wordings, rows)
-    return len(rows)
+    made = 0
+    while stirred := store.stirred(TOGETHER):
+        mark = store.traced_so_far()
+        wordings, rows = _around(store, stirred)
+        with store.whole():
+            if store.traced_so_far() != mark:  # somebody traced meanwhile
+                wordings, rows = _around(store, stirred)
+            store.replace_families(wordings, rows)
+        made += len(rows)
+    return made
+
+
+def _around(store: Record, stirred: Sequence[int]) -> tuple[list[int], list[FamilyRows]]:
+    """The wordings that are connected with the stirred ones, and the families that they make."""
+    wordings, likenesses = _closure(store, stirred)
+    return wordings, list(made_of(store, store.places(wordings), likenesses))
 
 
 def _closure(store: Record, stirred: Sequence[int]) -> tuple[list[int], Numbers]:

@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import trace
-from onrecord.record import Place, Record, Untraced
+from onrecord.record import Mark, Place, Record, Untraced
 from onrecord.run.aligning import Aligner
 from onrecord.run.kinship import families
 from onrecord.run.traced import Traced
 from onrecord.settings import Settings
 
-BATCH_WORDS = 5_000_000  # cut together: what keeps memory below 3 GB
+BATCH_WORDS = 2_000_000  # cut together and written at once: others wait for that, a second or two
 BATCH_DOCUMENTS = 20_000
 
 
@@ -54,8 +55,7 @@ def retrace(
         for batch in _batches(waiting):
             if stop and stop():
                 return replace(done, stopped=True, seconds=time.monotonic() - start)
-            with store.whole():
-                done = _batch(store, batch, done, aligner)
+            done = _batch(store, batch, done, aligner)
             done = replace(done, seconds=time.monotonic() - start)
             if watch:
                 watch(done)
@@ -79,25 +79,65 @@ def _batches(waiting: Sequence[Untraced]) -> Iterator[list[Untraced]]:
         yield batch
 
 
+class _Cut(NamedTuple):
+    """What is found out about a batch before anything of it is written.
+
+    Attributes:
+        mark: how far tracing was when that was found out.
+        pieces, sketches: of its texts.
+        new: the keys of its new wordings.
+        parted: the pairs that these part by displacing anchors, or None.
+        likenesses: what new wordings have in common with one another and with old ones.
+        capped: how many keys were capped.
+    """
+
+    mark: Mark
+    pieces: trace.Pieces
+    sketches: Sequence[bytes]
+    new: trace.Keys
+    parted: trace.Pairs | None
+    likenesses: Sequence[Sequence[int]]
+    capped: int
+
+
 def _batch(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Aligner) -> Traced:
-    read = [store.cuttable(document.row) for document in batch]
-    found, keys, sketches = aligner.cut([text for text, _ in read], [spans for _, spans in read])
-    del read
-    fresh = _fresh(store, found.wordings)
-    changed = _store(store, batch, found, sketches) | store.replaced([document.row for document in batch])
-    new = trace.keys(keys, found.wordings, fresh)
-    likenesses, capped = _compare(store, new, found, fresh, aligner)
-    store.add_likenesses(likenesses)
-    near = {w for like in likenesses for w in like[:2]}
-    twice = store.repeated(sorted(changed))
-    store.stir(sorted(near | twice | store.in_families(sorted(changed))))
+    """Trace a batch. What takes long is done while others may write; if they traced too, it is done again."""
+    cut = _cut(store, batch, aligner)
+    with store.whole():
+        if store.traced_so_far() != cut.mark:
+            cut = _cut(store, batch, aligner)
+        found = cut.pieces
+        changed = _store(store, batch, found, cut.sketches)
+        changed |= store.replaced([document.row for document in batch])
+        store.add_keys(cut.new)
+        if cut.parted is not None:
+            _retire(store, cut.parted)
+        store.add_likenesses(cut.likenesses)
+        near = {w for like in cut.likenesses for w in like[:2]}
+        twice = store.repeated(sorted(changed))
+        store.stir(sorted(near | twice | store.in_families(sorted(changed))))
     return replace(
         done,
         documents=done.documents + len(batch),
         pieces=done.pieces + len(found.starts),
-        likenesses=done.likenesses + len(likenesses),
-        capped=done.capped + capped,
+        likenesses=done.likenesses + len(cut.likenesses),
+        capped=done.capped + cut.capped,
     )
+
+
+def _cut(store: Record, batch: Sequence[Untraced], aligner: Aligner) -> _Cut:
+    """Cut the texts of a batch, and compare its new wordings with one another and with the old."""
+    mark = store.traced_so_far()
+    read = [store.cuttable(document.row) for document in batch]
+    found, keys, sketches = aligner.cut([text for text, _ in read], [spans for _, spans in read])
+    del read
+    fresh = _fresh(store, found.wordings)
+    new = trace.keys(keys, found.wordings, fresh)
+    held, parted = _held(store, new)
+    pairs = trace.candidates(held)
+    words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
+    likenesses = aligner.likenesses(words, pairs).tolist()
+    return _Cut(mark, found, sketches, new, parted, likenesses, trace.capped(held))
 
 
 def _fresh(store: Record, wordings: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -119,10 +159,8 @@ def _store(
     return store.cut(batch, trace.VERSION, sketches, places)
 
 
-def _compare(
-    store: Record, new: trace.Keys, found: trace.Pieces, fresh: NDArray[np.bool_], aligner: Aligner
-) -> tuple[Sequence[Sequence[int]], int]:
-    """What new wordings have in common with one another and with old ones; how many keys were capped."""
+def _held(store: Record, new: trace.Keys) -> tuple[trace.Holders, trace.Pairs | None]:
+    """Who has the keys of new wordings, and the pairs that are parted where these displace anchors."""
     asked = new.keys[np.diff(new.keys, prepend=~new.keys[:1]) != 0]  # they are sorted
     old = trace.Keys(*store.holders(asked, trace.ANCHORS))
     upset = trace.upset(new, old)
@@ -131,13 +169,7 @@ def _compare(
         rest = ~np.isin(old.keys, upset)
         old = trace.together(trace.some(old, rest), every)
     held = trace.holders(new, old)
-    store.add_keys(new)
-    if len(upset):
-        _retire(store, trace.parted(held))
-    pairs = trace.candidates(held)
-    words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
-    likenesses = aligner.likenesses(words, pairs).tolist()
-    return likenesses, trace.capped(held)
+    return held, trace.parted(held) if len(upset) else None
 
 
 def _retire(store: Record, parted: trace.Pairs) -> None:
