@@ -82,7 +82,6 @@ def _title(view: View) -> str:
 
 def _summary(view: View, events: int, undated: int) -> str:
     about = view.about()
-    rest = f" {undated:,} without a date are left out." if undated else ""
-    return (
-        f"<p>{events:,} statements.{rest}</p><p>{escape(about['filter'])}; {escape(about['made'][:10])}</p>"
-    )
+    rest = f" {undated:,} without a date {'is' if undated == 1 else 'are'} left out." if undated else ""
+    shown = f"{events:,} statement{'' if events == 1 else 's'}.{rest}"
+    return f"<p>{shown}</p><p>{escape(about['filter'])}; {escape(about['made'][:10])}</p>"

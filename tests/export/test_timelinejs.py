@@ -61,7 +61,7 @@ def test_dates_are_as_precise_as_they_are_known(timeline: dict[str, Any], listed
 def test_what_has_no_date_is_counted(timeline: dict[str, Any], listed: list[api.Told]) -> None:
     """Nothing is silently missing."""
     assert len(timeline["events"]) == len(listed) - 1
-    assert "1 without a date are left out" in timeline["title"]["text"]["text"]
+    assert "1 without a date is left out" in timeline["title"]["text"]["text"]
     assert f"{len(listed) - 1} statements." in timeline["title"]["text"]["text"]
 
 
