@@ -238,7 +238,10 @@ def _among(lister: Lister, filter: FindingFilter, where: list[str], values: list
             f"WHERE p.finding = f.row AND {condition})"
         )
         values += given
-    if filter.speaker is not None or filter.entity is not None:
+    if filter.entity is not None and filter.speaker is None:
+        # Findings are few, and what somebody says can be a great deal: they are asked who speaks in them.
+        where.append(_SPEAKS.format(", ".join(map(str, lister.family(filter.entity)))))
+    elif filter.speaker is not None or filter.entity is not None:
         ids = lister.ids(Filter(speaker=filter.speaker, entity=filter.entity, all_versions=True))
         where.append(
             "EXISTS (SELECT 1 FROM finding_statement s WHERE s.finding = f.row AND s.statement IN "
@@ -303,6 +306,13 @@ _REVIEW = "row, finding, verdict, note, author, made, withdrawn"
 _FINDING = "SELECT id, name, message, explanation, score FROM finding WHERE row = ?"
 _PASSAGES = "SELECT document, span_start, span_end FROM finding_passage WHERE finding = ? ORDER BY number"
 _STATEMENTS = "SELECT statement FROM finding_statement WHERE finding = ?"
+_SPEAKS = (
+    "EXISTS (SELECT 1 FROM finding_statement fs CROSS JOIN finding_passage p ON p.finding = fs.finding "
+    "CROSS JOIN document d ON d.row = p.document CROSS JOIN reading r ON r.row = d.reading "
+    "CROSS JOIN statement s ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
+    "AND s.id = fs.statement CROSS JOIN voice v ON v.statement = s.row AND v.entity IN ({0}) "
+    "WHERE fs.finding = f.row)"
+)
 _TOLD = (
     f"SELECT {rows.STATEMENT} FROM document d JOIN reading r ON r.row = d.reading JOIN statement s "
     "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "

@@ -103,6 +103,10 @@ class Lister:
         """The documents of these rows, without their texts, in the order given."""
         return self._described(iter(numbers), False)
 
+    def family(self, entity: str) -> list[int]:
+        """The rows of the entity of this id (or beginning of one) and of all that are one with it."""
+        return self._voices.family(entity)
+
     def ids(self, filter: Filter) -> Iterator[str]:
         """The ids of the statements of `filter`; raises UsageError at once where it means nothing."""
         found = self._statements(filter, filter.all_versions)
