@@ -200,7 +200,7 @@ class TestInABrowser:
         page.get_by_role("status").get_by_role("button", name="Undo").click()
         expect(line.locator(".state")).to_contain_text("guess")
         line.get_by_role("link", name="Note").click()
-        page.get_by_label("Note", exact=True).last.fill("ask <b>her</b> 😀")
+        page.get_by_role("dialog").get_by_role("textbox").fill("ask <b>her</b> 😀")
         assert_accessible(page)
         page.get_by_role("button", name="Save the note").click()
         expect(line.locator(".note")).to_have_text("“ask <b>her</b> 😀”")

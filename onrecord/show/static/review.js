@@ -208,13 +208,18 @@
     wrong.setAttribute("role", "alert");
     dialog.append(heading, form, wrong);
     dialog.addEventListener("close", () => dialog.remove());
-    form.querySelector(".cancel").addEventListener("click", (event) => {
-      event.preventDefault();
-      dialog.close();
-    });
+    cancels(form, dialog);
     document.body.append(dialog);
     dialog.showModal();
     return { dialog, wrong };
+  }
+  function cancels(form, dialog) {
+    const cancel = form.querySelector(".cancel");
+    if (!cancel) return;
+    cancel.addEventListener("click", (event) => {
+      event.preventDefault();
+      dialog.close();
+    });
   }
   const script = (address) => new Promise((loaded, failed) => {
     const made = document.createElement("script");
@@ -223,21 +228,15 @@
     made.addEventListener("error", failed);
     document.head.append(made);
   });
+  // The dialog opens at once, so that no key that follows is taken for a decision.
   async function ask(line, what, byKey) {
     const { kind, id } = line.dataset;
     if (what === "correct" && kind !== "statement") {
       onrecord.say("Only statements are corrected.");
       return;
     }
-    const fields = new URLSearchParams({ kind, id, back: here });
-    const form = (await page(`/review/${what}?${fields}`)).querySelector("form.deciding");
-    if (!form) { onrecord.say("It cannot be decided of."); return; }
-    document.adoptNode(form);
+    const form = what === "note" ? noteForm(line) : document.createElement("form");
     const { dialog, wrong } = open(form, what === "correct" ? "Correct" : "Note");
-    if (what === "correct") {
-      if (!onrecord.correct) await script("/static/correct.js");
-      onrecord.correct(form);
-    } else form.elements.note.focus();
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const answer = await post(`/review/${what}`, new FormData(form));
@@ -251,24 +250,51 @@
     });
     dialog.addEventListener("close", () => {
       const fresh = lineOf(kind, id);
-      if (fresh && !form.dataset.sent) fresh.focus({ preventScroll: true });
+      if (fresh) fresh.focus({ preventScroll: true });
     });
+    const address = `/review/${what}?${new URLSearchParams({ kind, id, back: here })}`;
+    const made = (await page(address)).querySelector("form.deciding");
+    if (!made) { dialog.close(); onrecord.say("It cannot be decided of."); return; }
+    if (what === "note") {
+      if (!form.elements.note.value) form.elements.note.value = made.elements.note.value;
+      return;
+    }
+    form.className = made.className;
+    form.replaceChildren(...document.adoptNode(made).childNodes);
+    cancels(form, dialog);
+    if (!onrecord.correct) await script("/static/correct.js");
+    onrecord.correct(form);
+  }
+  function noteForm(line) {
+    const form = document.createElement("form");
+    form.className = "deciding";
+    for (const [name, value] of Object.entries(about(line))) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      form.append(field);
+    }
+    const label = document.createElement("label");
+    const field = document.createElement("textarea");
+    Object.assign(field, { name: "note", rows: 4, maxLength: 4000, required: true, dir: "auto" });
+    label.append("What is to be remembered of it; it decides nothing", field);
+    form.append(label, buttons("Save the note"));
+    return form;
+  }
+  function buttons(what) {
+    const row = document.createElement("p");
+    row.className = "buttons";
+    const [yes, no] = [document.createElement("button"), document.createElement("button")];
+    Object.assign(yes, { className: "main", textContent: what });
+    Object.assign(no, { className: "cancel", type: "button", textContent: "Cancel" });
+    row.append(yes, " ", no);
+    return row;
   }
   function askAll(form) {
     const ids = new FormData(form).getAll("id");
     const confirm = document.createElement("form");
     const sentence = document.createElement("p");
     sentence.textContent = `All ${ids.length} that are shown here and nobody decided of are accepted in your name. They can be undone together or one by one.`;
-    const buttons = document.createElement("p");
-    buttons.className = "buttons";
-    const [yes, no] = ["button", "button"].map((tag) => document.createElement(tag));
-    yes.className = "main";
-    yes.textContent = `Accept ${ids.length}`;
-    no.type = "button";
-    no.className = "cancel";
-    no.textContent = "Cancel";
-    buttons.append(yes, " ", no);
-    confirm.append(sentence, buttons);
+    confirm.append(sentence, buttons(`Accept ${ids.length}`));
     const { dialog } = open(confirm, `Accept ${ids.length} statements?`);
     confirm.addEventListener("submit", async (event) => {
       event.preventDefault();
