@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 20  # outlets with a row of their own
 MEMBERS = 500  # of a family that are looked at
-KINDS = ("first here", "copy", "cut", "reworded")
-SHAPES = ("circle", "square", "triangle-up", "diamond")
+KINDS = ("first", "copy", "cut", "reworded", "whole text copied")
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 
 
 def count(record: Place, asked: Asked) -> Picture:
@@ -31,7 +31,7 @@ def count(record: Place, asked: Asked) -> Picture:
         UsageError: the filter or the id means nothing.
     """
     if asked.id is not None:
-        return _family(record, api.family(record, asked.id, limit=MEMBERS))
+        return _family(record, api.family(record, asked.id, unfold=True, limit=MEMBERS))
     found = crossed(record, asked, "outlet")
     totals = found.totals()
     loud = found.loudest(MOST)
@@ -66,21 +66,22 @@ def _family(record: Place, shown: ShownFamily) -> Picture:
         order.setdefault(member.document.outlet or UNKNOWN)
     kept = list(order)[:MOST]
     names = dict(zip(kept, apart([named(key) for key in kept]), strict=True))
-    rows: list[tuple[str, str | None, str, int, str]] = []
+    rows: list[tuple[str, str | None, str, str]] = []
+    seen: set[int] = set()
     undated = 0
     for member in shown.members:
         day = _day(member)
         undated += day is None
         outlet = names.get(member.document.outlet or UNKNOWN, OTHERS)
         title = flat(member.document.title or member.document.path, 80)
-        rows.append((outlet, day.isoformat() if day else None, _kind(member), member.copies, title))
+        rows.append((outlet, day.isoformat() if day else None, _kind(member, seen), title))
     places = f"{counted(row.reports, 'report')} in {counted(len(row.documents), 'document')}"
     notes = [f"“{flat(row.sample, 120)}”", f"{places} · {record_name(record)} · family {row.family.id}"]
-    notes += [f"{counted(undated, 'report')} of unknown date not shown"] if undated else []
+    notes += [f"{counted(undated, 'place')} of unknown date not shown"] if undated else []
     notes += [f"the latest {shown.more:,} are left out"] if shown.more else []
-    notes += ["a mark is a report; a larger one has copies of the whole document with it"]
+    notes += ["a mark is a place where the words stand; its shape says how they repeat an earlier one"]
     shape = {"family": True, "names": list(dict.fromkeys(row[0] for row in rows))}
-    columns = ("outlet", "published", "kind", "copies", "title")
+    columns = ("outlet", "published", "kind", "title")
     return Picture("outlets", "Who printed these words when", tuple(notes), columns, tuple(rows), shape)
 
 
@@ -89,7 +90,11 @@ def _day(member: ShownMember) -> date | None:
     return days(known)[0]
 
 
-def _kind(member: ShownMember) -> str:
+def _kind(member: ShownMember, seen: set[int]) -> str:
+    """How a place repeats earlier ones; `seen` are the texts met so far, copies of one counted as one."""
+    if member.member.report in seen:
+        return KINDS[-1]
+    seen.add(member.member.report)
     return member.hops[0].hop.kind if member.hops else KINDS[0]
 
 
@@ -159,7 +164,6 @@ def _marks(picture: Picture, look: Look) -> alt.LayerChart:
                 **row,
                 "day": calendars.instant(here[1], 12),
                 "place": place,
-                "size": 1 + int(row["copies"] or 0),
             }
         )
     known = [date.fromisoformat(str(row["published"])) for row in dated]
@@ -168,7 +172,7 @@ def _marks(picture: Picture, look: Look) -> alt.LayerChart:
     colours = [looks.palette(look)[KINDS.index(kind)] for kind in kinds]
     drawn = (
         alt.Chart(alt.InlineData(values=marks))
-        .mark_point(filled=True, opacity=0.9)
+        .mark_point(filled=True, opacity=0.9, size=90)
         .encode(
             x=calendars.x("day", reach, look),
             y=strips.y(len(names), "place"),
@@ -178,13 +182,10 @@ def _marks(picture: Picture, look: Look) -> alt.LayerChart:
             shape=alt.Shape(
                 "kind:N", scale=alt.Scale(domain=kinds, range=[SHAPES[KINDS.index(kind)] for kind in kinds])
             ),
-            size=alt.Size(
-                "size:Q", scale=alt.Scale(domain=[1, 20], range=[60, 400], clamp=True), legend=None
-            ),
-            tooltip=["outlet:N", "published:N", "kind:N", "copies:Q", "title:N"],
+            tooltip=["outlet:N", "published:N", "kind:N", "title:N"],
         )
     )
     totals = Counter(str(row[0]) for row in picture.rows)
-    told = [Strip(name, counted(totals[name], "report")) for name in names]
+    told = [Strip(name, counted(totals[name], "place")) for name in names]
     high = 50 * max(1, len(names)) + 170
     return alt.LayerChart(layer=[drawn, strips.names(told, look)], width=look.width, height=high)
