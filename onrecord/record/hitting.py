@@ -12,7 +12,6 @@ from onrecord.record import rows
 from onrecord.record.search import Filter, plan
 
 _OPEN, _CLOSE = "\x02", "\x03"
-_CLEAR = str.maketrans(dict.fromkeys(f"\0{_OPEN}{_CLOSE}", " "))
 _MARKED = f"SELECT rowid, highlight(said, 0, '{_OPEN}', '{_CLOSE}') FROM said WHERE said MATCH ?"
 
 
@@ -42,7 +41,7 @@ def hits(query: str, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[S
 
 
 def _clear(text: str) -> str:
-    return rows.bare(text).translate(_CLEAR)
+    return rows.bare(text).replace("\0", " ").replace(_OPEN, " ").replace(_CLOSE, " ")
 
 
 def _stretches(marked: str) -> list[Span]:
