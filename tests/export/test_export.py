@@ -81,7 +81,8 @@ def test_a_full_statement_is_exactly_the_documented_object() -> None:
         '"rule": "a rule", "score": 0.97, "chain": ['
         '{"name": "Carl Brandt", "entity": "e1", "span": [64, 66], "role": "speaker"}, '
         '{"name": "Ana News Agency", "entity": "e2", "span": [21, 24], "role": "relay"}, '
-        '{"name": "Gazette", "entity": null, "span": null, "role": "outlet"}], "primary_held": false, "review": null}'
+        '{"name": "Gazette", "entity": null, "span": null, "role": "outlet"}], "primary_held": false, '
+        '"review": null}'
     )
 
 
