@@ -53,6 +53,12 @@ def plot(name: str, format: str, query: Iterable[tuple[str, str]], **changed: st
     )
 
 
+def wikidata(item: str | None) -> str | None:
+    """The page of a Wikidata item ("Q42"); it leaves this site."""
+    known = item is not None and item[:1] == "Q" and item[1:].isdigit()
+    return f"https://www.wikidata.org/wiki/{item}" if known else None
+
+
 def with_query(path: str, query: Iterable[tuple[str, str]], **changed: str | int | None) -> str:
     """A path with a query in which some values are set anew; None takes one out."""
     kept = [(key, value) for key, value in query if key not in changed]

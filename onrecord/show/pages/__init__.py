@@ -8,9 +8,11 @@ from onrecord.show.pages import (
     exporting,
     findings,
     history,
+    naming,
     pictures,
     reviewing,
     search,
+    speakers,
     statement,
     traces,
     verifying,
@@ -29,6 +31,8 @@ MODULES = (
     verifying,
     pictures,
     about,
+    speakers,
+    naming,
 )
 PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in getattr(module, "PAGES", ()))
 ACTIONS: tuple[Action, ...] = tuple(one for module in MODULES for one in getattr(module, "ACTIONS", ()))
