@@ -14,6 +14,7 @@ from onrecord.show.pages.correcting import correction, editor, window
 from onrecord.show.pages.search import hits
 
 KINDS = ("statement", "finding")
+SUGGESTED = 8  # speakers
 MOST = 500  # things that one form decides of
 VERBS = {"accept": "Accepted", "reject": "Rejected", "note": "Noted", "correct": "Corrected"}
 
@@ -93,10 +94,10 @@ def suggested(asked: Asked) -> Answer:
     """Speakers whose name or office begins with what was typed so far, the loudest first."""
     typed = asked.get("q") or ""
     words = [word for word in typed.split() if any(map(str.isalnum, word))]
-    found = []
+    found: Sequence[api.SpeakerRow] = ()
     if words:
-        query = " ".join(f'"{word}"*' for word in words).replace('""', '"')
-        found = [row for row, _ in zip(api.speakers(asked.store, query), range(8), strict=False)]
+        query = " ".join(word.strip('"*') + "*" for word in words)
+        found = asked.site.overview.speakers(asked.store, query, SUGGESTED, 0).items
     data = {"speakers": [export.speaker_line(row) for row in found]}
     return Answer("suggested.html", "Speakers", data, {"found": found, "typed": typed})
 
