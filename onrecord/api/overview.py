@@ -8,13 +8,15 @@ with api.reading("press.onrecord") as store:  # one in each thread
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.api.listing import Place, reading
 from onrecord.record import (
     Crossed,
+    FamilyFilter,
+    FamilyListed,
     Filter,
     Listed,
     Listing,
@@ -70,6 +72,10 @@ class Overview:
     ) -> Listing[SpeakerRow]:
         """The page of `speakers` that limit and offset say, and how many there are."""
         return self._looking(store).speakers(words, limit, offset)
+
+    def families(self, store: Record, filter: FamilyFilter) -> Iterator[FamilyListed]:
+        """As `families_listed`; words are found without reading all that has none of them."""
+        return self._looking(store).families(filter)
 
     def speaker(self, store: Record, id: str) -> ShownSpeaker:
         """What the record shows of the entity of this id, or of the one id that begins so."""

@@ -15,7 +15,7 @@ from onrecord.record import rows
 from onrecord.record.base import now
 from onrecord.record.checking import Checking
 from onrecord.record.listing import Lister
-from onrecord.record.search import Filter, contains, known, plan
+from onrecord.record.search import Filter, contains, known, matcher, plan
 from onrecord.record.speaking import Told
 
 FINDING_ORDERS = ("score", "newest", "oldest")
@@ -184,15 +184,17 @@ def _listed(connection: sqlite3.Connection, lister: Lister, filter: FindingFilte
     last = None if filter.limit is None else filter.offset + filter.limit
     if filter.words is None:
         return (_row(connection, lister, row) for (row,) in islice(chosen, filter.offset, last))
-    found = (_row(connection, lister, row) for (row,) in chosen)
-    wanted = rows.bare(filter.words)
-    contains("", wanted)  # a query without a word is refused at once
-    return islice((row for row in found if contains(_words(row), wanted)), filter.offset, last)
+    holds = matcher(rows.bare(filter.words))  # a query without a word is refused at once
+    found = (row for (row,) in chosen if holds(_words(connection, row)))
+    return (_row(connection, lister, row) for row in islice(found, filter.offset, last))
 
 
-def _words(row: FindingRow) -> str:
-    shown = (exhibit.shown.span.of(exhibit.document.text) for exhibit in row.exhibits)
-    return "\n".join([row.finding.message, *shown])
+def _words(connection: sqlite3.Connection, row: int) -> str:
+    """The words of a finding's message and of its passages."""
+    [(message,)] = connection.execute("SELECT message FROM finding WHERE row = ?", (row,))
+    found = [rows.string(message)]
+    found += (rows.string(text)[start:end] for text, start, end in connection.execute(_SAID, (row,)))
+    return "\n".join(found)
 
 
 def _where(filter: FindingFilter) -> tuple[list[str], list[Any]]:
@@ -305,6 +307,10 @@ _DECIDED = f"EXISTS (SELECT 1 FROM review r WHERE r.finding = f.id AND {_LAST}"
 _REVIEW = "row, finding, verdict, note, author, made, withdrawn"
 _FINDING = "SELECT id, name, message, explanation, score FROM finding WHERE row = ?"
 _PASSAGES = "SELECT document, span_start, span_end FROM finding_passage WHERE finding = ? ORDER BY number"
+_SAID = (
+    "SELECT t.text, p.span_start, p.span_end FROM finding_passage p JOIN text t ON t.document = p.document "
+    "WHERE p.finding = ?"
+)
 _STATEMENTS = "SELECT statement FROM finding_statement WHERE finding = ?"
 _SPEAKS = (
     "EXISTS (SELECT 1 FROM finding_statement fs CROSS JOIN finding_passage p ON p.finding = fs.finding "

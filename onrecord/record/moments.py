@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from onrecord.record import arrays, opening
 from onrecord.record.arrays import Ints, Small
 from onrecord.record.crossing import crossed, relayed
 from onrecord.record.faces import ShownSpeaker, Topics
+from onrecord.record.families import FamilyFilter, FamilyListed
 from onrecord.record.listing import Listed
 from onrecord.record.loudness import loudness
+from onrecord.record.membership import Members, Membership
 from onrecord.record.people import SpeakerRow
 from onrecord.record.portraits import portrait
 from onrecord.record.search import Filter
@@ -38,6 +41,7 @@ class Moments:
         self._lock = threading.Lock()
         self._watch = opening.connect(path, readonly=True, shared=True)
         self._moment: Moment | None = None
+        self._members = Members()
         self._version = -1
         self._cost = 0.0  # seconds
         self._ended = 0.0
@@ -67,6 +71,16 @@ class Moments:
                 self._reader = threading.Thread(target=self._read_beside, daemon=True)
                 self._reader.start()
             return self._moment, True
+
+    def members(self, store: Record) -> Membership:
+        """In which passages the members of families begin; new families are looked at within seconds.
+
+        Raises:
+            RecordError: the record cannot be read.
+        """
+        with self._lock:
+            version = self._now()
+        return self._members.latest(store, version)
 
     def _now(self) -> int:
         with opening.guard(self._path):
@@ -107,6 +121,7 @@ class Looking:
 
     def __init__(self, store: Record, moments: Moments) -> None:
         self._store = store
+        self._moments = moments
         self._moment, self._stale = moments.latest(store)
         self._here = self._moment.arrays
 
@@ -142,6 +157,14 @@ class Looking:
         chosen = ordered[offset:][:limit].tolist()
         rows = self._store.speakers_at([(row, loud.heard(row)) for row in chosen])
         return Listing(len(ordered), tuple(rows), self._stale)
+
+    def families(self, filter: FamilyFilter) -> Iterator[FamilyListed]:
+        """As `Record.family_heads`, looking only at families of which a passage has the words."""
+        if filter.words is None:
+            return self._store.family_heads(filter)
+        sieve = Sieve(self._store, self._moment)
+        having = self._moments.members(self._store).having(sieve.passages(filter.words))
+        return self._store.family_heads(filter, having)
 
     def speaker(self, id: str) -> ShownSpeaker:
         """What the record shows of the entity of this id, or of the one id that begins so."""

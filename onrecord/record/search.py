@@ -6,9 +6,10 @@ import difflib
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from onrecord.errors import UsageError
@@ -25,6 +26,7 @@ _TERM = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII | re.IGNORECASE
 )
+_WORDS = re.compile(r"[^\W_]+")
 _DAY = 1440  # minutes
 _KNOWN = "coalesce(d.published_{0}, (SELECT r.inferred_{0} FROM reading r WHERE r.row = d.reading))"
 
@@ -121,14 +123,29 @@ def plan(filter: Filter, statements: bool) -> Plan:
 
 def folded(text: str) -> list[str]:
     """The words of `text` as the index compares them: no case, no diacritics, no punctuation."""
-    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+", "".join(bare))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare)
+        marks = dict.fromkeys(map(ord, filter(unicodedata.combining, set(bare))))
+        bare = bare.translate(marks) if marks else bare
+    return _WORDS.findall(bare)
 
 
 def contains(text: str | None, query: str) -> bool:
     """Whether `text` has all terms of `query`: what the index is asked, asked of one short text."""
-    has = f" {' '.join(folded(text or ''))} "
-    return all(f" {' '.join(folded(term))}{'' if begins else ' '}" in has for term, begins in terms(query))
+    return matcher(query)(text)
+
+
+@lru_cache(256)
+def matcher(query: str) -> Callable[[str | None], bool]:
+    """What tells of a short text whether it has all terms of a user's query; raises UsageError as `terms`."""
+    wanted = [f" {' '.join(folded(term))}{'' if begins else ' '}" for term, begins in terms(query)]
+
+    def holds(text: str | None) -> bool:
+        has = f" {' '.join(folded(text or ''))} "
+        return all(term in has for term in wanted)
+
+    return holds
 
 
 def terms(query: str, what: str = "words") -> list[tuple[str, bool]]:

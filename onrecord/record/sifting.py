@@ -265,10 +265,13 @@ class Sieve:
             mask[self._here.voices.of(row)] = True
         return mask
 
-    def _passages(self, words: str) -> Mask:
+    def passages(self, words: str) -> Ints:
+        """The rows of the passages that have all words of a user's query, in order."""
         match = plan(Filter(words=words), statements=False).match
-        command = "SELECT rowid AS n FROM passage_words WHERE passage_words MATCH ?"
-        found = self._asked(command, match)
+        return self._asked("SELECT rowid AS n FROM passage_words WHERE passage_words MATCH ?", match)
+
+    def _passages(self, words: str) -> Mask:
+        found = self.passages(words)
         first, count = self._here.documents.passages
         mask = np.zeros(len(first), np.bool_)
         mask[arrays.holders(first, count, found)[0]] = True

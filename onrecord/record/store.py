@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.model import Document, FigureKind, Passage, Span, Statement
 from onrecord.record import opening, rows
@@ -19,6 +19,9 @@ from onrecord.record.speaking import Told
 from onrecord.record.traces import Traces
 from onrecord.record.verdicts import Reviewing
 from onrecord.record.writing import Added, Result
+
+if TYPE_CHECKING:
+    from onrecord.record.membership import Having
 
 MOST_IDS = 100  # that `find` gives
 
@@ -183,13 +186,19 @@ class Record(Leaving, Importing, Reviewing):
         """
         return self._listed(lambda: self._traces.families(filter or FamilyFilter()))
 
-    def family_heads(self, filter: FamilyFilter | None = None) -> Iterator[FamilyListed]:
+    def family_heads(
+        self, filter: FamilyFilter | None = None, having: Having | None = None
+    ) -> Iterator[FamilyListed]:
         """As `families`, for lists that do not show their members: of thousands none is read.
+
+        Args:
+            filter: which.
+            having: where words are asked for, the members that may have them, if somebody looked already.
 
         Raises:
             UsageError: the filter means nothing.
         """
-        return self._listed(lambda: self._traces.heads(filter or FamilyFilter()))
+        return self._listed(lambda: self._traces.heads(filter or FamilyFilter(), having))
 
     def count_families(self, filter: FamilyFilter | None = None) -> int | None:
         """How many families the filter lets through, whatever its limit; None for words, which would be read.

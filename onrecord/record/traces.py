@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from onrecord.errors import UsageError
 from onrecord.model import FAMILIES, Document, Family, FamilyKind, FigureKind, Member, Order, Said, Span
@@ -23,7 +23,10 @@ from onrecord.record.families import (
     HopRow,
 )
 from onrecord.record.listing import Lister
-from onrecord.record.search import Filter, contains, known, plan
+from onrecord.record.search import Filter, contains, known, matcher, plan
+
+if TYPE_CHECKING:
+    from onrecord.record.membership import Having
 
 _MANY = 20_000  # passages with the words above which families are looked through instead
 _KEPT_TEXT = 32_000_000  # code points of texts kept in mind
@@ -51,9 +54,14 @@ class Traces:
         """The families of `filter`; raises UsageError at once where it means nothing."""
         return map(self._row, self._chosen(filter))
 
-    def heads(self, filter: FamilyFilter) -> Iterator[FamilyListed]:
-        """As `families`, without the members."""
-        return map(self._head, self._chosen(filter))
+    def heads(self, filter: FamilyFilter, having: Having | None = None) -> Iterator[FamilyListed]:
+        """As `families`, without the members.
+
+        Args:
+            filter: which.
+            having: where words are asked for, the members that may have them, if somebody looked already.
+        """
+        return map(self._head, self._chosen(filter, having))
 
     def count(self, filter: FamilyFilter) -> int | None:
         """How many families `filter` lets through, whatever its limit; None for words, which are read."""
@@ -62,24 +70,27 @@ class Traces:
             return None
         return int(self._all(f"SELECT count(*) FROM family f {condition}", *values).fetchone()[0])
 
-    def _conditions(self, filter: FamilyFilter) -> tuple[str, list[Any]]:
+    def _conditions(self, filter: FamilyFilter, having: Having | None = None) -> tuple[str, list[Any]]:
         """What has to hold of a family, in SQL; words are still to be looked for in what it lets through."""
         where, values = self._where(filter)
-        among = self._among(filter)
+        if having is not None:
+            where.append("(f.row > ? OR f.row IN (SELECT value FROM json_each(?)))")
+            values += [having.last, json.dumps(having.rows())]
+        among = self._among(replace(filter, words=None) if having is not None else filter)
         if among is not None:
             where.append("f.row IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(sorted(among)))
         return f"WHERE {' AND '.join(where)} " if where else "", values
 
-    def _chosen(self, filter: FamilyFilter) -> Iterator[int]:
+    def _chosen(self, filter: FamilyFilter, having: Having | None = None) -> Iterator[int]:
         """The row numbers of the families of `filter`."""
-        condition, values = self._conditions(filter)
+        condition, values = self._conditions(filter, having)
         command = f"SELECT f.row FROM family f {condition}ORDER BY {_ORDERED[filter.order]}"
         found: Iterator[int] = (row for (row,) in self._all(command, *values))
         words = filter.words
         if words is not None:
-            wanted = words
-            found = (row for row in found if self._holds(row, wanted))
+            holds = matcher(words)
+            found = (row for row in found if self._holds(row, holds, having))
         last = None if filter.limit is None else filter.offset + filter.limit
         return islice(found, filter.offset, last)
 
@@ -169,12 +180,15 @@ class Traces:
     def _of_documents(self, condition: str, values: Iterable[Any]) -> set[int]:
         return {row for (row,) in self._all(_OF_DOCUMENTS.format(condition), *values)}
 
-    def _holds(self, row: int, words: str) -> bool:
+    def _holds(self, row: int, holds: Callable[[str], bool], having: Having | None) -> bool:
         """Whether some member of a family has all the words."""
         tried: set[str] = set()
-        for document, start, end in self._all(_PLACES, row):
+        places: Iterable[Any] = self._all(_PLACES, row)
+        if having is not None and row <= having.last:
+            places = (self._all(_PLACE, row, number).fetchone() for number in having.of(row))
+        for document, start, end in places:
             text = self._text(document)[start:end]
-            if text not in tried and contains(text, words):
+            if text not in tried and holds(text):
                 return True
             tried.add(text)
         return False
@@ -255,6 +269,7 @@ _OUTLETS = (
     "ORDER BY min(m.number)"
 )
 _PLACES = "SELECT document, span_start, span_end FROM member WHERE family = ? ORDER BY number"
+_PLACE = "SELECT document, span_start, span_end FROM member WHERE family = ? AND number = ?"
 _DOCUMENT = (
     f"SELECT {rows.INFERRED}, {rows.DOCUMENT} FROM document d JOIN reading r ON r.row = d.reading "
     "WHERE d.row = ?"
