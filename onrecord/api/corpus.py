@@ -1,4 +1,4 @@
-"""An archive too large for a record is read, linked and traced in a folder of Parquet; a part of it is loaded."""
+"""An archive too large for a record is read, linked and traced in a folder of Parquet; a part is loaded."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def load(
 @contextmanager
 def _means(how: How | None) -> Iterator[Means]:
     how = how or How()
-    engine = run.engine(how.engine, how.settings.workers, how.address)
+    engine = run.engine_of(how.engine, how.settings.workers, how.address)
     try:
         yield run.Means(how.settings, engine, how.watch, how.stop)
     finally:

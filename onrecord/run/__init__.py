@@ -21,12 +21,12 @@ from onrecord.run.verified import Stand, Verified
 if TYPE_CHECKING:
     from onrecord.run.adding import add
     from onrecord.run.checking import checks, known_check, recheck
+    from onrecord.run.corpus_counts import CorpusStats, corpus_failures, corpus_stats
     from onrecord.run.corpus_loading import load
     from onrecord.run.corpus_reading import Means, link_corpus, read_corpus
-    from onrecord.run.corpus_stats import CorpusStats, corpus_failures, corpus_stats
     from onrecord.run.corpus_trace import trace_corpus
     from onrecord.run.dating import dates
-    from onrecord.run.engine import ENGINES, engine
+    from onrecord.run.engine import ENGINES, engine_of
     from onrecord.run.hops import Comparing, counted
     from onrecord.run.joining import join
     from onrecord.run.linking import called, relink
@@ -61,7 +61,7 @@ __all__ = [
     "corpus_stats",
     "counted",
     "dates",
-    "engine",
+    "engine_of",
     "join",
     "known_check",
     "link_corpus",
@@ -79,12 +79,12 @@ __all__ = [
 
 # They need libraries, and words and patterns, that take a while to load: who only lists does not wait.
 _LATER = {
-    "CorpusStats": "corpus_stats",
+    "CorpusStats": "corpus_counts",
     "ENGINES": "engine",
     "Means": "corpus_reading",
-    "corpus_failures": "corpus_stats",
-    "corpus_stats": "corpus_stats",
-    "engine": "engine",
+    "corpus_failures": "corpus_counts",
+    "corpus_stats": "corpus_counts",
+    "engine_of": "engine",
     "link_corpus": "corpus_reading",
     "load": "corpus_loading",
     "read_corpus": "corpus_reading",

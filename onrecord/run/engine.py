@@ -56,7 +56,7 @@ class Engine(Protocol):
         """Let go of all processes."""
 
 
-def engine(name: str, workers: int, address: str = "") -> Engine:
+def engine_of(name: str, workers: int, address: str = "") -> Engine:
     """The engine of this name.
 
     Args:
