@@ -13,12 +13,12 @@ INDENT = 4
 
 REVIEWS: tuple[Column[Event], ...] = (
     Column("number", lambda one: one.ref, 6, 8),
-    Column("made", lambda one: one.made[:16].replace("T", " "), 10, 16, 3),
+    Column("made", lambda one: one.made[:10], 10, 10, 3),
     Column("by", lambda one: one.author, 6, 20, 1),
-    Column("about", lambda one: short(one.id or "—"), 10, 10, 2, "dim"),
+    Column("about", lambda one: short(one.id or "—"), 10, 10, 5, "dim"),
     Column("what", lambda one: one.what, 20, 200),
     Column("state", lambda one: _state(one), 9, 16, 4),
-    Column("note", lambda one: one.note, 4, 100, 5),
+    Column("note", lambda one: one.note, 10, 100, 2),
 )
 
 

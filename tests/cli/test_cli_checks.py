@@ -71,7 +71,7 @@ def test_a_rejected_finding_is_left_out_until_that_is_undone(checked: Run) -> No
     [one] = listed(checked)
     code, out, _ = checked("review", "reject", str(one["id"])[:8], "--author", "Bo", "--note", "old style")
     assert code == 0
-    assert "review undo 1" in out
+    assert "review undo f1" in out
     assert listed(checked) == []
     [again] = listed(checked, "--reviewed", "rejected")
     assert again["reviewed"]["author"] == "Bo"  # type: ignore[index]
@@ -79,7 +79,7 @@ def test_a_rejected_finding_is_left_out_until_that_is_undone(checked: Run) -> No
     assert listed(checked) == []
     assert json.loads(checked("review", "list")[1])["note"] == "old style"
     assert "old style" in checked("review", "list", "--format", "table")[1]
-    assert checked("review", "undo", "1")[0] == 0
+    assert checked("review", "undo", "f1")[0] == 0
     assert [row["id"] for row in listed(checked)] == [one["id"]]
     assert checked("review", "list", "--format", "table")[1].strip() == "Nothing was decided."
 
@@ -94,7 +94,7 @@ def test_an_accepted_finding_says_by_whom(checked: Run) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ("review", "accept", "ffff"), ("review", "undo", "9"), ("findings", "--check", "weekdays"),
+        ("review", "accept", "ffff"), ("review", "undo", "9"), ("review", "undo", "f9"), ("findings", "--check", "weekdays"),
         ("findings", "--reviewed", "maybe"), ("check", "--set", "checks=weekdays"), ("show", "ffff"),
     ],
 )  # fmt: skip
