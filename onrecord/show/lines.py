@@ -14,8 +14,8 @@ from onrecord import api, export
 from onrecord.model import Said, Span, StatementReview
 from onrecord.show.markup import Mark, marked
 
-LONGEST = 700  # code points of words that a list shows
-BEFORE = 200  # of them, at most, before the first word that was looked for
+LONGEST = 500  # code points of words that a list shows
+BEFORE = 150  # of them, at most, before the first word that was looked for
 SURE = ((0.9, "very likely"), (0.75, "likely"), (0.5, "uncertain"), (0.0, "doubtful"))
 
 
@@ -71,21 +71,22 @@ class Line(NamedTuple):
     guess: str
 
 
-def line(told: api.Told, hits: Sequence[Span] = ()) -> Line:
+def line(told: api.Told, hits: Sequence[Span] = (), whole: bool = False) -> Line:
     """A statement as a list shows it.
 
     Args:
         told: the statement.
         hits: what was looked for and found in its words, in code points of its document.
+        whole: show all words, however many they are.
     """
     links = export.chain(told)
-    words, cut = _words(told, hits)
+    words, cut = _words(told, hits, whole)
     missing = ""
     if told.held is False:
         relay = next((link["name"] for link in links if link["role"] == "relay"), "the relay")
         missing = f"no document of {relay} is held in this record"
     statement = told.statement
-    review: StatementReview | None = getattr(told, "review", None)
+    review = told.review
     names = tuple(link["name"] for link in links)
     return Line(
         statement.id, words, cut, _who(told), when(told), names, missing, review, sure(statement.score)
@@ -123,11 +124,16 @@ def _who(told: api.Told) -> Who | None:
     return Who(who.name, who.entity, True, decided, f"printed as “{printed}”; {reason}")
 
 
-def _words(told: api.Told, hits: Sequence[Span]) -> tuple[Markup, int]:
+def short(told: api.Told) -> bool:
+    """Whether a list shows all words of a statement."""
+    return sum(end - start for start, end in told.statement.content) <= LONGEST
+
+
+def _words(told: api.Told, hits: Sequence[Span], all: bool) -> tuple[Markup, int]:
     """The words with their hits, no more than LONGEST, and how many code points are left out."""
     text, content = told.document.text, told.statement.content
     whole = sum(end - start for start, end in content)
-    shown = list(content) if whole <= LONGEST else _around(text, content, hits)
+    shown = list(content) if all or whole <= LONGEST else _around(text, content, hits)
     marks = [Mark(span, "hit") for span in hits]
     pieces = [marked(text, span, marks) for span in shown]
     left = whole - sum(end - start for start, end in shown)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from onrecord import api
+from onrecord import api, export
+from onrecord.show import lines
 from tests.show.conftest import Served, assert_accessible
 
 
@@ -106,6 +108,26 @@ def test_only_what_is_visible_is_decided(page: Page, served: Served) -> None:
     assert page.locator(".state-accepted").count() == 0
     press(page, "a")
     expect(page.locator(".state-accepted")).to_have_count(1)
+
+
+def test_words_that_are_cut_are_shown_before_they_are_decided(
+    page: Page, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody accepts what the list left out: the first key shows all; several at once leave it alone."""
+    monkeypatch.setattr(lines, "LONGEST", 200)
+    long = next(one for one in api.told(served.record) if sum(b - a for a, b in one.statement.content) > 200)
+    page.goto(f"{served.address}/?document={long.document.id}")
+    line = page.locator(f"#s-{long.statement.id}")
+    expect(line.locator(".more")).to_have_count(1)
+    assert page.locator(f".accept-all [value='{long.statement.id}']").count() == 0
+    line.focus()
+    press(page, "a")
+    expect(line.locator(".more")).to_have_count(0)
+    assert line.locator(".words").text_content() == export.words(long.document, long.statement)
+    assert page.locator(".state-accepted").count() == 0
+    press(page, "a")
+    expect(line.locator(".state-accepted")).to_have_count(1)
+    expect(line.locator(".more")).to_have_count(0)
 
 
 def test_single_keys_can_be_switched_off(page: Page, served: Served) -> None:

@@ -249,6 +249,29 @@ class TestInABrowser:
         expect(page.locator(".line .words mark.m-hit")).to_have_text("Мост")
         assert page.errors == []
 
+    def test_works_without_scripts(self, chromium: Browser, served: Served) -> None:
+        """Search, accept, undo, correct by typing, all by forms."""
+        window = chromium.new_context(java_script_enabled=False)
+        page = window.new_page()
+        page.goto(served.address)
+        page.get_by_label("Words that were said").fill("мост")
+        page.get_by_role("button", name="Search").click()
+        line = page.locator(".line")
+        line.get_by_role("button", name="Accept").click()
+        expect(line.locator(".state")).to_have_text("accepted by tester")
+        line.get_by_role("button", name="Undo").click()
+        expect(line.locator(".state")).to_contain_text("guess")
+        line.get_by_role("link", name="Correct").click()
+        page.get_by_label("Or the words as they stand").fill("café and all 👩‍🚀")
+        page.get_by_role("button", name="Save the correction").click()
+        expect(page).to_have_url(re.compile("/[?]q="))
+        page.goto(served.address)
+        expect(page.locator(".line .words").first).to_have_text("café and all 👩‍🚀")
+        page.get_by_role("button", name="Accept all").click()
+        page.get_by_role("button", name="Accept 1").click()
+        assert decided_of(served) == ["corrected by tester", "accepted by tester"]
+        window.close()
+
     def test_two_browsers(self, page: Page, chromium: Browser, served: Served) -> None:
         """The second to decide is shown what the first decided, and decides knowingly or not at all."""
         page.goto(served.address)

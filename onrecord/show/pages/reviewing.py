@@ -63,9 +63,9 @@ def line(asked: Asked) -> Answer:
         "kind": kind,
         "lines": [{"id": id, "review": _told(kind, one)} for id, one in zip(ids, shown, strict=True)],
     }
-    return Answer(
-        "line.html", "Lines", data, {"shown": shown, "hits": found, "back": back, "sure": lines.sure}
-    )
+    whole = {value for name, value in asked.query if name == "whole"}
+    view = {"shown": shown, "hits": found, "back": back, "sure": lines.sure, "whole": whole}
+    return Answer("line.html", "Lines", data, view)
 
 
 def asking_note(asked: Asked) -> Answer:
@@ -104,7 +104,8 @@ def suggested(asked: Asked) -> Answer:
 
 def _several(asked: Asked) -> Answer:
     ids = _ids(asked)
-    return Answer("several.html", "Accept several", {"ids": ids}, {"ids": ids, "back": _back(asked)})
+    view = {"ids": ids, "seen": asked.all_sent("seen"), "back": _back(asked)}
+    return Answer("several.html", "Accept several", {"ids": ids}, view)
 
 
 def _decided(asked: Asked, verb: str) -> Done | Answer:

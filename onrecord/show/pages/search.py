@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from onrecord import api, export
 from onrecord.errors import UsageError
 from onrecord.model import Span
-from onrecord.show import addresses, filters, printing
+from onrecord.show import addresses, filters, lines, printing
 from onrecord.show.contract import Answer, Asked, Page
 from onrecord.show.pages import sheets
 from onrecord.show.pages.bars import bars
@@ -114,7 +114,8 @@ def search(asked: Asked) -> Answer:
         "hits": hits(filter.words, found.items),
         "facets": _facets(asked, tally),
         "bars": bars(tally, "/", asked.query),
-        "undecided": [one for one in found.items if _open(one)],
+        "undecided": (waiting := [one for one in found.items if _open(one)]),
+        "readable": [one for one in waiting if lines.short(one)],
     }
     return Answer("search.html", _title(asked), data, view)
 
@@ -146,6 +147,7 @@ def _refused(asked: Asked, error: UsageError) -> Answer:
         "facets": (),
         "bars": None,
         "undecided": [],
+        "readable": [],
         "wrong": {"field": field, "sentence": sentence},
     }
     data = {"error": str(error), "what": error.what, "where": error.where, "remedy": error.remedy}
@@ -200,8 +202,7 @@ def _counted(one: api.Count) -> dict[str, Any]:
 
 def _open(told: api.Told) -> bool:
     """Whether a statement waits for a decision."""
-    review = getattr(told, "review", None)
-    return review is None or review.verdict == "noted"
+    return told.review is None or told.review.verdict == "noted"
 
 
 def _title(asked: Asked) -> str:

@@ -46,7 +46,11 @@
   function ready() {
     const line = chosen();
     if (!line) { onrecord.say("Choose a line first, with j and k."); return null; }
-    if (visible(line)) return line;
+    if (visible(line)) {
+      if (line.dataset.cut === undefined) return line;
+      expand(line).then(() => onrecord.say("These are all the words; press again to decide."));
+      return null;
+    }
     if (lines().includes(line)) {
       choose(line);
       onrecord.say("This is the line; press again to decide.");
@@ -76,13 +80,21 @@
   }
   // What the line shows: words and state anew, without losing the place.
   async function refresh(kind, ids) {
-    const query = new URLSearchParams([["kind", kind], ["back", here], ...ids.map((id) => ["id", id])]);
+    const whole = ids.filter((id) => lineOf(kind, id)?.dataset.whole !== undefined);
+    const query = new URLSearchParams([
+      ["kind", kind], ["back", here], ...ids.map((id) => ["id", id]), ...whole.map((id) => ["whole", id]),
+    ]);
     let fresh;
     try { fresh = await page(`/review/line?${query}`); } catch { return; }
     for (const made of fresh.querySelectorAll(".reviewed-line")) {
       const old = lineOf(kind, made.dataset.id);
       if (old) put(old, document.adoptNode(made));
     }
+  }
+  // All words of a line that shows a part of them.
+  async function expand(line) {
+    line.dataset.whole = "";
+    await refresh(line.dataset.kind, [line.dataset.id]);
   }
   function put(old, made) {
     const focused = old.contains(document.activeElement);
@@ -178,6 +190,12 @@
     link.click();
   });
   document.addEventListener("click", (event) => {
+    const more = event.target.closest("article.line a.more");
+    if (more && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      more.closest(".line").focus({ preventScroll: true });
+      expand(more.closest(".line"));
+    }
     const link = event.target.closest("form.review a[data-key]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
