@@ -168,7 +168,7 @@ def ask(connection: http.client.HTTPConnection, address: str, process: int) -> A
         connection.request("GET", address, headers={"Accept": "text/html"})
         answer = connection.getresponse()
         size, status = len(answer.read()), answer.status
-    except http.client.HTTPException:
+    except (http.client.HTTPException, OSError):
         connection.close()  # an error of the page's code ends the connection; it is opened anew by itself
     return Asked((time.perf_counter() - began) * 1000, busy(process) - worked, size, status)
 

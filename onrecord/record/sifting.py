@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -15,11 +15,9 @@ from onrecord.model import ACTS, DECIDED, MODES
 from onrecord.record import arrays, rows
 from onrecord.record.arrays import SPEAKER, Arrays, Codes, Ints, Mask
 from onrecord.record.base import Base
+from onrecord.record.general import General
 from onrecord.record.search import Filter, form_query, plan
 from onrecord.record.speaking import Voices
-
-if TYPE_CHECKING:
-    from onrecord.record.telling import General
 
 REVIEWED = ("no", *DECIDED)
 REJECTED = REVIEWED.index("rejected")

@@ -7,16 +7,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.model import MODES
 from onrecord.record import rows
-from onrecord.record.arrays import Ints, Small
+from onrecord.record.arrays import Ints
 from onrecord.record.base import Base
 from onrecord.record.faces import Telling
+from onrecord.record.general import General
 from onrecord.record.sifting import Moment
 
 DOCUMENTS = 120  # that are looked at of one speaker
@@ -51,33 +51,6 @@ def chosen(moment: Moment, positions: Ints, documents: int = DOCUMENTS) -> Ints:
     document = moment.arrays.document[positions]
     few = spread(np.unique(document), documents)
     return spread(positions[np.isin(document, few)], EACH * documents)
-
-
-@dataclass(frozen=True, slots=True)
-class General:
-    """What is said in general: for each word of a sample in which document and by whom, each once.
-
-    Attributes:
-        known: the words, with their numbers.
-        word: the number of the word.
-        document: the position of the document.
-        entity: the row of the entity that says it; -1 is nobody known.
-        size: how many statements the record had.
-    """
-
-    known: dict[str, int]
-    word: Small
-    document: Small
-    entity: Small
-    size: int
-
-    def without(self, entity: int) -> tuple[Counter[str], int]:
-        """In how many documents others than the entity of this row say each word, and how many there are."""
-        others = self.entity != entity
-        size = len(np.unique(self.document[others]))
-        both = np.unique(self.document[others].astype(np.int64) * len(self.known) + self.word[others])
-        counts = np.bincount(both % max(len(self.known), 1), minlength=len(self.known)).tolist()
-        return Counter(dict(zip(self.known, counts, strict=True))), size
 
 
 class Reader:
