@@ -32,6 +32,7 @@ LAYERS: dict[str, dict[str, str]] = {
         "said": "when, EDTF",
         "rule": "what found it",
         "score": "how sure that is, 0 to 1",
+        "review": "what a person decided: accepted, corrected or noted",
     },
     "Cue": {"statement": "id of the statement that it announces"},
     "Source": {
@@ -128,6 +129,7 @@ def spans(told: Told) -> Iterator[tuple[str, Span, dict[str, str | None]]]:
         "said": statement.said.when.edtf if statement.said else None,
         "rule": statement.rule,
         "score": f"{statement.score:.4g}",
+        "review": told.review.verdict if told.review else None,
     }
     for number, span in enumerate(statement.content, 1):
         yield "Statement", span, about | {"piece": f"{number}/{len(statement.content)}"}
@@ -135,7 +137,8 @@ def spans(told: Told) -> Iterator[tuple[str, Span, dict[str, str | None]]]:
         yield "Cue", statement.cue, same
     if speaker:
         called = named(speaker.span) | {"role": "speaker", "name": speaker_name(told) or mention(told)}
-        yield "Source", speaker.span, called
+        if speaker.span.start < speaker.span.end:  # else a person named somebody who is nowhere mentioned
+            yield "Source", speaker.span, called
         for span in speaker.members:
             yield "Source", span, named(span) | {"role": "member"}
     if statement.addressee:

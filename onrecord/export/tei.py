@@ -17,7 +17,7 @@ from onrecord.export.plain import flat, web_address, xml
 from onrecord.export.sources import key
 from onrecord.export.tei_people import People
 from onrecord.export.views import View
-from onrecord.model import ACTS, MODES, Document, Passage, Span
+from onrecord.model import ACTS, DECIDED, MODES, Document, Passage, Span
 
 _MODES = {
     "direct": "all words quoted", "mixed": "partly quoted", "indirect": "reported",
@@ -70,7 +70,7 @@ def _marks(told: Told, people: People) -> Iterator[Mark]:
         ("toWhom", people.pointer(told, statement.addressee)),
         ("direct", _DIRECT[statement.mode]),
         ("aloud", _ALOUD[statement.act]),
-        ("ana", f"#mode.{statement.mode} #act.{statement.act}"),
+        ("ana", f"#mode.{statement.mode} #act.{statement.act}{_decided(told)}"),
         ("source", " ".join(people.pointer(told, span) for span in statement.via)),
         ("corresp", people.event(statement.said)),
         ("cert", f"{statement.score:.4g}"),
@@ -87,6 +87,11 @@ def _marks(told: Told, people: People) -> Iterator[Mark]:
     for number, (role, span) in enumerate(mentions, 1):
         about = (("type", role), ("ref", people.pointer(told, span)), ("corresp", f"#{id}"))
         yield Mark(span, _NAME, "rs", about, f"{id}.rs{number}")
+
+
+def _decided(told: Told) -> str:
+    """A pointer to what a person decided of it, where somebody did."""
+    return f" #review.{told.review.verdict}" if told.review else ""
 
 
 def _joined(marks: Iterable[Mark]) -> list[Mark]:
@@ -219,6 +224,9 @@ def _corpus_header(about: dict[str, str]) -> str:
         for mode in MODES
     )
     acts = "".join(f'<category xml:id="act.{act}"><catDesc>{act}</catDesc></category>' for act in ACTS)
+    reviews = "".join(
+        f'<category xml:id="review.{one}"><catDesc>{one} by a person</catDesc></category>' for one in DECIDED
+    )
     said = xml(f"{about['by']}, {about['made']}")
     title = xml(f"{about['record']}, statements: {about['filter']}")
     return (
@@ -228,6 +236,7 @@ def _corpus_header(about: dict[str, str]) -> str:
         "<encodingDesc><projectDesc><p>Who said what, when, to whom and through whom. A statement that is "
         "cut or crossed by another is several elements, joined by next and prev; n is its id in the record; "
         "cert is how sure its finding is.</p></projectDesc>\n"
-        f'<classDecl><taxonomy xml:id="mode">{modes}</taxonomy>\n<taxonomy xml:id="act">{acts}</taxonomy>'
+        f'<classDecl><taxonomy xml:id="mode">{modes}</taxonomy>\n<taxonomy xml:id="act">{acts}</taxonomy>\n'
+        f'<taxonomy xml:id="review">{reviews}</taxonomy>'
         "</classDecl></encodingDesc></teiHeader>\n"
     )

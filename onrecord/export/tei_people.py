@@ -35,16 +35,16 @@ class People:
         """A pointer to whom the span denotes; "" for None."""
         if span is None:
             return ""
-        if span not in self._spans:
-            speaker, who = told.statement.speaker, told.people.get(span)
-            mine = speaker if speaker and speaker.span == span else None
-            name = who.name if who else mine.name if mine else None
+        speaker, who = told.statement.speaker, told.people.get(span)
+        mine = speaker if speaker and speaker.span == span else None
+        name = who.name if who else mine.name if mine else None
+        if name and flat(name):
             kind = (who.kind if who else None) or (mine.kind if mine else None)
-            if name and flat(name):
-                self._spans[span] = self._person(name, kind, who.entity if who else None)
-            else:
-                self._spans[span] = self._unnamed(span.of(told.document.text))
-        return self._spans[span]
+            found = self._person(name, kind, who.entity if who else None)
+        else:
+            found = self._unnamed(span, told.document.text)
+        self._spans.setdefault(span, found)
+        return found
 
     def known(self, span: Span | None) -> str:
         """The pointer that was given for this span, or ""."""
@@ -73,11 +73,14 @@ class People:
         """Everybody, as a list; "" where there is nobody."""
         return f"<listPerson>\n{''.join(self._listed)}</listPerson>" if self._listed else ""
 
-    def _unnamed(self, printed: str) -> str:
+    def _unnamed(self, span: Span, text: str) -> str:
         """Somebody whom words mention that name nobody; the same words elsewhere may mean somebody else."""
-        id = f"{self._prefix}.p{len(self._listed) + 1}"
-        self._listed.append(f"<person{attributes([('xml:id', id)])}><p>“{xml(flat(printed))}”</p></person>\n")
-        return f"#{id}"
+        key = f"\0\0{span.start}-{span.end}"
+        if key not in self._ids:
+            id = self._ids[key] = f"{self._prefix}.p{len(self._listed) + 1}"
+            printed = xml(flat(span.of(text)))
+            self._listed.append(f"<person{attributes([('xml:id', id)])}><p>“{printed}”</p></person>\n")
+        return f"#{self._ids[key]}"
 
     def _person(self, name: str, kind: str | None, entity: str | None) -> str:
         shown = flat(name)

@@ -60,7 +60,7 @@ def annotation(told: Told, by: str) -> dict[str, Any]:
         "id": name("statement", statement.id),
         "type": "Annotation",
         "motivation": "describing",
-        "creator": _software(by),
+        "creator": _creator(told) or _software(by),
         "body": bodies,
         "target": targets[0] if len(targets) == 1 else targets,
     }
@@ -68,6 +68,7 @@ def annotation(told: Told, by: str) -> dict[str, Any]:
 
 _KEYS = (
     "id", "mode", "act", "text", "cue", "speaker", "addressee", "via", "said", "rule", "score", "chain",
+    "review",
 )  # fmt: skip
 
 
@@ -94,6 +95,14 @@ def _target(document: Document, span: Span) -> dict[str, Any]:
     if document.fetched:
         target["state"] = {"type": "TimeState", "sourceDate": document.fetched.earliest}
     return target
+
+
+def _creator(told: Told) -> dict[str, str] | None:
+    """The person who says so, where one accepted or corrected the statement."""
+    decided = told.review
+    if decided is None or decided.verdict not in ("accepted", "corrected"):
+        return None
+    return {"type": "Person", "name": decided.author}
 
 
 def _software(name: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ import pytest
 
 from onrecord import api, export, run
 from onrecord.model import (
+    Correction,
     Document,
     Figure,
     FigureKind,
@@ -217,3 +218,19 @@ def exported(odd: Record) -> Callable[..., bytes]:
 def listed(odd: Record) -> list[api.Told]:
     """What `statements` lists of it, in order."""
     return list(api.told(odd))
+
+
+@pytest.fixture
+def decided(odd_record: Path, tmp_path: Path) -> Iterator[Record]:
+    """The record after a person accepted, rejected and corrected some statements."""
+    path = tmp_path / "decided.onrecord"
+    path.write_bytes(odd_record.read_bytes())
+    by = {(told.document.id, told.statement.mode): told.statement.id for told in api.told(path)}
+    api.reject(path, by["long", "direct"], "R. Quill")
+    api.accept(path, by["doc 1/ü", "mixed"], "R. Quill")
+    words = Span(UNDATED.index("the bridge"), UNDATED.index("</r>"))
+    api.correct(path, by["undated", "indirect"], Correction(content=(words,), name="Bo Lind"), "R. Quill")
+    # Its speaker is named, and is mentioned nowhere.
+    api.correct(path, by["turns", "direct"], Correction(name="Ana Petrova"), "R. Quill")
+    with api.reading(path) as store:
+        yield store
