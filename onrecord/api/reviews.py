@@ -117,8 +117,10 @@ def unreview(record: Place, refs: Ids, settings: Settings | None = None) -> None
     ours = [(sign, number) for sign, number in asked if sign != "p"]
     if ours:
         with _writing(record) as store, store.whole():
+            store.withdraw(*(number for sign, number in ours if sign == "s"))
             for sign, number in ours:
-                (store.withdraw if sign == "s" else store.withdraw_review)(number)
+                if sign == "f":
+                    store.withdraw_review(number)
     for sign, number in asked:
         if sign == "p":
             people.undo(_path(record), number, settings)

@@ -25,12 +25,14 @@ class _Case(NamedTuple):
 
     Attributes:
         document: its document's row.
+        row: its own, where it is listed; else None.
         found, shown: as it was found, and as it is shown.
         text: the text of its document.
         held: the decision that holds, or None.
     """
 
     document: int
+    row: int | None
     found: Statement
     shown: Statement
     text: str
@@ -77,7 +79,7 @@ class Reviewing(Deciding, Findings):
         author = author_name(author)
         with self._change():
             made = [self._decided(id, verdict, (note, author), (change, called)) for id in ids]
-            for document in {document for _, document in made}:
+            for document in {document for _, document in made if document is not None}:
                 self._writer.renew(document)
         return [number for number, _ in made]
 
@@ -106,33 +108,41 @@ class Reviewing(Deciding, Findings):
         found = [row for one in own for row in self._all(_ALL, rows.plain(one))]
         return [reviewing.to_held(row).review for row in sorted(found, key=_number, reverse=True)]
 
-    def withdraw(self, number: int) -> None:
-        """Undo a decision about a statement; what stood before it holds again.
+    def withdraw(self, *numbers: int) -> None:
+        """Undo decisions about statements, the latest first; what stood before each holds again.
 
         Raises:
-            UsageError: there is none of this number, it was undone, or a later one holds.
+            UsageError: there is none of a number, it was undone, or a later one holds. None is undone then.
         """
         with self._change():
-            found = self._all(_OF_NUMBER, number)
-            if not found:
-                remedy = "take one from the list that `onrecord review list` prints"
-                raise UsageError("there is no such decision that can be undone", f"s{number}", remedy)
-            [(statement, document, entity)] = found
-            [(last,)] = self._all(_HOLDING, statement)
-            if last != number:
-                raise UsageError("a later decision holds", f"s{number}", f"undo s{last} first")
-            command = "UPDATE statement_review SET withdrawn = ? WHERE row = ?"
-            self._connection.execute(command, (now(), number))
-            self._writer.renew(document)
-            if entity is not None:
+            undone = [self._withdrawn(number) for number in sorted(set(numbers), reverse=True)]
+            for document in {document for document, _ in undone}:
+                self._writer.renew(document)
+            for entity in {entity for _, entity in undone if entity is not None}:
                 self._leave(entity)
+
+    def _withdrawn(self, number: int) -> tuple[int, int | None]:
+        """Undo one decision; gives its document, and the entity that it named."""
+        found = self._all(_OF_NUMBER, number)
+        if not found:
+            remedy = "take one from the list that `onrecord review list` prints"
+            raise UsageError("there is no such decision that can be undone", f"s{number}", remedy)
+        [(statement, document, entity)] = found
+        [(last,)] = self._all(_HOLDING, statement)
+        if last != number:
+            raise UsageError("a later decision holds", f"s{number}", f"undo s{last} first")
+        self._connection.execute("UPDATE statement_review SET withdrawn = ? WHERE row = ?", (now(), number))
+        return document, entity
 
     # -- within
 
     def _decided(
         self, id: str, verdict: Decided, said: tuple[str, str], asked: tuple[Correction | None, Name | None]
-    ) -> tuple[int, int]:
-        """Write a decision with its note and its author; gives its number and its document."""
+    ) -> tuple[int, int | None]:
+        """Write a decision with its note and its author.
+
+        Gives its number, and the document of which more follows from it than its verdict.
+        """
         (note, author), (change, called) = said, asked
         case = self._case(id)
         before = case.held.review if case.held else _NOTHING
@@ -146,7 +156,14 @@ class Reviewing(Deciding, Findings):
         note = note.strip() or before.note
         if verdict == "noted" and not note:
             raise UsageError("nothing is noted", id, "write something")
-        return self._write(case, left, (_verdict(verdict, before, left), note, author)), case.document
+        verdict = _verdict(verdict, before, left)
+        number = self._write(case, left, (verdict, note, author))
+        if change or case.held or case.row is None:
+            return number, case.document
+        # The first decision about a statement that is as it was found: nothing else follows from it.
+        values = case.row, rows.plain(case.found.id), case.document, number, verdict
+        self._connection.execute(_NOTED, values)
+        return number, None
 
     def _chosen(self, change: Correction, called: Name | None, author: str) -> int | None:
         """The entity that a correction names, made if need be."""
@@ -167,11 +184,11 @@ class Reviewing(Deciding, Findings):
         if not found:
             remedy = "take one from the list that `statements` prints"
             raise UsageError("there is no statement of this id", id or "an empty id", remedy)
-        document, *values = found[0]
+        document, row, *values = found[0]
         text = self._lister.document(document)
         statement = rows.to_statement(values, text.id)
         shown, held = Reviews(self._connection).corrected(document, statement)
-        return _Case(document, statement, shown, text.text, held)
+        return _Case(document, row, statement, shown, text.text, held)
 
     def _changed(self, case: _Case, left: _Left, change: Correction, entity: int | None) -> _Left:
         """How a correction leaves a statement; what is as it was found is None."""
@@ -284,8 +301,8 @@ def _number(row: Sequence[Any]) -> int:
 
 
 _STATEMENT = (
-    f"SELECT s.document, {rows.STATEMENT} FROM statement_words CROSS JOIN statement s "
-    "ON s.row = statement_words.rowid CROSS JOIN document d ON d.row = s.document "
+    f"SELECT s.document, iif(s.reading = d.reading, s.row, NULL), {rows.STATEMENT} "
+    "FROM statement_words CROSS JOIN statement s ON s.row = statement_words.rowid CROSS JOIN document d ON d.row = s.document "
     "WHERE statement_words MATCH ? AND s.id = ? "
     "ORDER BY s.reading = d.reading DESC, s.reading DESC LIMIT 1"
 )
@@ -294,6 +311,7 @@ _INSERT = (
     "entity, nobody, note, author, made, seen_content, seen_start, seen_end, seen_entity) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_NOTED = "INSERT INTO reviewed VALUES (?, ?, ?, ?, ?, NULL, NULL, NULL)"
 _ID = "SELECT id FROM entity WHERE row = ?"
 _CHAIN = "SELECT v.statement FROM reviewed l JOIN statement_review v ON v.row = l.review WHERE l.id = ?"
 _ALL = f"SELECT {reviewing.HELD} FROM statement_review v {reviewing.HELD_FROM} WHERE v.statement = ?"

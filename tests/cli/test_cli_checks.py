@@ -94,7 +94,8 @@ def test_an_accepted_finding_says_by_whom(checked: Run) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ("review", "accept", "ffff"), ("review", "undo", "9"), ("review", "undo", "f9"), ("findings", "--check", "weekdays"),
+        ("review", "accept", "ffff"), ("review", "undo", "9"), ("review", "undo", "f9"),
+        ("findings", "--check", "weekdays"),
         ("findings", "--reviewed", "maybe"), ("check", "--set", "checks=weekdays"), ("show", "ffff"),
     ],
 )  # fmt: skip
