@@ -87,18 +87,31 @@ class Overview:
         """What those speak of who say most of what the filter lets through; so many words of each."""
         return self._looking(store).topics(filter or Filter(), speakers, words)
 
+    def warm(self) -> None:
+        """Begin to count, in a thread of its own, what the first questions would wait for.
+
+        Raises:
+            RecordError: the record cannot be opened.
+        """
+        self._kept().warm()
+
     def close(self) -> None:
         """Let go of the file; nothing can be asked any more."""
         if self._moments is not None:
             self._moments.close()
 
     def _looking(self, store: Record) -> Looking:
-        from onrecord.record import Looking, Moments  # they need a library that takes a while to load
+        from onrecord.record import Looking  # it needs a library that takes a while to load
+
+        return Looking(store, self._kept())
+
+    def _kept(self) -> Moments:
+        from onrecord.record import Moments
 
         with self._lock:
             if self._moments is None:
                 self._moments = Moments(self._path)
-        return Looking(store, self._moments)
+            return self._moments
 
 
 def tally(record: Place, filter: Filter | None = None) -> Tally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from onrecord.record.speaking import Told
 from onrecord.record.store import Record
 from onrecord.record.tallies import Crossed, Listing, Tally
 from onrecord.record.tallying import tally
+from onrecord.record.telling import Reader
 from onrecord.record.topics import topics
 
 QUICK = 0.15  # seconds within which a moment is read while the question waits
@@ -71,6 +73,20 @@ class Moments:
                 self._reader = threading.Thread(target=self._read_beside, daemon=True)
                 self._reader.start()
             return self._moment, True
+
+    def warm(self) -> None:
+        """Begin to read, beside whoever asks, what the first questions would wait for."""
+        with self._lock:
+            if self._reader is None:
+                self._reader = threading.Thread(target=self._warm, daemon=True)
+                self._reader.start()
+
+    def _warm(self) -> None:
+        # Whoever asks meanwhile meets the same failure, and is told of it.
+        with suppress(RecordError), Record.open(self._path, readonly=True) as store:
+            moment, _ = self.latest(store)
+            Reader(store, moment).prepare()
+            self.members(store)
 
     def members(self, store: Record) -> Membership:
         """In which passages the members of families begin; new families are looked at within seconds.

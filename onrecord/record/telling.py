@@ -81,6 +81,11 @@ class Reader:
         weights = {True: float(turns), False: 1.0 - float(turns)}
         return [Others(*self._sample(kind).without(entity), weight) for kind, weight in weights.items()]
 
+    def prepare(self) -> None:
+        """Find out what is said in general, so that it is known when it is asked for."""
+        for turns in (True, False):
+            self._sample(turns)
+
     def _sample(self, turns: bool) -> General:
         """What is said in general, in turns of transcripts or in all else."""
         kept = self._moment.general

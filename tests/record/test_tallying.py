@@ -240,6 +240,16 @@ def test_a_slow_record_is_counted_as_it_was_until_it_is_read_again(place: Path, 
         moments.close()
 
 
+def test_what_is_warm_is_the_same(path: Path) -> None:
+    """Reading ahead changes no answer, and is over when the record is let go."""
+    moments = Moments(path)
+    moments.warm()
+    with Record.open(path, readonly=True) as record:
+        assert Looking(record, moments).tally(Filter()).total == len(list(record.statements()))
+    moments.close()
+    assert not moments._reader.is_alive()
+
+
 def test_threads_share_what_is_kept(path: Path) -> None:
     """Each thread has its own record, all have one moment, and all get the same."""
     moments = Moments(path)
