@@ -30,6 +30,7 @@ from onrecord.settings import Settings
 def _planted(given: argparse.Namespace) -> None:
     import checks_planted
 
+    checks_planted.READER = given.reader or checks_planted.READER
     count = given.number or (50 if given.quick else 1000)
     untouched = 60 if given.quick else 1000
     workers = 1 if given.quick else given.workers

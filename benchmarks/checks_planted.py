@@ -40,6 +40,7 @@ GROUPS = {
 }  # whose findings are right; a count of days between two dated events may be told either way
 WANTED = {"calendar": 90, "counts": 90, "wording": 90, "reversal": 60, "figures": 60, "events": 90}
 SMALL = 10  # one in so many cases is read with the network
+READER = "rules"  # what finds the statements of the other cases
 CHUNK = 25  # cases read together
 
 Read = tuple[Matter, ...]
@@ -179,7 +180,7 @@ def checked(cases: Sequence[Case], workers: int, quick: bool) -> list[list[Findi
     rules = [case for at, case in enumerate(cases) if not every or at % every != every - 1]
     jobs = [
         (part[at : at + CHUNK], reader)
-        for reader, part in (("rules", rules), ("small", small))
+        for reader, part in ((READER, rules), ("small", small))
         for at in range(0, len(part), CHUNK)
     ]
     if workers > 1:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.check import reversal_planned
+from onrecord.check import mirrored, reversal_planned
 from onrecord.check.contract import Check
 from onrecord.check.reversal_pairs import Side, fits, shared, side
-from onrecord.check.reversal_said import claims, words_of
-from onrecord.model import Claim, Finding, Shown, finding
+from onrecord.check.reversal_said import claims as stances
+from onrecord.check.reversal_said import words_of
+from onrecord.model import Claim, Finding, Matter, Shown, Span, finding
 
 NAME = "reversal"
 _MOST = 5  # findings of one key
@@ -18,8 +19,22 @@ _LONGEST = 160  # code points of a clause in a message
 _MANY = 400  # claims of one side of one key: beyond it only the newest are compared
 
 
+def claims(matter: Matter) -> Iterator[Claim]:
+    """The stances of a document's speakers, and their short statements as wholes."""
+    clauses: dict[str, list[Span]] = defaultdict(list)
+    for claim in stances(matter):
+        clauses[claim.statement].append(claim.span)
+        yield claim
+    yield from mirrored.claims(
+        matter, {id: spans[0] for id, spans in clauses.items() if len(set(spans)) == 1}
+    )
+
+
 def across(found: Sequence[Claim]) -> Iterator[Finding]:
     """Pairs of stances of one speaker on one act that deny one another."""
+    if found and found[0].key.startswith(mirrored.PREFIX):
+        yield from _few(list(mirrored.pairs(found)))
+        return
     sides = [side(claim) for claim in found]
     noes = [one for one in sides if one.value["no"] or one.value["opposite"]][-_MANY:]
     if not noes or len(sides) < 2:

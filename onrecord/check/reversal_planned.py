@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from onrecord.check import unmet
 from onrecord.check.contract import Check
 from onrecord.check.languages import en_reversal as en
 from onrecord.check.reversal_words import lexicon, stem
@@ -37,6 +38,11 @@ class _Side(NamedTuple):
 
 def claims(matter: Matter) -> Iterator[Claim]:
     """What a document says is planned for a day, and what it says did not, or will not, take place."""
+    yield from _of_happenings(matter)
+    yield from unmet.claims(matter)
+
+
+def _of_happenings(matter: Matter) -> Iterator[Claim]:
     if (matter.document.language or en.CODE) != en.CODE:
         return
     for happening in matter.happenings:
@@ -138,6 +144,9 @@ def _words(text: str, sentence: Span) -> tuple[list[str], list[str]]:
 
 def across(found: Sequence[Claim]) -> Iterator[Finding]:
     """Each announcement with the first report that it was called off."""
+    if found and found[0].key.startswith(unmet.PREFIX):
+        yield from unmet.across(found)
+        return
     sides = [_side(claim) for claim in found]
     offs = [one for one in sides if one.value["off"]]
     days = [one.claim.day for one in offs]

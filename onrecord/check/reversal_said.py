@@ -25,14 +25,14 @@ def claims(matter: Matter) -> Iterator[Claim]:
     """The stances of a document's speakers, each under its speaker and act."""
     if (matter.document.language or en.CODE) != en.CODE:
         return
-    bodies = _bodies(matter)
+    bodies = bodies_of(matter)
     told = [(stance, by, matter.voices.get(by.id)) for stance, by in taken(matter)]
     for stance, statement, voice in (*told, *declared(matter)):
         if voice is None or not voice.name or not _specific(stance):
             continue
-        said = _days(matter, statement)
+        said = days_of(matter, statement)
         value = json.dumps(_value(matter, stance, statement, said), default=_plain, ensure_ascii=False)
-        for speaker in _speakers(matter, statement, voice, bodies):
+        for speaker in speakers_of(matter, statement, voice, bodies):
             yield Claim(
                 key=f"{speaker[:140]}|{stance.act[:50]}", span=stance.span, value=value,
                 document=matter.document.id, day=said[0], outlet=matter.outlet, report=matter.report,
@@ -139,7 +139,7 @@ def _specific(stance: Stance) -> bool:
     return bool(stance.object or stance.rest) or (stance.act in _alone() and bool(stance.doer))
 
 
-def _days(matter: Matter, statement: Statement) -> tuple[str, str, str]:
+def days_of(matter: Matter, statement: Statement) -> tuple[str, str, str]:
     """First and last day on which it was said, and whether that is "said" or only "published"; or "" each."""
     when, basis = (statement.said.when, "said") if statement.said else (matter.published, "published")
     days = edtf.days(when.edtf) if when else None
@@ -195,7 +195,7 @@ def _times(matter: Matter, start: int, end: int, said: Span | None) -> list[Time
     return [time for time in found if time.span != said]
 
 
-def _speakers(
+def speakers_of(
     matter: Matter, statement: Statement, voice: Voice, bodies: dict[str, tuple[str, ...]]
 ) -> list[str]:
     """Whom a statement counts for: who spoke, and the body that its spokesman speaks for."""
@@ -213,7 +213,7 @@ def _speakers(
     return keys
 
 
-def _bodies(matter: Matter) -> dict[str, tuple[str, ...]]:
+def bodies_of(matter: Matter) -> dict[str, tuple[str, ...]]:
     """For whom a text says that people speak ("Kremlin spokesman Ada Berg")."""
     found: dict[str, tuple[str, ...]] = {}
     text = matter.document.text

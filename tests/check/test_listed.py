@@ -82,7 +82,7 @@ def test_numbers_that_do_not_fit(text: str) -> None:
         "Nine ports: Ala, Bela and Cela, along with Dela, Ela, Fela, Gela, Hela and Ila.",
         "Ann Lee, Bo Day and Cy Poe are three of the five pilots who stayed.",
         "Ann Lee, Bo Day and others are the five pilots who stayed.",
-        "The two sides will further their common work by:\n\n- Exchanging plans\n- Sharing nets\n- Mending boats",
+        "The two sides will further common work by:\n\n- Trading plans\n- Sharing nets\n- Mending boats",
         "Help for 18 mills:\n\n- Before the law: they stood still\n- After the law: they run",
         "The three women are tall, quick, and bold.",
         "These three laws will cost boats in two ways:\n\n- They rust\n- They sink",

@@ -50,10 +50,13 @@ def compared(found: Iterable[Matter], check: Check) -> Iterable[Finding]:
     for matter in found:
         for claim in check.claims(matter) if check.claims else ():
             groups[claim.key].append(claim)
+    told: set[str] = set()  # lists show a finding once, under whichever keys it was found
     for key in sorted(groups):
         ordered = sorted(groups[key], key=lambda claim: (claim.day, claim.document, claim.span))
-        if check.across:
-            yield from check.across(ordered)
+        for one in check.across(ordered) if check.across else ():
+            if one.id not in told:
+                told.add(one.id)
+                yield one
 
 
 NO = "Harbour minister Ada Berg said that the ministry would not close the bridge at Harn."
