@@ -190,7 +190,7 @@ def citation(told: api.Told) -> str:
 def _cited(asked: Asked, told: api.Told, name: str) -> Raw:
     known = {format.name: format for format in export.formats("statements")}
     if name not in known:
-        raise UsageError(f"there is no format {name!r}", "as", f"give one of {', '.join(known)}")
+        raise UsageError(f"the format {name!r} is not known", "as", f"give one of {', '.join(known)}")
     format, id = known[name], told.statement.id
 
     def pieces(store: api.Record) -> Iterator[bytes]:
