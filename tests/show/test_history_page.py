@@ -54,6 +54,8 @@ def test_lists_every_decision(client: TestClient, record: Path) -> None:
     for address in (f"/statement/{statement}", f"/finding/{finding}", f"/speaker/{speaker}"):
         assert f'href="{address}"' in text
     assert "<i>elsewhere" not in text
+    assert "/export/jsonl?what=corrections" in text
+    assert len(client.get("/export/jsonl?what=corrections").text.splitlines()) == 1
     assert "said &lt;i&gt;elsewhere" in text
     assert client.get("/history?kind=nothing").status_code == 404
     assert "Nothing like that" in client.get("/history?author=nobody").text
