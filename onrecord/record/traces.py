@@ -65,9 +65,11 @@ class Traces:
 
     def count(self, filter: FamilyFilter) -> int | None:
         """How many families `filter` lets through, whatever its limit; None for words, which are read."""
-        condition, values = self._conditions(filter)
         if filter.words is not None:
+            self._where(filter)
+            plan(Filter(words=filter.words), statements=False)  # what means nothing is refused all the same
             return None
+        condition, values = self._conditions(filter)
         return int(self._all(f"SELECT count(*) FROM family f {condition}", *values).fetchone()[0])
 
     def _conditions(self, filter: FamilyFilter, having: Having | None = None) -> tuple[str, list[Any]]:
