@@ -100,8 +100,11 @@ def _marks(statement: Statement) -> list[Mark]:
 
 
 def _near(text: str, span: Span, marks: Iterable[Mark]) -> str:
-    """What stands at a place, with a little around it."""
+    """What stands at a place, with a little around it, within its paragraph where blank lines show one."""
     start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    before = text.rfind("\n\n", start, span.start)
+    after = text.find("\n\n", span.end, end)
+    start, end = start if before < 0 else before + 2, end if after < 0 else after
     return _marked(text, Span(start, end), marks)
 
 
