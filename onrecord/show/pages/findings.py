@@ -11,6 +11,7 @@ from onrecord.model import Passage, Span
 from onrecord.show import lines
 from onrecord.show.contract import Answer, Asked, Page
 from onrecord.show.pages import sheets
+from onrecord.show.pages.history import event_line
 
 FIELDS = ("check", "speaker", "entity", "outlet", "document", "since", "until", "reviewed", "order")
 CONTEXT = 90  # code points before and after a passage in a list
@@ -58,12 +59,17 @@ def finding(asked: Asked) -> Answer:
         raise UsageError("there is no finding of this id", asked.path["id"], "take one of the list")
     row = shown.row
     others = list(_beside(asked.store, row))
-    data = {**export.finding_line(row), "others": [export.finding_line(one) for one in others]}
+    events = list(api.history(asked.store, of=row.finding.id))
+    data = {
+        **export.finding_line(row),
+        "others": [export.finding_line(one) for one in others],
+        "decisions": [event_line(event) for event in events],
+    }
     view = {
         "row": row,
         "exhibits": list(zip(row.exhibits, map(_pieces, row.exhibits, shown.passages), strict=True)),
         "others": others,
-        "history": [one for one in api.reviews(asked.store, all=True) if one.finding == row.finding.id],
+        "history": events,
         "about": {one.name: one.about for one in api.checks()}.get(row.finding.check, ""),
         "section": "/findings",
         "sure": lines.sure,

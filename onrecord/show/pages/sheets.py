@@ -52,7 +52,7 @@ class Sheet(Generic[T]):
         """Where one is in the list, as JSON tells it."""
         path = asked.address.partition("?")[0]
         following = addresses.with_query(path, asked.query, page=self.number + 1) if self.more else None
-        return {"total": self.total, "page": self.number, "size": self.size, "next": following}
+        return {"total": self.total, "page": self.number, "page_size": self.size, "next": following}
 
 
 def number(asked: Asked) -> int:
