@@ -285,7 +285,8 @@ _WHOLE = (
 _STATEMENTS = (
     f"SELECT {rows.STATEMENT} FROM document d JOIN reading r ON r.row = d.reading "
     "JOIN statement s ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
-    "WHERE d.row = ? AND json_extract(s.content, '$[0][0]') < ? "
+    "WHERE d.row = ? AND NOT EXISTS (SELECT 1 FROM reviewed v WHERE v.statement = s.row "
+    "AND v.verdict = 'rejected') AND json_extract(s.content, '$[0][0]') < ? "
     "AND json_extract(s.content, '$[#-1][1]') > ? ORDER BY s.row"
 )
 _FURNITURE = (

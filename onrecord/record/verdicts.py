@@ -302,8 +302,8 @@ def _number(row: Sequence[Any]) -> int:
 
 _STATEMENT = (
     f"SELECT s.document, iif(s.reading = d.reading, s.row, NULL), {rows.STATEMENT} "
-    "FROM statement_words CROSS JOIN statement s ON s.row = statement_words.rowid CROSS JOIN document d ON d.row = s.document "
-    "WHERE statement_words MATCH ? AND s.id = ? "
+    "FROM statement_words CROSS JOIN statement s ON s.row = statement_words.rowid "
+    "CROSS JOIN document d ON d.row = s.document WHERE statement_words MATCH ? AND s.id = ? "
     "ORDER BY s.reading = d.reading DESC, s.reading DESC LIMIT 1"
 )
 _INSERT = (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
 from onrecord.model import Correction, Decided, Span
-from onrecord.record import Filter, FindingFilter, Guess, Name, Record
+from onrecord.record import Filter, FindingFilter, Guess, Name, Places, Record
 from tests.record.conftest import make
 
 TEXT = (
@@ -355,3 +355,12 @@ def test_rejected_findings_come_back_as_they_stood_before(record: Record) -> Non
     [row] = record.findings(FindingFilter(reviewed="accepted"))
     assert row.review
     assert row.review.number == one
+
+
+def test_a_quotation_is_not_traced_to_what_was_rejected(record: Record) -> None:
+    first = ids(record)[0]
+    places = Places(record)
+    [(row,)] = record._all("SELECT row FROM document")
+    assert [one.id for one in places.statements(row, at("The bridge"))] == [first]
+    record.decide([first], "rejected", "Bo")
+    assert places.statements(row, at("The bridge")) == []

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from onrecord import run, trace
 from onrecord.record import FamilyFilter, Record
+from onrecord.run import kinship, tracing
 from onrecord.settings import Settings
 from onrecord.trace import pairs
 
@@ -291,3 +292,32 @@ def test_scripts_without_spaces_are_followed(tmp_path: Path) -> None:
     assert {name for name, *_ in members} == {"one.txt", "two.txt"}
     for name, span, _ in members:
         assert quoted in span.of(texts[name])
+
+
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_others_can_write_while_tracing_computes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: bool
+) -> None:
+    """What takes long is done outside transactions, and done again where somebody else traced meanwhile."""
+    texts = {f"{n}.txt": f"{OATH}, the {n}th letter says.\n\nNothing else is in it.\n" for n in range(6)}
+    wanted = record_of(tmp_path / "one", texts)
+    run.retrace(wanted, SETTINGS)
+    path = record_of(tmp_path / "two", texts)
+    cut, around, writing = tracing._cut, kinship._around, []
+
+    def noted(work: Any) -> Any:
+        def done(store: Record, *given: Any) -> Any:
+            writing.append(store._connection.in_transaction)
+            found = work(store, *given)
+            if meanwhile and len(writing) == 1:
+                run.retrace(path, SETTINGS)
+            return found
+
+        return done
+
+    monkeypatch.setattr(tracing, "_cut", noted(cut))
+    monkeypatch.setattr(kinship, "_around", noted(around))
+    run.retrace(path, SETTINGS)
+    assert writing[0] is False
+    assert any(writing) is meanwhile
+    assert families(path) == families(wanted)
