@@ -69,7 +69,9 @@ def check(asked: Asked) -> Answer:
         return _answer("", upload.name, found, failures)
     words = asked.sent("q").strip()
     if not words:
-        raise UsageError("neither words nor a file are given", "verify", "paste a quotation, or choose a file")
+        raise UsageError(
+            "neither words nor a file are given", "verify", "paste a quotation, or choose a file"
+        )
     return _answer(words, "", [_verified(asked.store, words)], [])
 
 
