@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.errors import ReadError
 from onrecord.model import Failure, Item
 from onrecord.read.archives import BROKEN, damaged, tar_members, unpacked, zip_members
+from onrecord.read.columnar import parquet_items
 from onrecord.read.crawl import warc_items
 from onrecord.read.entry import MIB, Bomb, Budget, Entry, peekable, too_large, within
 from onrecord.read.formats import CONTAINERS, HEAD, LEAVES, PACKERS, UNREAD, by_name, sniffed, suffix
@@ -17,7 +18,14 @@ from onrecord.read.rows import csv_items, json_items, jsonl_items
 from onrecord.settings import Settings
 
 _ARCHIVES = {"zip": zip_members, "tar": tar_members}
-_ROWS = {"jsonl": jsonl_items, "json": json_items, "csv": csv_items, "mbox": mbox_items, "warc": warc_items}
+_ROWS = {
+    "jsonl": jsonl_items,
+    "json": json_items,
+    "csv": csv_items,
+    "parquet": parquet_items,
+    "mbox": mbox_items,
+    "warc": warc_items,
+}
 
 
 def expand(entry: Entry, settings: Settings) -> Iterator[Item | Failure]:

@@ -15,7 +15,7 @@ SUFFIXES = MappingProxyType(
         "html": "html", "htm": "html", "xhtml": "html", "shtml": "html",
         "pdf": "pdf", "docx": "docx", "eml": "eml",
         "jsonl": "jsonl", "ndjson": "jsonl", "json": "json", "csv": "csv", "tsv": "csv", "tab": "csv",
-        "mbox": "mbox", "mbx": "mbox", "warc": "warc", "zip": "zip", "tar": "tar",
+        "parquet": "parquet", "mbox": "mbox", "mbx": "mbox", "warc": "warc", "zip": "zip", "tar": "tar",
         "gz": "gz", "bz2": "bz2", "xz": "xz",
     }
 )  # fmt: skip
@@ -27,7 +27,7 @@ _SHORT = MappingProxyType(
 
 LEAVES = frozenset({"text", "markdown", "html", "pdf", "docx", "eml"})
 PACKERS = frozenset({"gz", "bz2", "xz"})
-CONTAINERS = frozenset({"zip", "tar", "jsonl", "json", "csv", "mbox", "warc"})
+CONTAINERS = frozenset({"zip", "tar", "jsonl", "json", "csv", "parquet", "mbox", "warc"})
 
 UNREAD = MappingProxyType(
     {
@@ -47,7 +47,7 @@ UNREAD = MappingProxyType(
             "a program": "exe dll so dylib bin jar apk class pyc o",
             "a font": "ttf otf woff woff2",
             "program code": "js css py java c h cpp rb php sh sql xsl xsd ts",
-            "a database": "sqlite sqlite3 db mdb accdb onrecord parquet feather",
+            "a database": "sqlite sqlite3 db mdb accdb onrecord feather",
             "XML data": "xml rss atom plist kml",
         }.items()
         for suffix in suffixes.split()
@@ -63,7 +63,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "a sound recording"), (b"fLaC", "a sound recording"), (b"RIFF", "a recording"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"), (b"{\\rtf", "a rich text document"),
     (b"\x7fELF", "a program"), (b"MZ\x90\0", "a program"), (b"SQLite format 3\0", "a database"),
-    (b"Rar!\x1a", "an archive of a kind that is not opened"), (b"PAR1", "a database"),
+    (b"Rar!\x1a", "an archive of a kind that is not opened"),
     (b"7z\xbc\xaf\x27\x1c", "an archive of a kind that is not opened"),
     (b"(\xb5/\xfd", "an archive of a kind that is not opened"), (b"!BDN", "an Outlook message"),
 )  # fmt: skip
@@ -76,6 +76,7 @@ _OFFICE = (
 _PACKED: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PK\x07\x08", "zip"), (b"\x1f\x8b", "gz"),
     (b"BZh", "bz2"), (b"\xfd7zXZ\0", "xz"), (b"WARC/1.", "warc"), (b"WARC/0.", "warc"),
+    (b"PAR1", "parquet"),
 )  # fmt: skip
 
 _HTML = re.compile(

@@ -24,15 +24,14 @@ from onrecord.run import wire
 from onrecord.run.crew import DIED, HEAD, TICK, Ended, Local, attempt, inbox
 
 ENGINES = ("local", "daft")
-STARTS = 3  # children that may end before their first task, one after another
+STARTS = 5  # children that may end before their first task, one after another: Ray's own start is hasty
 WAVE = 16  # tasks of one query for each worker: what a child holds at once
 # Neither engine may tell anybody that it is used; both look for these before they are imported.
 _CHILD = HEAD + (
     "os.environ.update(DO_NOT_TRACK='true', DAFT_ANALYTICS_ENABLED='0', RAY_USAGE_STATS_ENABLED='0', "
     "DAFT_PROGRESS_BAR='0', RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO='0', "
     "PYTHONPATH=os.pathsep.join(filter(None, sys.path))); "
-    "os.environ.setdefault('RAY_raylet_start_wait_time_s', '180'); "
-    "os.environ.setdefault('RAY_agent_register_timeout_ms', '180000'); "
+    "os.environ.setdefault('RAY_raylet_start_wait_time_s', '40'); "
     "os.environ.update({token!r}); "
     "from onrecord.run.engine import child; child()"
 )
