@@ -216,7 +216,7 @@ onrecord.correct = (form) => {
       const about = document.createElement("span");
       about.className = "soft small";
       const role = one.roles.length ? `${one.roles[0].text}, ` : "";
-      about.textContent = `${role}${one.statements.toLocaleString("en")} statements`;
+      about.textContent = `${role}${one.statements.toLocaleString("en")} ${one.statements === 1 ? "statement" : "statements"}`;
       const called = document.createElement("bdi");
       called.textContent = one.name;
       option.append(called, " ", about);
@@ -242,6 +242,8 @@ onrecord.correct = (form) => {
 
   show();
   passage.focus({ preventScroll: true });
+  const mark = passage.querySelector("mark.m-content");
+  if (mark) passage.scrollTop += mark.getBoundingClientRect().top - passage.getBoundingClientRect().top - 60;
 };
 {
   const form = document.querySelector("main form.correct");

@@ -107,7 +107,12 @@
       if (focused) made.focus({ preventScroll: true });
       return;
     }
-    // Lines of other shapes keep theirs: only what a decision changes is put in.
+    // Lines of other shapes keep theirs: only the state is put in. Words and speakers that a correction changes
+    // stand in many places of such a page.
+    if (old.querySelector(".state-corrected") || made.querySelector(".state-corrected")) {
+      location.reload();
+      return;
+    }
     for (const part of ["[data-state]", "form.review"]) {
       const [before, after] = [old.querySelector(part), made.querySelector(part)];
       if (before && after) before.replaceWith(after);
