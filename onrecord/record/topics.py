@@ -10,7 +10,7 @@ from onrecord.record.search import Filter
 from onrecord.record.sifting import Moment, Sieve
 from onrecord.record.store import Record
 
-_DOCUMENTS = 80  # that are looked at of each speaker
+_DOCUMENTS = 40  # that are looked at of each speaker
 
 
 def topics(store: Record, moment: Moment, filter: Filter, speakers: int, words: int) -> Topics:
