@@ -9,7 +9,6 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from html import escape
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -34,9 +33,16 @@ def flat(text: str) -> str:
     return clean(_SPACES.sub(" ", text)).strip()
 
 
+def escape(text: str) -> str:
+    """The text as HTML or XML shows it, within quotation marks too; `html.escape` loads a table of signs."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#39;")
+
+
 def xml(text: str) -> str:
     """The text as the content of an XML element, line ends kept as they are."""
-    return escape(clean(text), quote=False).replace("\r", "&#13;")
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\r", "&#13;")
 
 
 def attribute(text: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from onrecord.api import Told
 from onrecord.export.lines import words
 from onrecord.export.moments import Moment, Parts, published, said
-from onrecord.export.plain import clean, flat, json_text, web_address
+from onrecord.export.plain import clean, escape, flat, json_text, web_address
 from onrecord.export.sources import mention, sentence, speaker_name
 from onrecord.export.views import View
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID, uuid5
 
 from onrecord.api import Told
 from onrecord.export.lines import line
@@ -15,7 +14,7 @@ from onrecord.export.views import View
 from onrecord.model import Document, Span
 
 AROUND = 32  # code points of prefix and suffix
-_SPACE = UUID("6f6e7265-636f-5264-8000-000000000000")  # names of annotations are made within it
+_SPACE = "6f6e7265-636f-5264-8000-000000000000"  # names of annotations are made within it
 # Terms that the model has not are named in full, so that a reader of JSON-LD keeps them.
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"onrecord": "urn:onrecord:terms:"}]
 
@@ -74,7 +73,9 @@ _KEYS = (
 
 def name(kind: str, id: str) -> str:
     """The IRI of a thing: the same for the same id, wherever it is exported."""
-    return uuid5(_SPACE, whole(f"{kind}\0{id}")).urn
+    from uuid import UUID, uuid5  # it asks the system for addresses as it is loaded
+
+    return uuid5(UUID(_SPACE), whole(f"{kind}\0{id}")).urn
 
 
 def _target(document: Document, span: Span) -> dict[str, Any]:

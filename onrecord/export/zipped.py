@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from onrecord.export.plain import clean
 
@@ -42,6 +41,8 @@ def archive(members: Iterator[tuple[str, bytes]], made: str) -> Iterator[bytes]:
         members: name and content of each.
         made: the time that each bears, ISO 8601.
     """
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo  # loaded by those who pack
+
     held = _Held()
     year, month, day = (int(part) for part in made[:10].split("-"))
     with ZipFile(held, "w", ZIP_DEFLATED) as file:

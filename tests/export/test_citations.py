@@ -14,7 +14,7 @@ import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import api
@@ -122,6 +122,7 @@ def test_documents_are_cited_once(exported: Export, odd: Any) -> None:
     assert not any("annote" in one for one in found)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_an_entry(text: str) -> None:
     """Braces are balanced and nothing is a command, for any text."""
@@ -130,6 +131,7 @@ def test_no_text_breaks_an_entry(text: str) -> None:
     assert not re.search(r"[\\{}$&#%_~^\n\r\x00-\x08]", bare)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_keys_are_plain_and_unlike(one: str, other: str) -> None:
     """Two things never share a key; a thing always has the same."""

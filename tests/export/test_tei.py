@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -132,6 +132,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Span], list[Mark]]:
     return text, stretches, marks
 
 
+@settings(deadline=None)
 @given(marked())
 def test_marks_of_any_kind_nest(case: tuple[str, list[Span], list[Mark]]) -> None:
     """The text is whole, every mark covers its words, no piece is empty, no low rank is within a high one."""
