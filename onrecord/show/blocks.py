@@ -5,6 +5,7 @@ What was found in it stands beside the block in which its words begin.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
@@ -18,6 +19,7 @@ from onrecord.show.printing import day
 
 T = TypeVar("T")
 FAMILIES = 2  # of one block that the margin names; the rest is counted
+SIZES = (85, 340, 850, 2000, 5000)  # characters up to which a block is as high as its class says
 LINE = (40, 100)  # characters of lines that were broken by their length
 WHOLE = ("turn", "joint")  # modes in which everything that stands there is said: it is not painted over
 
@@ -59,6 +61,7 @@ class Block:
         html: its text with marks, after the white space before it, which is hidden.
         voice: the printed label that goes on here, or "".
         wrapped: whether its source breaks lines by their length, as an old terminal does.
+        size: how high it is, about: how many of SIZES its text is longer than.
         statements, findings: what begins in it.
         families: those that have words here, at most FAMILIES of them; `more` counts the others.
     """
@@ -68,6 +71,7 @@ class Block:
     html: Markup
     voice: str = ""
     wrapped: bool = False
+    size: int = 0
     statements: list[Beside] = field(default_factory=list)
     findings: list[api.FindingRow] = field(default_factory=list)
     families: list[api.FamilyHead] = field(default_factory=list)
@@ -89,7 +93,8 @@ def blocks(found: Found) -> list[Block]:
         anchors = [(start, f"s-{told.statement.id}") for start, told in here if start >= passage.span.start]
         html = _hidden(gap) + marked(text, passage.span, marks, anchors)
         wrapped = _wrapped(passage.span.of(text))
-        made.append(Block(f"p-{passage.number}", passage.kind, html, _voice(text, passage), wrapped))
+        size = bisect_left(SIZES, passage.span.end - passage.span.start)
+        made.append(Block(f"p-{passage.number}", passage.kind, html, _voice(text, passage), wrapped, size))
         made[-1].statements = [_beside(told) for _, told in here]
     tail = text[place:]
     if tail.strip():

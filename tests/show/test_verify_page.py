@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
 from onrecord import api, show
-from tests.show.conftest import Served
+from tests.show.conftest import Served, assert_accessible
 
 WORDS = "The table is long enough for everybody who lives on this river, and it will be laid on Thursday"
 
@@ -96,3 +96,4 @@ def test_long_words_are_sent_and_files_are_dropped(page: Page, served: Served, t
     page.locator("#file").set_input_files(column)
     page.get_by_role("button", name="Check the file").click()
     expect(page.locator("#h-answers")).to_contain_text("1 quotation in column.txt")
+    assert_accessible(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
+from urllib.parse import urlsplit
 
 from onrecord import api, export
 from onrecord.errors import UsageError
@@ -30,6 +31,7 @@ def document(asked: Asked) -> Answer:
     findings = list(api.findings(store, api.FindingFilter(document=id, reviewed="all", order="score")))
     found = Found(shown, store.passages(id), told, store.times(id), store.families_in(id), findings)
     families = {head.id: head for _, head in found.families if head.documents > 1}
+    outward = addresses.outward(shown.url) or addresses.outward(shown.source)
     view = {
         "document": shown,
         "listed": listed,
@@ -40,7 +42,8 @@ def document(asked: Asked) -> Answer:
         "families": [head for head in families.values() if head.kind != "formula"],
         "findings": findings,
         "times": found.times,
-        "outward": addresses.outward(shown.url) or addresses.outward(shown.source),
+        "outward": outward,
+        "host": (urlsplit(outward).hostname or "").removeprefix("www.") if outward else "",
         "page_kept": store.raw(id) is not None,
         "section": "/documents",
         "address": asked.address,
