@@ -48,7 +48,7 @@ def test_every_column_and_key_is_told() -> None:
     sample = json.loads(re.search(r"```json\n(.*?)```", page, re.DOTALL)[1])  # type: ignore[index]
     assert list(sample) == [
         "id", "document", "mode", "act", "content", "text", "cue", "speaker", "addressee", "via", "said",
-        "rule", "score", "chain", "primary_held",
+        "rule", "score", "chain", "primary_held", "review",
     ]  # fmt: skip
     assert all(f"`{key}`" in page for key in sample)
 
