@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord import api
-from onrecord.api import FamilyFilter, Filter
+from onrecord.api import FamilyFilter, Filter, Told
 from onrecord.export.lines import words
 from onrecord.export.views import View
 from onrecord.model import Document, Statement
@@ -95,16 +95,12 @@ class _Package:
         if chosen is None:
             self._failures()
 
-    def _decided(self, view: View, chosen: dict[str, set[str] | None] | None) -> dict[str, str]:
-        """What persons decided of statements."""
-        found: dict[str, str] = {}
-        for one in api.told(view.record, Filter(reviewed="any")):
-            review = getattr(one, "review", None)
-            if review and (chosen is None or one.document.id in chosen):
-                found[one.statement.id] = review.verdict
-        return found
+    def _decided(self, view: View, chosen: dict[str, set[str] | None] | None) -> dict[str, Told]:
+        """The statements of which persons decided, as lists show them: with what was corrected."""
+        found = api.told(view.record, Filter(reviewed="any", all_versions=True))
+        return {one.statement.id: one for one in found if chosen is None or one.document.id in chosen}
 
-    def _document(self, id: str, statements: set[str] | None, decided: dict[str, str]) -> None:
+    def _document(self, id: str, statements: set[str] | None, decided: dict[str, Told]) -> None:
         from onrecord import columns
 
         kept = self._store.kept(id)
@@ -201,8 +197,13 @@ def _chosen(kind: str, things: Iterator[Any]) -> Iterator[tuple[str, set[str] | 
         yield id, {told.statement.id for told in some}
 
 
-def _statement(document: Document, one: Statement, who: dict[Any, str], decided: dict[str, str]) -> Any:
+def _statement(document: Document, one: Statement, who: dict[Any, str], decided: dict[str, Told]) -> Any:
     from onrecord import columns
 
-    entity = who.get(one.speaker.span) if one.speaker else None
-    return columns.StatementRow(one, words(document, one), entity, decided.get(one.id))
+    told = decided.get(one.id)
+    if told is None or told.review is None:
+        entity = who.get(one.speaker.span) if one.speaker else None
+        return columns.StatementRow(one, words(document, one), entity)
+    shown = told.statement
+    by = told.people.get(shown.speaker.span) if shown.speaker else None
+    return columns.StatementRow(shown, words(document, shown), by.entity if by else None, told.review.verdict)

@@ -174,3 +174,18 @@ def test_daft_reads_the_same_rows(place: Path) -> None:
     ).stdout
     rows = columns.read(columns.STATEMENTS, place / "statements.parquet")
     assert found.strip() == str([row.statement.id for row in rows])
+
+
+def test_what_persons_decided_is_shown(record: Path, tmp_path: Path) -> None:
+    """Statements are as lists show them, rejected ones among them, marked."""
+    decided = tmp_path / "d.onrecord"
+    decided.write_bytes(record.read_bytes())
+    first, second = (told.statement.id for told in api.told(decided, Filter(limit=2)))
+    api.accept(decided, [first], "ada")
+    api.reject(decided, [second], "ada")
+    view = View(decided, "statements")
+    parquet.folder(view, view.things(), tmp_path / "out")
+    rows = columns.read(columns.STATEMENTS, tmp_path / "out" / "statements.parquet")
+    reviewed = {row.statement.id: row.reviewed for row in rows}
+    assert (reviewed.pop(first), reviewed.pop(second)) == ("accepted", "rejected")
+    assert set(reviewed.values()) == {None}
