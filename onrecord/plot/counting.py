@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 from typing import NamedTuple
 
 from onrecord import api
@@ -61,7 +62,7 @@ class Crossed:
         """The keys that are somebody, most statements first; of equals, by name."""
         totals = self.totals(dated)
         real = [key for key in totals if key not in (NOBODY, UNLINKED, UNKNOWN)]
-        return sorted(real, key=lambda key: (-totals[key], self.name(key)))[:most]
+        return nsmallest(most, real, key=lambda key: (-totals[key], self.names.get(key, key)))
 
     def name(self, key: str) -> str:
         """What a key is called in a picture."""
@@ -88,9 +89,9 @@ def crossed(record: Place, asked: Asked, by: str) -> Crossed:
     with looking(record, asked) as (store, overview):
         counted = overview.crossed(store, asked.filter, by)
     found = Crossed(counted.statements, counted.documents)
-    for cell in counted.cells:
-        days = (_day(cell.first), _day(cell.last))
-        found.cells[Cell(*days, _key(cell.key, by))] += cell.statements
+    days = {text: _day(text) for cell in counted.cells for text in (cell.first, cell.last)}
+    for first, last, key, statements in counted.cells:
+        found.cells[Cell(days[first], days[last], _key(key, by))] += statements
     found.held.update({_key(key, by): number for key, number in counted.held.items()})
     found.names.update({key: name for key, name in counted.names.items() if key})
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Unit = Literal["day", "week", "month", "year"]
@@ -45,6 +46,7 @@ def period(day: date, unit: Unit) -> Period:
     return Period(date(day.year, 1, 1), date(min(day.year + 1, date.max.year), 1, 1))
 
 
+@lru_cache(maxsize=4096)  # statements share few days
 def holding(first: date, last: date, unit: Unit) -> Period | None:
     """The period in which all days from the first to the last lie, or None."""
     found = period(first, unit)
