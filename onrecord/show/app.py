@@ -63,7 +63,7 @@ def _guarded(answers: _Answers, password: str | None, hosts: tuple[str, ...]) ->
         routes += [Route(one.path, answers.action(one), methods=["POST"]) for one in ACTIONS]
     else:
         routes += [Route(one.path, answers.action(one), methods=["POST"]) for one in ACTIONS if one.looking]
-    handlers: dict[Any, Any] = {HTTPException: answers.missing}
+    handlers: dict[Any, Any] = {HTTPException: answers.missing, Exception: answers.failed}
     inner = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
     outer = guard.Guard(inner, password, hosts)
     answers.guard = outer
@@ -130,6 +130,11 @@ class _Answers:
         status = error.status_code if isinstance(error, HTTPException) else 500
         what = "there is no page at this address" if status == 404 else "this cannot be asked here"
         return self._sentence(request, UsageError(what, request.url.path, "go back to the search"), status)
+
+    async def failed(self, request: Request, error: Exception) -> Response:
+        """What is said of a bug; its traceback goes to the terminal."""
+        what = "something went wrong here, which is a fault of onrecord"
+        return self._sentence(request, UsageError(what, "", "the terminal shows what; please report it"), 500)
 
     def _asked(
         self,
