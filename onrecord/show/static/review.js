@@ -164,14 +164,16 @@
     return answer.ok;
   }
 
+  // A public page is read, line by line; nothing is decided there.
+  const decides = (key, act) => { if (!document.body.classList.contains("public")) onrecord.keys.set(key, act); };
   for (const key of ["a", "r"]) {
-    onrecord.keys.set(key, (event) => {
+    decides(key, (event) => {
       if (event.repeat) return;
       const line = ready();
       if (line) decide(line, PATHS[key], true);
     });
   }
-  onrecord.keys.set("u", (event) => {
+  decides("u", (event) => {
     if (event.repeat) return;
     if (last) { takeBack(last); return; }
     const line = ready();
@@ -180,7 +182,7 @@
     else onrecord.say("Nothing was decided of this line.");
   });
   for (const [key, what] of [["c", "correct"], ["n", "note"]]) {
-    onrecord.keys.set(key, () => {
+    decides(key, () => {
       const line = ready();
       if (line) ask(line, what, true);
     });
