@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.record import rows
@@ -60,27 +61,31 @@ def contents(store: Base) -> Contents:
     def one(command: str) -> int:
         return int(store._all(command)[0][0] or 0)
 
-    def spread(column: str) -> tuple[tuple[str, int], ...]:
-        found = store._all(_SPREAD.format(column))
-        return tuple((rows.string(value) or "", count) for value, count in found)
-
-    outlets = spread("coalesce(outlet, host)")
-    known = [(name, count) for name, count in outlets if name]
-    added, days = store._all(_ADDED)[0], store._all(_DAYS)[0]
-    undated, inferred, words = (int(value) for value in store._all(_TOTALS)[0])
+    kinds, languages, outlets = Counter[str](), Counter[str](), Counter[str]()
+    totals = [0, 0, 0]
+    added, days = list[str](), list[str]()
+    # One reading of the table: its rows are long, and each reading costs as much as all that is counted.
+    for kind, language, outlet, count, *ends, undated, inferred, words in store._all(_SPREAD):
+        kinds[rows.string(kind) or ""] += count
+        languages[rows.string(language) or ""] += count
+        outlets[rows.string(outlet) or ""] += count
+        totals = [total + int(more) for total, more in zip(totals, (undated, inferred, words), strict=True)]
+        added += filter(None, ends[:2])
+        days += filter(None, ends[2:])
+    known = [pair for pair in _ranked(outlets) if pair[0]]
     return Contents(
         size=one("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"),
         schema=one("PRAGMA user_version"),
-        first_added=added[0],
-        last_added=added[1],
-        first=days[0],
-        last=days[1],
-        undated=undated,
-        inferred=inferred,
-        words=words,
-        kinds=spread("kind"),
-        languages=spread("language"),
-        outlets=(*known[:MOST], *((name, count) for name, count in outlets if not name)),
+        first_added=min(added, default=None),
+        last_added=max(added, default=None),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        undated=totals[0],
+        inferred=totals[1],
+        words=totals[2],
+        kinds=_ranked(kinds),
+        languages=_ranked(languages),
+        outlets=(*known[:MOST], *((("", outlets[""]),) if "" in outlets else ())),
         outlet_count=len(known),
         families=one("SELECT count(*) FROM family WHERE kind != 'formula'"),
         findings=one(_FINDINGS),
@@ -90,12 +95,15 @@ def contents(store: Base) -> Contents:
     )
 
 
-_SPREAD = "SELECT {0}, count(*) FROM document WHERE newest GROUP BY 1 ORDER BY 2 DESC, 1"
-_ADDED = "SELECT min(added), max(added) FROM document WHERE newest"
-_DAYS = "SELECT min(first_day), max(last_day) FROM document WHERE newest"
-_TOTALS = (
-    "SELECT total(first_day IS NULL), total(first_day IS NOT NULL AND published IS NULL), total(words) "
-    "FROM document WHERE newest"
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """The values with their counts, most first."""
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+_SPREAD = (
+    "SELECT kind, language, coalesce(outlet, host), count(*), min(added), max(added), min(first_day), "
+    "max(last_day), total(first_day IS NULL), total(first_day IS NOT NULL AND published IS NULL), "
+    "total(words) FROM document WHERE newest GROUP BY 1, 2, 3"
 )
 _FINDINGS = (
     "SELECT count(DISTINCT id) FROM finding f WHERE NOT EXISTS (SELECT 1 FROM review r "

@@ -89,8 +89,8 @@ def test_two_are_made_one_and_parted_again(page: Page, served: Served) -> None:
     decided = next(api.decisions(served.record))
     assert (decided.verb, decided.author) == ("merge", "tester")
     page.locator(".decisions button").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert not list(api.decisions(served.record))
     assert sum(1 for _ in api.told(served.record, api.Filter(entity=one))) == total
     assert other in [row.entity.id for row in api.speakers(served.record)]
