@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.api import CorpusRun
 
 SOME_FAILED, INTERRUPTED = 1, 130
-EVERY = 10.0  # seconds between lines where there is no terminal
+EVERY = 30.0  # seconds between lines where there is no terminal
 
 Engine = StrEnum("Engine", ["local", "daft"])
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the corpus.")]
