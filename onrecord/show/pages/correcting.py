@@ -6,17 +6,19 @@ Without scripts the words are typed as they stand in the passage, and looked up 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
 from onrecord import api
 from onrecord.errors import UsageError
-from onrecord.model import Correction, Span
+from onrecord.model import Correction, FigureKind, Span
 from onrecord.show.contract import Asked
 from onrecord.show.markup import Mark
 
 AROUND = 1500  # code points that are shown before and after what a statement consists of, at most
 PIECES = 12  # of words, at most
+SPEAKERS: Mapping[str, FigureKind] = {"person": "person", "body": "body", "group": "group"}
 
 
 def editor(store: api.Record, shown: api.ShownStatement) -> dict[str, Any]:
@@ -74,15 +76,15 @@ def correction(asked: Asked, told: api.Told, within: Span) -> Correction:
         entity = None
     if name == shown or entity:
         name = None
-    kind = asked.sent("kind_of_speaker") or "person"
-    if kind not in ("person", "body", "group"):
-        raise UsageError(f"{kind!r} is no kind of speaker", "kind", "choose person, body or group")
+    called = asked.sent("kind_of_speaker") or "person"
+    if called not in SPEAKERS:
+        raise UsageError(f"{called!r} is no kind of speaker", "kind", "choose person, body or group")
     return Correction(
         content=None if content == statement.content else content,
         speaker=None if spoken == mention(told) or nobody else spoken,
         entity=None if nobody else entity,
         name=None if nobody else name,
-        kind=kind,  # type: ignore[arg-type]
+        kind=SPEAKERS[called],
         nobody=nobody and statement.speaker is not None,
     )
 
