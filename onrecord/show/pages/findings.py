@@ -85,6 +85,10 @@ def quoted(exhibit: api.Exhibit) -> Piece:
     last = min(end, start + LONGEST)
     high = text.find("\n\n", last, last + CONTEXT) if last == end else last
     until = high if high >= 0 else min(len(text), last + CONTEXT)
+    if low < 0 and first > 0:
+        first = text.find(" ", first, start) + 1 or first
+    if high < 0 and until < len(text):
+        until = max(text.rfind(" ", last, until), last)
     goes_on = last < end or (high < 0 and until < len(text))
     return Piece(Span(first, until), low < 0 and first > 0, goes_on)
 

@@ -164,8 +164,9 @@ def _row(shown: api.ShownMember, whole: api.Lineage, way: _Way) -> Row:
         for one, (earlier, edits) in zip(chosen, compared, strict=True)
     ]
     repeats += [_repeats(one, shown, "", way) for one in others]
+    # Words that stand above already are not printed again.
     alike = any(
-        not edits and wordings.same(one.span.of(old), span.of(text))
+        not edits and one.source < shown.number and wordings.same(one.span.of(old), span.of(text))
         for one, (old, edits) in zip(chosen, compared, strict=True)
     )
     before = chosen[0].source if chosen else 0
