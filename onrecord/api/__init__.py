@@ -30,7 +30,19 @@ from onrecord.api.corpus import (
     corpus_trace,
     load,
 )
-from onrecord.api.contents import contents
+from onrecord.api.deciding import (
+    Corrected,
+    Judged,
+    accept,
+    correct,
+    corrections,
+    history,
+    note,
+    reference,
+    reject,
+    statement_reviews,
+    unreview,
+)
 from onrecord.api.lineage import Compared, Lineage, Way, compared, families_listed, lineage
 from onrecord.api.listing import Place, reading
 from onrecord.api.notebook import dress
@@ -46,19 +58,6 @@ from onrecord.api.people import (
     speakers,
     split,
     undo,
-)
-from onrecord.api.reviews import (
-    Corrected,
-    Judged,
-    accept,
-    correct,
-    corrections,
-    history,
-    note,
-    reference,
-    reject,
-    statement_reviews,
-    unreview,
 )
 from onrecord.api.texts import (
     ShownDocument,
@@ -90,7 +89,6 @@ from onrecord.api.traces import (
 )
 from onrecord.record import (
     Cell,
-    Contents,
     Contact,
     Contents,
     Count,
@@ -149,7 +147,6 @@ __all__ = [
     "Contents",
     "CorpusRun",
     "Corrected",
-    "Contents",
     "Count",
     "Counts",
     "Crossed",
@@ -217,7 +214,6 @@ __all__ = [
     "corpus_trace",
     "correct",
     "corrections",
-    "contents",
     "counts",
     "dates",
     "decisions",

@@ -43,8 +43,8 @@ def stations(told: Told) -> list[Station]:
     for span in statement.via:
         who = told.people.get(span)
         found.append(_station(who.name if who else span.of(text), "relay", who, span))
-    if name := outlet(document):
-        found.append(_station(name, "outlet", told.outlet, None))
+    if printed := outlet(document):
+        found.append(_station(printed, "outlet", told.outlet, None))
     pairs = zip_longest(found, found[1:])
     return [one for one, after in pairs if one.role != "relay" or after is None or not _same(one, after)]
 

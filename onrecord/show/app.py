@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -47,15 +48,18 @@ def application(
     path = Path(record)
     with api.reading(path):
         pass  # better now than at the first question
-    site = Site(path, author, password is not None, getattr(api, "Overview", lambda _: None)(path))
+    site = Site(path, author, password is not None, api.Overview(path))
     return _guarded(_Answers(site, Stores(path)), password, hosts)
 
 
 def _guarded(answers: _Answers, password: str | None, hosts: tuple[str, ...]) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        warming = threading.Thread(target=answers.site.overview.warm, daemon=True)
+        warming.start()  # nobody waits for the first counts but the first who asks
         yield
         answers.stores.close()
+        answers.site.overview.close()
 
     routes: list[Any] = [Mount("/static", StaticFiles(directory=HERE / "static"), name="static")]
     routes += [Route(page.path, answers.page(page), methods=["GET", "HEAD"]) for page in PAGES]

@@ -29,7 +29,7 @@ class Site:
     record: Path
     author: str
     public: bool
-    overview: Any
+    overview: api.Overview
 
 
 @dataclass(frozen=True)
