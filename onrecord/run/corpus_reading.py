@@ -24,6 +24,7 @@ from onrecord.run.steps import Job, step_keys
 from onrecord.settings import Settings
 
 PART_BYTES = 4 << 20  # bytes of items that are read together: what a killed process costs
+FIRST_BYTES = 256 << 10  # of the first parts, so that all workers have something to do at once
 PART_ITEMS = 1000
 TRIES = 3  # that a part is begun again after its process ended
 
@@ -123,7 +124,7 @@ class _Planned:
     def __iter__(self) -> Iterator[Reading]:
         waiting: list[Item | Failure] = []
         keys: list[str] = []
-        first = size = 0
+        first = size = made = 0
         for position, item in enumerate(self._items):
             key, loaded = self._key(item)
             if key in self._known or f"{FAILED}{key}" in self._known:
@@ -134,9 +135,9 @@ class _Planned:
             waiting.append(loaded)
             keys.append(key)
             size += len(loaded.data or b"") if isinstance(loaded, Item) else 0
-            if size >= PART_BYTES or len(waiting) >= PART_ITEMS:
+            if size >= min(PART_BYTES, FIRST_BYTES << min(made // 8, 8)) or len(waiting) >= PART_ITEMS:
                 yield self._task(waiting, keys, first)
-                waiting, keys, size = [], [], 0
+                waiting, keys, size, made = [], [], 0, made + 1
         if waiting:
             yield self._task(waiting, keys, first)
 

@@ -55,8 +55,9 @@ class Cut:
         self._texts(made, np.flatnonzero(fresh), texts)
         self._pieces(made)
         told = [_source(row, sketch) for row, sketch in zip(rows, sketches, strict=True)]
-        table = dict(zip(shuffle.SOURCES.schema.names, zip(*told, strict=True), strict=True))
-        shuffle.write(self.out / "documents.arrow", shuffle.SOURCES, [table or shuffle.SOURCES.empty()])
+        empty = shuffle.SOURCES.empty()
+        table = dict(zip(empty, zip(*told, strict=True), strict=True)) if told else empty
+        shuffle.write(self.out / "documents.arrow", shuffle.SOURCES, [table])
 
     def _keys(self, keys: trace.Keys) -> None:
         table = {"key": keys.keys, "wording": keys.wordings, "around": keys.around}

@@ -381,3 +381,12 @@ def test_documents_of_one_name_stay_apart(tmp_path: Path) -> None:
     run.load(tmp_path / "corpus", tmp_path / "l.onrecord", corpora.RULES.changed({"workers": 1}))
     run.add(tmp_path / "r.onrecord", sources, corpora.RULES.changed({"workers": 1}))
     assert corpora.recorded(tmp_path / "l.onrecord") == corpora.recorded(tmp_path / "r.onrecord")
+
+
+def test_a_corpus_of_nothing_is_traced_and_counted(tmp_path: Path) -> None:
+    place = tmp_path / "corpus"
+    assert corpora.read([str(tmp_path / "nowhere")], place).failures == 1
+    corpora.traced(place)
+    found = run.corpus_stats(place)
+    assert (found.documents, found.families, found.failures) == (0, 0, 1)
+    assert run.load(place, tmp_path / "l.onrecord", corpora.RULES).documents == 0
