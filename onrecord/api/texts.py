@@ -287,10 +287,7 @@ def _whole(store: Record, id: str) -> str:
 
 
 def _shown_document(store: Record, document: Document) -> ShownDocument:
-    same_place = store.documents(Filter(document=document.path, order="oldest"), text=False)
-    versions = sorted(
-        (v for v in same_place if v.document.source == document.source), key=lambda v: v.version
-    )
+    versions = store.versions(document.id)
     modes = Counter(statement.mode for _, statement in store.statements(Filter(document=document.id)))
     passages = store.passages(document.id)
     times = store.times(document.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -55,8 +55,7 @@ def application(
 def _guarded(answers: _Answers, password: str | None, hosts: tuple[str, ...]) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        warming = threading.Thread(target=answers.site.overview.warm, daemon=True)
-        warming.start()  # nobody waits for the first counts but the first who asks
+        threading.Thread(target=_warm, args=(answers.site,), daemon=True).start()
         yield
         answers.stores.close()
         answers.site.overview.close()
@@ -72,6 +71,13 @@ def _guarded(answers: _Answers, password: str | None, hosts: tuple[str, ...]) ->
     outer = guard.Guard(inner, password, hosts)
     answers.guard = outer
     return outer
+
+
+def _warm(site: Site) -> None:
+    """Count, and load what takes a while to load, before somebody waits for it."""
+    with suppress(OnrecordError):
+        site.overview.warm()
+        api.verify(site.record, "words that are asked for before anybody asks", limit=1)
 
 
 class _Answers:
