@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple, cast
@@ -240,16 +240,21 @@ def _among(lister: Lister, filter: FindingFilter, where: list[str], values: list
             f"WHERE p.finding = f.row AND {condition})"
         )
         values += given
-    if filter.entity is not None and filter.speaker is None:
-        # Findings are few, and what somebody says can be a great deal: they are asked who speaks in them.
-        where.append(_SPEAKS.format(", ".join(map(str, lister.family(filter.entity)))))
-    elif filter.speaker is not None or filter.entity is not None:
-        ids = lister.ids(Filter(speaker=filter.speaker, entity=filter.entity, all_versions=True))
-        where.append(
-            "EXISTS (SELECT 1 FROM finding_statement s WHERE s.finding = f.row AND s.statement IN "
-            "(SELECT value FROM json_each(?)))"
-        )
-        values.append(json.dumps(list(ids)))
+    # Findings are few, and what somebody says can be a great deal: they are asked who speaks in them.
+    speaks = []
+    if filter.entity is not None:
+        speaks.append(_HEARD.format(_listed_rows(lister.family(filter.entity))))
+    if filter.speaker is not None:
+        wanted = rows.bare(filter.speaker)
+        contains("", wanted)  # a query without a word is refused
+        speaks.append(f"({_NAMED} OR {_HEARD.format(_listed_rows(lister.called(filter.speaker)))})")
+        values.append(wanted)
+    if speaks:
+        where.append(_SPEAKS.format(" AND ".join(speaks)))
+
+
+def _listed_rows(entities: Iterable[int]) -> str:
+    return ", ".join(map(str, entities)) or "NULL"
 
 
 def _of_documents(lister: Lister, filter: FindingFilter) -> Iterator[tuple[str, list[Any]]]:
@@ -316,9 +321,12 @@ _SPEAKS = (
     "EXISTS (SELECT 1 FROM finding_statement fs CROSS JOIN finding_passage p ON p.finding = fs.finding "
     "CROSS JOIN document d ON d.row = p.document CROSS JOIN reading r ON r.row = d.reading "
     "CROSS JOIN statement s ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "
-    "AND s.id = fs.statement CROSS JOIN voice v ON v.statement = s.row AND v.entity IN ({0}) "
-    "WHERE fs.finding = f.row)"
+    "AND s.id = fs.statement CROSS JOIN text t ON t.document = d.row "
+    "LEFT JOIN reviewed l ON l.statement = s.row "
+    "WHERE fs.finding = f.row AND coalesce(l.verdict, '') != 'rejected' AND {0})"
 )
+_HEARD = "EXISTS (SELECT 1 FROM voice v WHERE v.statement = s.row AND v.entity IN ({0}))"
+_NAMED = "names(s.speaker_start, s.speaker_end, s.speaker_name, t.text, l.speaker, ?)"
 _TOLD = (
     f"SELECT {rows.STATEMENT} FROM document d JOIN reading r ON r.row = d.reading JOIN statement s "
     "ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements "

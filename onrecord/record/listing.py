@@ -107,6 +107,10 @@ class Lister:
         """The rows of the entity of this id (or beginning of one) and of all that are one with it."""
         return self._voices.family(entity)
 
+    def called(self, words: str) -> list[int]:
+        """The rows of the entities one of whose names has all these words; raises UsageError for no words."""
+        return self._voices.named(words)
+
     def ids(self, filter: Filter) -> Iterator[str]:
         """The ids of the statements of `filter`; raises UsageError at once where it means nothing."""
         found = self._statements(filter, filter.all_versions)
