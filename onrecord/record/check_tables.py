@@ -71,7 +71,7 @@ CREATE TABLE finding_statement (
 ) WITHOUT ROWID;
 CREATE INDEX finding_statement_by_statement ON finding_statement (statement);
 
--- What persons decided of findings. The last decision that is not withdrawn holds, and for every finding of the
+-- What persons decided of findings. The last decision that is not withdrawn holds, for every finding of the
 -- same check whose passages overlap.
 CREATE TABLE review (
   row INTEGER PRIMARY KEY, -- its number

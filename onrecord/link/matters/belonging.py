@@ -27,7 +27,8 @@ _OF = re.compile(
 _SIGNED = re.compile(rf"\b[Tt]he\s(?P<body>{en.GENERA})\s{en.SIGNED_BY}\s(?=[A-Z]|the\s[A-Z])")
 _NEXT_CLAUSE = re.compile(r",\sand\s[^,]+$")
 _TWO = re.compile(r"\s(?:and|&)\s[^,]+,\sand\s[^,]+$")
-_IN_A_ROW = re.compile(r"(?:,|\band)\s(?:the\s)?(?:\w+\s)?$")  # "Arle, the members of the Pact, Bela and Cela"
+# "Arle, the members of the Pact, Bela and Cela": the members are a part of a row.
+_IN_A_ROW = re.compile(r"(?:,|\band)\s(?:the\s)?(?:\w+\s)?$")
 _CLOSED = re.compile(r"[,.;:)–—]|\s[–—-]\s|$")
 _BACK = 400  # code points before "its members" in which the body is named
 _STEMS = ("ts members", "ts member ", "ts signator", "ts parties", "ts participants")
