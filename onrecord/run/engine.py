@@ -15,13 +15,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from onrecord.errors import UsageError
 from onrecord.run import wire
-from onrecord.run.crew import DIED, HEAD, TICK, Ended, Local, attempt, inbox
+from onrecord.run.crew import DIED, HEAD, TICK, Ended, Local, inbox
 
 ENGINES = ("local", "daft")
 STARTS = 5  # children that may end before their first task, one after another: Ray's own start is hasty
@@ -211,11 +212,18 @@ def marked(marks: str, name: str, frame: bytes) -> str:
     """Do a packed task, and leave marks of its beginning and its end."""
     folder = Path(marks)
     (folder / f"{name}.begun").touch()
-    trouble = attempt(wire.unpack(frame))
+    # In a process beside the engine's own: one that ends is no matter of the engine's, which would stall.
+    [trouble] = [one.trouble for one in _beside().each(iter([wire.unpack(frame)])) if one]
     temporary = folder / f".{name}.{os.getpid()}"
     temporary.write_text(trouble, encoding="utf-8")
     os.replace(temporary, folder / f"{name}.done")
     return trouble
+
+
+@cache
+def _beside() -> Local:
+    """The one process that does the tasks of this one."""
+    return Local(1)
 
 
 def child() -> None:
@@ -230,7 +238,10 @@ def child() -> None:
     else:
         daft.set_runner_native()
 
-    @daft.cls(max_concurrency=workers, use_process=None if address else True)
+    # On Ray a process that ends is not begun again with what ended it: that is for others to decide.
+    once = {"max_restarts": 0, "max_task_retries": 0} if address else None
+
+    @daft.cls(max_concurrency=workers, use_process=None if address else True, ray_options=once)
     class Carrier:
         @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)
         def carry(self, name: Any, frame: Any) -> Any:
