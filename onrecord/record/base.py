@@ -18,7 +18,7 @@ from onrecord.record.listing import Lister
 T = TypeVar("T")
 
 BATCH_SECONDS = 1.5  # a transaction inside `batch` is not kept open for longer than this after an item
-LONG_SECONDS, PAUSE_SECONDS = 0.2, 0.02  # after a transaction so long, others have their turn
+LONG_SECONDS, PAUSE_SECONDS = 0.2, 0.02  # after transactions so long together, others have their turn
 BATCH_CHARACTERS = 16_000_000  # nor with more words than this waiting in memory
 
 
@@ -33,6 +33,7 @@ class Base:
         self._lister = Lister(connection)
         self._batching = False
         self._began = 0.0
+        self._busy = 0.0  # seconds in transactions since others had their turn
         self._version: int | None = None
         self._depth = 0  # changes under way, one within the other
 
@@ -165,8 +166,10 @@ class Base:
                     self._connection.execute("ROLLBACK")
                 self._writer.forget()
                 raise
-        if time.monotonic() - self._began > LONG_SECONDS:
+        self._busy += time.monotonic() - self._began
+        if self._busy > LONG_SECONDS:
             time.sleep(PAUSE_SECONDS)  # for whoever waits, who else might find the file taken again
+            self._busy = 0.0
 
     def _take_back(self, mark: tuple[int, ...]) -> None:
         # A full disk makes SQLite take back the whole transaction by itself.

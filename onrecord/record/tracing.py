@@ -6,20 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from onrecord.model import Span
 from onrecord.record import rows
-from onrecord.record.base import Base
+from onrecord.record.key_runs import KeyRuns
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from onrecord.record.key_rows import KeyRows
-
-PART = 4096  # keys of one row of `key_run`
-RUNS = 6  # runs of one level that are merged into one of the next
 _AMONG = 500  # values asked for in one command
 
 
@@ -95,7 +87,10 @@ class FamilyRows(NamedTuple):
     hops: Sequence[tuple[Any, ...]]
 
 
-class Tracing(Base):
+Old = tuple[int, FamilyRows]  # a family as it stands in the record, with the number of its row
+
+
+class Tracing(KeyRuns):
     """The part of a record that follows words from text to text."""
 
     # -- cutting
@@ -171,62 +166,6 @@ class Tracing(Base):
             text = self.text_of(document)
             for wording, _, start, end in here:
                 yield wording, text[start:end]
-
-    # -- keys
-
-    def holders(self, keys: NDArray[np.uint32], most: int | None = None) -> KeyRows:
-        """Who has these keys.
-
-        Args:
-            keys: sorted, each once.
-            most: how many wordings of each key are wanted, the smallest first; None is all.
-
-        Returns:
-            Keys, wordings and surroundings, sorted by key, then wording, each pair once.
-        """
-        from onrecord.record import key_rows  # its library takes a while to load: only for those who trace
-
-        parts: list[KeyRows] = []
-        for row, first, last in self._all("SELECT row, first, last FROM key_run ORDER BY run, first"):
-            wanted = key_rows.overlap(keys, first, last)
-            if len(wanted):
-                parts.append(key_rows.picked(self._keys_of(row), wanted, most))
-        return key_rows.merged(parts, most)
-
-    def add_keys(self, keys: KeyRows) -> None:
-        """Store the keys of new wordings, sorted by key, then wording."""
-        from onrecord.record import key_rows
-
-        if not len(keys[0]):
-            return
-        with self._change():
-            self._add_run(0, keys)
-            level = 0
-            while True:
-                runs = self._all("SELECT DISTINCT run FROM key_run WHERE level = ?", level)
-                if len(runs) < RUNS:
-                    break
-                command = "SELECT row FROM key_run WHERE level = ? ORDER BY run, first"
-                parts = [self._keys_of(row) for (row,) in self._all(command, level)]
-                self._connection.execute("DELETE FROM key_run WHERE level = ?", (level,))
-                level += 1
-                self._add_run(level, key_rows.merged(parts, None))
-
-    def _add_run(self, level: int, keys: KeyRows) -> None:
-        run = self._all("SELECT coalesce(max(run), 0) + 1 FROM key_run")[0][0]
-        values = []
-        for start in range(0, len(keys[0]), PART):
-            part = [column[start : start + PART] for column in keys]
-            values.append((run, level, int(part[0][0]), int(part[0][-1]), *(c.tobytes() for c in part)))
-        columns = "run, level, first, last, keys, wordings, around"
-        insert = f"INSERT INTO key_run ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        self._connection.executemany(insert, values)
-
-    def _keys_of(self, row: int) -> KeyRows:
-        from onrecord.record import key_rows
-
-        keys, wordings, around = self._all("SELECT keys, wordings, around FROM key_run WHERE row = ?", row)[0]
-        return key_rows.read(keys, wordings, around)
 
     # -- likenesses
 
@@ -319,20 +258,35 @@ class Tracing(Base):
             made.append(Utterance(document, str(rows.string(id)), content, said, _spans(via)))
         return made
 
-    def replace_families(self, wordings: Sequence[int], families: Iterable[FamilyRows]) -> None:
-        """Store families instead of those that have a member with one of these wordings, which settle."""
+    def families_with(self, wordings: Sequence[int]) -> Iterator[Old]:
+        """The families that have a member with one of these wordings, each with its row."""
+        old = sorted({row[0] for row in self._among("SELECT family FROM member WHERE wording", wordings)})
+        for start in range(0, len(old), _AMONG):
+            some = old[start : start + _AMONG]
+            heads = {row[0]: tuple(row[1:]) for row in self._among("SELECT * FROM family WHERE row", some)}
+            members: dict[int, list[Any]] = defaultdict(list)
+            hops: dict[int, list[Any]] = defaultdict(list)
+            for found, table in ((members, "member"), (hops, "hop")):
+                for row in sorted(
+                    self._among(f"SELECT * FROM {table} WHERE family", some), key=itemgetter(0, 1)
+                ):
+                    found[row[0]].append(tuple(row[1:]))
+            for row in some:
+                yield row, FamilyRows(heads.get(row, ()), members[row], hops[row])
+
+    def replace_families(self, gone: Sequence[int], families: Iterable[FamilyRows]) -> None:
+        """Store families instead of those of these rows."""
         with self._change():
-            old = {row[0] for row in self._among("SELECT family FROM member WHERE wording", wordings)}
-            gone = [(family,) for family in old]
-            write = self._connection.executemany
-            write("DELETE FROM checked_family WHERE family = (SELECT id FROM family WHERE row = ?)", gone)
+            # No number is used twice, so that who looks at the largest sees that something was written.
+            last = self._all("SELECT coalesce(max(row), 0) FROM family")[0][0]
+            write, old = self._connection.executemany, [(family,) for family in gone]
             for command in (
+                "DELETE FROM checked_family WHERE family = (SELECT id FROM family WHERE row = ?)",
                 "DELETE FROM hop WHERE family = ?",
                 "DELETE FROM member WHERE family = ?",
                 "DELETE FROM family WHERE row = ?",
             ):
-                write(command, gone)
-            last = self._all("SELECT coalesce(max(row), 0) FROM family")[0][0]
+                write(command, old)
             heads, members, hops = [], [], []
             for number, one in enumerate(families, last + 1):
                 heads.append((number, *one.family))
@@ -341,6 +295,12 @@ class Tracing(Base):
             write("INSERT INTO family VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", heads)
             write("INSERT INTO member VALUES (?, ?, ?, ?, ?, ?, ?, ?)", members)
             write("INSERT OR IGNORE INTO hop VALUES (?, ?, ?, ?, ?, ?, ?, ?)", hops)
+
+    def settle_wordings(self, wordings: Iterable[int], families: Iterable[str]) -> None:
+        """The families of these wordings are made; those of these ids are to be checked again."""
+        with self._change():
+            write = self._connection.executemany
+            write("DELETE FROM checked_family WHERE family = ?", [(id,) for id in families])
             write("DELETE FROM stirred WHERE wording = ?", [(wording,) for wording in wordings])
 
     def forget_traces(self) -> None:

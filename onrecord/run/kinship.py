@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import trace
-from onrecord.record import FamilyRows, Place, Record
+from onrecord.record import FamilyRows, Mark, Place, Record
 from onrecord.run.members import Members, Part, Places
 from onrecord.run.standing import Papers, Shelf
 
 EVERYWHERE = 20  # reports of one outlet in a family that make it a formula
-TOGETHER = 20_000  # stirred wordings around which families are made together, and written at once
+TOGETHER = 20_000  # stirred wordings around which families are made together
 MEMBERS = 100_000  # places of families that are made together, so that memory stays flat
+ROWS = 20_000  # members and hops that are written at once: others wait for that, about half a second
 
+_Parts = list[tuple[list[int], list[FamilyRows]]]
 Numbers = NDArray[np.int64]
+
+
+class _Change(NamedTuple):
+    """What has to be written where families are made anew.
+
+    Attributes:
+        wordings: the families of all these are made.
+        made: how many families there are.
+        parts: what takes the place of what: rows of families, and families. Whatever an old family holds
+            stands in the part in which it goes, so that nobody sees it twice or misses it.
+        again: ids of families that stay as they are and are to be checked again.
+    """
+
+    wordings: Sequence[int]
+    made: int
+    parts: _Parts
+    again: Sequence[str]
 
 
 def families(store: Record) -> int:
@@ -26,19 +47,105 @@ def families(store: Record) -> int:
     made = 0
     while stirred := store.stirred(TOGETHER):
         mark = store.traced_so_far()
-        wordings, rows = _around(store, stirred)
-        with store.whole():
-            if store.traced_so_far() != mark:  # somebody traced meanwhile
-                wordings, rows = _around(store, stirred)
-            store.replace_families(wordings, rows)
-        made += len(rows)
+        change = _around(store, stirred)
+        if _written(store, change, mark):
+            made += change.made
     return made
 
 
-def _around(store: Record, stirred: Sequence[int]) -> tuple[list[int], list[FamilyRows]]:
-    """The wordings that are connected with the stirred ones, and the families that they make."""
+def _around(store: Record, stirred: Sequence[int]) -> _Change:
+    """What is to be written of the wordings that are connected with the stirred ones."""
     wordings, likenesses = _closure(store, stirred)
-    return wordings, list(made_of(store, store.places(wordings), likenesses))
+    new = {one.family[0]: one for one in made_of(store, store.places(wordings), likenesses)}
+    made, asked = len(new), set(stirred)
+    old: dict[int, FamilyRows] = {}
+    again = []
+    for row, held in store.families_with(wordings):
+        id = str(held.family[0]) if held.family else ""
+        if id in new and _same(held, new[id]):
+            del new[id]  # what stays as it is, most of it as a rule, is not written
+            if any(member[-1] in asked for member in held.members):
+                again.append(id)
+        else:
+            old[row] = held
+    return _Change(wordings, made, _together(old, list(new.values())), again)
+
+
+def _same(one: FamilyRows, other: FamilyRows) -> bool:
+    same = one.family == other.family and list(one.members) == list(other.members)
+    return same and set(one.hops) == set(other.hops)
+
+
+def _together(old: Mapping[int, FamilyRows], new: Sequence[FamilyRows]) -> _Parts:
+    """Families beside those whose place they take, in parts that are written at once; losses come last."""
+    holders: dict[Any, list[int]] = defaultdict(list)
+    for row, held in old.items():
+        for name in _names(held):
+            holders[name].append(row)
+    above = {row: row for row in old}
+
+    def top(row: int) -> int:
+        while above[row] != row:
+            above[row] = row = above[above[row]]
+        return row
+
+    met = [[row for name in _names(one) for row in holders.get(name, ())] for one in new]
+    for rows in met:
+        for row in rows:
+            above[top(row)] = top(rows[0])
+    groups: dict[int, tuple[list[int], list[FamilyRows]]] = {}
+    for number, (rows, one) in enumerate(zip(met, new, strict=True)):
+        group = top(rows[0]) if rows else -1 - number
+        groups.setdefault(group, ([], []))[1].append(one)
+    for row in old:
+        groups.setdefault(top(row), ([], []))[0].append(row)
+    return _packed(groups.values(), old)
+
+
+def _names(family: FamilyRows) -> set[Any]:
+    """What tells that one family takes the place of another: its wordings and its id."""
+    return {*(member[-1] for member in family.members), *family.family[:1]}
+
+
+def _packed(groups: Iterable[tuple[list[int], list[FamilyRows]]], old: Mapping[int, FamilyRows]) -> _Parts:
+    """Groups, as many together as may be written at once."""
+    parts: _Parts = []
+    size = ROWS
+    for gone, families in groups:
+        more = sum(len(one.members) + len(one.hops) for one in (*families, *map(old.__getitem__, gone)))
+        if size + more > ROWS:
+            parts.append(([], []))
+            size = 0
+        parts[-1][0].extend(gone)
+        parts[-1][1].extend(families)
+        size += more
+    return parts
+
+
+def _written(store: Record, change: _Change, mark: Mark) -> bool:
+    """Write what is to be written; False where somebody traced meanwhile, so that it has to be made again.
+
+    Each part is written whole, and others may write before the next. Until the last is written all wordings
+    are stirred: a run that ends in between leaves a record that says what is still to be made.
+    """
+    for step in _steps(store, change):
+        with store.whole():
+            if store.traced_so_far() != mark:
+                return False
+            step()
+            mark = store.traced_so_far()
+    return True
+
+
+def _steps(store: Record, change: _Change) -> Iterator[Callable[[], None]]:
+    """What is written, transaction by transaction."""
+    some = [change.wordings[at : at + ROWS] for at in range(0, len(change.wordings), ROWS)]
+    if len(change.parts) > 1:
+        yield from (partial(store.stir, part) for part in some)
+    for gone, families in change.parts:
+        yield partial(store.replace_families, gone, families)
+    for number, part in enumerate(some):
+        yield partial(store.settle_wordings, part, () if number else change.again)
 
 
 def _closure(store: Record, stirred: Sequence[int]) -> tuple[list[int], Numbers]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -86,7 +86,7 @@ class _Cut(NamedTuple):
         mark: how far tracing was when that was found out.
         pieces, sketches: of its texts.
         new: the keys of its new wordings.
-        parted: the pairs that these part by displacing anchors, or None.
+        gone: the pairs that have nothing in common any more, since these displaced their anchors.
         likenesses: what new wordings have in common with one another and with old ones.
         capped: how many keys were capped.
     """
@@ -95,7 +95,7 @@ class _Cut(NamedTuple):
     pieces: trace.Pieces
     sketches: Sequence[bytes]
     new: trace.Keys
-    parted: trace.Pairs | None
+    gone: Collection[tuple[int, int]]
     likenesses: Sequence[Sequence[int]]
     capped: int
 
@@ -110,12 +110,12 @@ def _batch(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Alig
         changed = _store(store, batch, found, cut.sketches)
         changed |= store.replaced([document.row for document in batch])
         store.add_keys(cut.new)
-        if cut.parted is not None:
-            _retire(store, cut.parted)
+        store.drop_likenesses(cut.gone)
         store.add_likenesses(cut.likenesses)
-        near = {w for like in cut.likenesses for w in like[:2]}
+        near = {w for pair in (*cut.likenesses, *cut.gone) for w in pair[:2]}
         twice = store.repeated(sorted(changed))
         store.stir(sorted(near | twice | store.in_families(sorted(changed))))
+    store.merge_keys()
     return replace(
         done,
         documents=done.documents + len(batch),
@@ -137,7 +137,8 @@ def _cut(store: Record, batch: Sequence[Untraced], aligner: Aligner) -> _Cut:
     pairs = trace.candidates(held)
     words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
     likenesses = aligner.likenesses(words, pairs).tolist()
-    return _Cut(mark, found, sketches, new, parted, likenesses, trace.capped(held))
+    gone = _gone(store, parted, new) if parted is not None else ()
+    return _Cut(mark, found, sketches, new, gone, likenesses, trace.capped(held))
 
 
 def _fresh(store: Record, wordings: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -172,26 +173,32 @@ def _held(store: Record, new: trace.Keys) -> tuple[trace.Holders, trace.Pairs | 
     return held, trace.parted(held) if len(upset) else None
 
 
-def _retire(store: Record, parted: trace.Pairs) -> None:
-    """Forget what pairs have in common that displaced anchors brought together and no other key does."""
+def _gone(store: Record, parted: trace.Pairs, new: trace.Keys) -> Collection[tuple[int, int]]:
+    """The pairs of old wordings that displaced anchors brought together and no other key does."""
     ones = np.unique(parted.one).tolist()
     known = np.array([like[:2] for like in store.likenesses(ones)], np.int64).reshape(-1, 2)
     # A pair that is asked about in vain, because its mark is another's, costs some time and nothing else.
     some = np.isin(_marks(known[:, 0], known[:, 1]), _marks(parted.one, parted.other))
     doubtful = set(map(tuple, known[some].tolist()))
     if not doubtful:
-        return
+        return ()
     texts = dict(store.wording_texts(sorted({wording for pair in doubtful for wording in pair})))
     own = np.array(list(texts), dtype=np.int64)
     cut, firsts, lasts = trace.rejoined(list(texts.values()), list(texts))
     cut.bounds[firsts] = True
     keys = trace.keys(trace.found(cut, firsts, lasts), own, np.ones(len(own), dtype=np.bool_))
-    anchors = trace.Keys(*store.holders(np.unique(keys.keys), trace.ANCHORS))
+    anchors = _anchors(store, np.unique(keys.keys), new)
     others = ~np.isin(anchors.wordings, own)
     held = trace.candidates(trace.holders(keys, trace.some(anchors, others)))
-    gone = doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
-    store.drop_likenesses(gone)
-    store.stir(sorted({wording for pair in gone for wording in pair}))
+    return doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
+
+
+def _anchors(store: Record, asked: NDArray[np.uint32], new: trace.Keys) -> trace.Keys:
+    """The anchors of keys, as they are when the keys of new wordings are stored."""
+    old = trace.Keys(*store.holders(asked, trace.ANCHORS))
+    old = trace.some(old, ~np.isin(old.wordings, new.wordings))
+    held = trace.holders(trace.some(new, np.isin(new.keys, asked)), old)
+    return trace.some(held.keys, held.rank < trace.ANCHORS)
 
 
 def _marks(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -4,6 +4,7 @@ common phrases stay out of it.
 
 from __future__ import annotations
 
+import contextlib
 import random
 import sqlite3
 import subprocess
@@ -14,12 +15,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import run, trace
-from onrecord.record import FamilyFilter, Record
+from onrecord.record import FamilyFilter, Record, key_rows, key_runs
 from onrecord.run import kinship, tracing
 from onrecord.settings import Settings
 from onrecord.trace import pairs
@@ -321,3 +323,108 @@ def test_others_can_write_while_tracing_computes(
     assert writing[0] is False
     assert any(writing) is meanwhile
     assert families(path) == families(wanted)
+
+
+def test_families_written_in_parts_are_whole_at_each_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between any two parts each family is there with all its members and hops, and no place is in two that
+    stood for the same; ended there, the next run makes the rest; what stays the same is not written.
+    """
+    texts = corpus(5, 30)
+    names = sorted(texts)
+    path = record_of(tmp_path, {name: texts[name] for name in names[:20]})
+    run.retrace(path, SETTINGS)
+    record_of(tmp_path, texts, path.name)
+    wanted = record_of(tmp_path, texts, "whole.onrecord")
+    run.retrace(wanted, SETTINGS)
+    monkeypatch.setattr(kinship, "ROWS", 1)
+    steps, ended = kinship._steps, 0
+
+    def stopped(store: Record, change: Any) -> Any:
+        nonlocal ended
+        for number, step in enumerate(steps(store, change)):
+            torn = sqlite3.connect(path).execute(_TORN).fetchall()
+            assert torn == []
+            if number == ended + 5:
+                ended += 1
+                raise KeyboardInterrupt
+            yield step
+
+    monkeypatch.setattr(kinship, "_steps", stopped)
+    for _ in range(500):
+        try:
+            run.retrace(path, SETTINGS)
+            break
+        except KeyboardInterrupt:
+            with Record.open(path, readonly=True) as store:
+                assert store.stirred(1)
+    assert ended > 3
+    assert families(path) == families(wanted)
+    with Record.open(path, readonly=True) as store:
+        before = store._all("SELECT row, id FROM family ORDER BY row")
+        assert store.stirred(1) == []
+    monkeypatch.setattr(kinship, "_steps", steps)
+    with Record.open(path) as store:
+        store.stir([wording for (wording,) in store._all("SELECT DISTINCT wording FROM member")])
+        kinship.families(store)
+        assert store._all("SELECT row, id FROM family ORDER BY row") == before
+
+
+_TORN = """
+SELECT f.id FROM family f WHERE f.members != (SELECT count(*) FROM member m WHERE m.family = f.row)
+UNION ALL SELECT family FROM member WHERE family NOT IN (SELECT row FROM family)
+UNION ALL SELECT family FROM hop h WHERE NOT EXISTS
+    (SELECT 1 FROM member m WHERE m.family = h.family AND m.number = h.later)
+UNION ALL SELECT m.family FROM member m JOIN member o ON o.document = m.document
+    AND o.span_start = m.span_start AND o.span_end = m.span_end AND o.family > m.family
+"""
+
+
+def test_keys_are_found_while_runs_are_merged_and_after_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ended after any transaction of a merger, what has a key is found as before, and the next run merges."""
+    texts = corpus(9, 24)
+    names = sorted(texts)
+    monkeypatch.setattr(key_runs, "PART", 16)
+    monkeypatch.setattr(key_runs, "_BLOBS", 2)
+    monkeypatch.setattr(key_runs, "RUNS", 3)
+    whole = record_of(tmp_path, texts, "whole.onrecord")
+    run.retrace(whole, SETTINGS)
+    with Record.open(whole, readonly=True) as store:
+        every = np.arange(0, 2**32, 2**16, dtype=np.uint32)
+        keys = np.unique(np.concatenate([every, *(key_rows.read(*row)[0] for row in store._all(_RUN))]))
+        wanted = [column.tolist() for column in store.holders(keys)]
+    path = tmp_path / "parts.onrecord"
+    for low in range(0, 24, 3):
+        record_of(tmp_path, {name: texts[name] for name in names[low : low + 3]}, path.name)
+        with monkeypatch.context() as patch:
+            patch.setattr(Record, "merge_keys", lambda store: None)
+            run.retrace(path, SETTINGS)
+    change, left = Record._change, 0
+
+    def ended(store: Record, *given: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise KeyboardInterrupt
+        return change(store, *given)
+
+    for stop in range(1, 200):
+        left = stop
+        with Record.open(path) as store:
+            with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+                patch.setattr(Record, "_change", ended)
+                store.merge_keys()
+            assert [column.tolist() for column in store.holders(keys)] == wanted
+        if left > 0:
+            break
+    assert stop > 5
+    with Record.open(path) as store:
+        assert len(store._all("SELECT DISTINCT run FROM key_run WHERE level = 0")) < 3
+    run.retrace(path, SETTINGS)
+    assert families(path) == families(whole)
+
+
+_RUN = "SELECT keys, wordings, around FROM key_run"
