@@ -170,17 +170,25 @@ def test_a_decision_is_of_one_check_and_its_passages_only(store: Record) -> None
 
 
 def test_the_last_decision_holds_until_it_is_undone(store: Record) -> None:
+    """Undoing a decision brings back what stood before it; an earlier one cannot be undone under a later."""
     given = differing(store)
     store.settle_matter("event-dates bridge", [given])
     first = store.review(given.id, "rejected", "", "Bo")
     second = store.review(given.id, "accepted", "", "Cy")
     assert [one.number for one in store.reviews()] == [second]
     assert [one.number for one in store.reviews(all=True)] == [first, second]
+    with pytest.raises(UsageError):
+        store.withdraw_review(first)
     store.withdraw_review(second)
-    [row] = store.findings()
-    assert row.review is None
+    assert list(store.findings()) == []  # rejected again
+    [row] = store.findings(FindingFilter(reviewed="rejected"))
+    assert row.review is not None
+    assert (row.review.number, row.review.verdict) == (first, "rejected")
     with pytest.raises(UsageError):
         store.withdraw_review(second)
+    store.withdraw_review(first)
+    [row] = store.findings()
+    assert row.review is None
 
 
 def test_nobody_decides_and_nothing_is_decided_of(store: Record) -> None:
