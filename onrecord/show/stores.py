@@ -64,7 +64,7 @@ class Stores:
 
         threading.Thread(target=make, daemon=True).start()
         try:
-            while (piece := await asyncio.to_thread(made.get)) is not None:
+            while (piece := await asyncio.to_thread(_taken, made, left)) is not None:
                 if isinstance(piece, BaseException):
                     raise piece
                 yield piece
@@ -87,6 +87,16 @@ class Stores:
 
 
 _Piece = bytes | BaseException | None
+
+
+def _taken(made: queue.Queue[_Piece], left: threading.Event) -> _Piece:
+    """The next piece; None at the end, and where nobody waits for it any more: no thread outlives that."""
+    while not left.is_set():
+        try:
+            return made.get(timeout=0.5)
+        except queue.Empty:
+            continue
+    return None
 
 
 def _put(made: queue.Queue[_Piece], piece: _Piece, left: threading.Event) -> bool:
