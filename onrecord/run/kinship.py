@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from onrecord.run.standing import Papers, Shelf
 EVERYWHERE = 20  # reports of one outlet in a family that make it a formula
 TOGETHER = 20_000  # stirred wordings around which families are made together
 MEMBERS = 100_000  # places of families that are made together, so that memory stays flat
-ROWS = 20_000  # members and hops that are written at once: others wait for that, about half a second
+ROWS = 20_000  # members and hops written at once, about half a second; more where families overlap
 
 _Parts = list[tuple[list[int], list[FamilyRows]]]
 Numbers = NDArray[np.int64]
@@ -77,11 +77,13 @@ def _same(one: FamilyRows, other: FamilyRows) -> bool:
 
 
 def _together(old: Mapping[int, FamilyRows], new: Sequence[FamilyRows]) -> _Parts:
-    """Families beside those whose place they take, in parts that are written at once; losses come last."""
-    holders: dict[Any, list[int]] = defaultdict(list)
+    """Families beside those whose place or id they take, in parts written at once; losses come last."""
+    stood: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+    ids = {}
     for row, held in old.items():
-        for name in _names(held):
-            holders[name].append(row)
+        ids.update(dict.fromkeys(held.family[:1], row))
+        for _, document, start, end, *_, wording in held.members:
+            stood[document, wording].append((start, end, row))
     above = {row: row for row in old}
 
     def top(row: int) -> int:
@@ -89,7 +91,16 @@ def _together(old: Mapping[int, FamilyRows], new: Sequence[FamilyRows]) -> _Part
             above[row] = row = above[above[row]]
         return row
 
-    met = [[row for name in _names(one) for row in holders.get(name, ())] for one in new]
+    met = [
+        [row for row in (ids.get(one.family[0]),) if row is not None]
+        + [
+            row
+            for _, document, start, end, *_, wording in one.members
+            for low, high, row in stood.get((document, wording), ())
+            if low < end and start < high
+        ]
+        for one in new
+    ]
     for rows in met:
         for row in rows:
             above[top(row)] = top(rows[0])
@@ -100,11 +111,6 @@ def _together(old: Mapping[int, FamilyRows], new: Sequence[FamilyRows]) -> _Part
     for row in old:
         groups.setdefault(top(row), ([], []))[0].append(row)
     return _packed(groups.values(), old)
-
-
-def _names(family: FamilyRows) -> set[Any]:
-    """What tells that one family takes the place of another: its wordings and its id."""
-    return {*(member[-1] for member in family.members), *family.family[:1]}
 
 
 def _packed(groups: Iterable[tuple[list[int], list[FamilyRows]]], old: Mapping[int, FamilyRows]) -> _Parts:
