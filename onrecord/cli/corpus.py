@@ -38,7 +38,12 @@ Address = Annotated[
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="An archive too large for a record, as a folder of Parquet; `onrecord load` brings a part of it in.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="An archive too large for a record, as a folder of Parquet; `onrecord load` brings a part of it in."
+    "\n\n\b\n"
+    "  onrecord corpus read crawl/*.warc.gz --to archive\n"
+    "  onrecord corpus trace archive\n"
+    "  onrecord corpus stats archive\n",
 )
 
 

@@ -12,6 +12,7 @@ from onrecord.columns import FailureRow
 from onrecord.run.corpus import Corpus, summed
 
 MOST = 20  # names of each kind that are given
+_TRACED = ("families", "members", "hops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def corpus_stats(place: str | Path) -> CorpusStats:
         for row in columns.cells(folder / "statements.parquet", ["speaker_name", "mode"]):
             speakers[row["speaker_name"] or ""] += 1
             modes[row["mode"]] += 1
-    traces = [_rows(corpus.place / "traces" / name) for name in ("families", "members", "hops")]
+    families, members, hops = (_rows(corpus.place / "traces" / name) for name in _TRACED)
     return CorpusStats(
         len(parts),
         counts["items"],
@@ -91,7 +92,9 @@ def corpus_stats(place: str | Path) -> CorpusStats:
         _most(outlets),
         _most(speakers),
         _most(modes),
-        *traces,
+        families,
+        members,
+        hops,
         sum(part.seconds for part in parts),
     )
 

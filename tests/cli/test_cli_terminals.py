@@ -111,7 +111,7 @@ def test_help_and_version(run: Run) -> None:
     names = re.findall(r"^  (\w+) {2,}\S", out.partition("Commands:")[2], re.MULTILINE)
     assert names == [
         "read", "add", "link", "trace", "check", "dates", "documents", "statements", "show", "traces",
-        "verify", "findings", "checks", "export", "review", "speakers",
+        "verify", "findings", "checks", "export", "plot", "serve", "load", "review", "speakers", "corpus",
     ]  # fmt: skip
     for name in names:
         code, out, _ = run(name, "--help")
