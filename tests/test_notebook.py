@@ -29,9 +29,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     title = HOSTILE.replace('"', '\\"')
     head = f'---\ntitle: "{title}"\noutlet: "{title}"\ndate: 2031-05-0'
     for day in (2, 4):
-        text = (
-            f'{head}{day}\n---\n"{LONG}," Odo Lenk said. {HOSTILE}\n\nFriday, 2 May 2030 was quiet.\n'
-        )
+        text = f'{head}{day}\n---\n"{LONG}," Odo Lenk said. {HOSTILE}\n\nFriday, 2 May 2030 was quiet.\n'
         (folder / f"{day}.md").write_text(text, encoding="utf-8")
     path = folder / "r.onrecord"
     api.add(path, [str(folder)], Settings(reader="rules", workers=1))

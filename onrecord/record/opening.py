@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -121,22 +121,41 @@ def _examine(path: Path, create: bool) -> None:
             return
         if not path.is_file():
             raise RecordError("this is not a file", where, "name a file")
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        size = path.stat().st_size
+        # No connection can be open to so short a file: see `_belongs_to`.
+        header = path.read_bytes() if size < _HEADER else b""
+        if not os.access(path, os.R_OK):
+            raise PermissionError
     except PermissionError as error:
         raise RecordError("the record may not be read", where, _PERMISSION) from error
     except (OSError, ValueError) as error:
         raise RecordError(f"the record cannot be read ({error})", where, "name another file") from error
-    if not header:
+    if not size:
         if not create:
             raise RecordError("the file is empty", where, _NONE)
         return
-    if not header.startswith(_MAGIC):
-        raise RecordError("this is not a record", where, _LEFT)
-    if len(header) < _HEADER:
+    if size < _HEADER:
+        if not header.startswith(_MAGIC):
+            raise RecordError("this is not a record", where, _LEFT)
         raise RecordError("the record is damaged or cut short", where, _DAMAGED)
-    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+    if _belongs_to(path) != schema.APPLICATION_ID:
         raise RecordError("this is an SQLite database of another program", where, _LEFT)
+
+
+def _belongs_to(path: Path) -> int:
+    """The application id in a file, asked of SQLite without any right to write.
+
+    SQLite has to open it: where a program opens and closes a file by itself, the system takes away the locks
+    that all its connections hold on that file, and another process may then write while they read.
+    """
+    name = "file:" + quote(os.fsencode(path.absolute())) + "?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(name, uri=True)) as connection:
+            return _pragma(connection, "application_id")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
+            raise RecordError("this is not a record", str(path), _LEFT) from error
+        raise explain(path, error) from error
 
 
 def _open(path: Path, readonly: bool, shared: bool) -> sqlite3.Connection:

@@ -149,9 +149,7 @@ def test_members_named_again_in_other_words(other: str) -> None:
 
 def test_signatories_of_the_pact_without_a_name() -> None:
     """A paper that is only "the pact" is one paper within its text."""
-    text = (
-        "The pact was signed by Ala, Bela and Cela.\n\nSignatories of the pact, Ala, Bela and Dela, met."
-    )
+    text = "The pact was signed by Ala, Bela and Cela.\n\nSignatories of the pact, Ala, Bela and Dela, met."
     assert len(compared((text, "2023-05-08"))) == 1
 
 
