@@ -33,7 +33,7 @@ def portrait(store: Record, moment: Moment, id: str) -> ShownSpeaker:
         UsageError: no entity, or more than one, has such an id.
         RecordError: the record cannot be read.
     """
-    return _Painter(store, moment, store.entity(id)).portrait()
+    return _Painter(store, moment, store.one_entity(id)).portrait()
 
 
 Mentions = Counter[tuple[str, str]]  # of printed forms, each with who said that it is the entity

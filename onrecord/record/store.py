@@ -148,7 +148,7 @@ class Record(Leaving, Importing, Reviewing):
         """
         return self._listed(lambda: People(self._connection).speakers(words, limit, offset))
 
-    def entity(self, id: str) -> int:
+    def one_entity(self, id: str) -> int:
         """The row of the entity of this id, or of the one id that begins so; merged ones are one.
 
         Raises:

@@ -181,7 +181,7 @@ def test_a_rejected_statement_is_not_shown(record: Record) -> None:
 
 def test_an_unknown_id_is_said_to_be(record: Record) -> None:
     with pytest.raises(UsageError, match="no entity of this id"):
-        record.entity("zz")
+        record.one_entity("zz")
 
 
 def test_topics_are_words_of_those_who_say_most(record: Record) -> None:
