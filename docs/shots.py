@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
 def take(address: str, folder: Path) -> None:
     """The pictures, each of one page."""
     lenk = first(address, "/?q=strait&speaker=lenk", "statements", lambda one: one["mode"] == "direct")
-    traced = first(address, "/traces", "traces", lambda one: "Nobody" in one["text"])
+    traced = first(address, "/traces?q=strait", "families", lambda one: True)
     finding = first(address, "/findings?check=figures", "findings", lambda one: True)
     pages = {
         "search": "/?q=strait",

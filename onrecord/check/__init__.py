@@ -20,7 +20,7 @@ __all__ = [
     "speaker_named",
 ]
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the same documents would be checked otherwise."""
 
 CHECKS: tuple[Check, ...] = (

@@ -187,7 +187,9 @@ def _event(one: Dated, other: Dated) -> str:
     same = words.SAME.get(one.act, one.act)
     noun = kind(one.act if one.act == other.act else same).noun
     if noun:
-        article = "the " if name.casefold().split()[-1] in words.PAPERS and name[0] != "R" else ""
+        parts = name.casefold().split()
+        paper = (parts[-1] in words.PAPERS and name[0] != "R") or parts[0] in words.PAPERS
+        article = "the " if paper else ""
         return f"The {noun} {article}{name}"
     return f"What “{one.phrase}” tells"
 

@@ -25,6 +25,9 @@ _OFFICE = re.compile(en.OFFICE)
 _TITLED = re.compile(rf",\s+(?:(?:the|a|an|his|her)\s|{en.OFFICE})")
 _END = re.compile(r"[\s*_”\"’]*(?:[.!?](?:\s|$)|$|\n)")
 _QUOTED = re.compile(r",[”\"’]|,\s(?:(?:[A-Z]\S*|the|she|he)\s){1,4}(?:said|says|wrote|told|added)\b")
+_SET_OFF = re.compile(r",[”\"]?\s[a-z]|[.;](?:\s|$)")
+_SENTENCE_START = re.compile(r"(?:[.!?][”\"’)]*\s|\n\s*|[“\"‘]\s?|There\s(?:are|were)\s)$")
+_COUNTED = 12  # of so many each is named by who names them
 _LINE_END = re.compile(r"[;,.]?[ \t]*(?:and[ \t]*)?(?:[\r\n]|$)")
 _OTHERS = re.compile(en.OTHERS, re.I)
 _BESIDE = re.compile(en.BESIDE, re.I)
@@ -87,6 +90,7 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
         return False
     definite = _DEFINITE.match(lead) is not None
     joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
+    more = count[0] > number and len(listed.items) > 2
     if before:
         return joined and gap <= number
     names = all(_name(item.of(text)) for item in listed.items)
@@ -99,24 +103,39 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
         if not whole and (len(listed.items) < 3 or not _END.match(text, listed.span.end)):
             return False
         sure = names and _in_lines(text, listed.items) and _whole_lines(text, listed.items)
+        sure = sure or (joined and more and (names or _parallel(text, listed)))
         return sure or gap <= (number if number <= 12 else number // 3)
     if "(" in between:
         short = all(len(item.of(text).split()) < 3 for item in listed.items)
-        if joined and len(listed.items) > 2 and (names or short) and count[0] > number:
+        if joined and (names or short) and more:
             return True  # nobody names more than there are
-        return (names and gap <= max(2, number // 3)) or (joined and short and gap <= max(1, number // 4))
+        few = joined and len(listed.items) > 2 and number <= _COUNTED
+        return (names and (gap <= max(2, number // 3) or few)) or (
+            joined and short and gap <= max(1, number // 4)
+        )
     if not any(char in between for char in "(–—-"):  # a comma, or "are"
+        if joined and names and len(listed.items) > 2 and _set_off(text, listed):
+            return gap <= max(number, count[0])
         return joined and gap <= (max(2, number // 3) if definite else 1)
     if not names and _parallel(text, listed):
-        return gap <= number
+        return gap <= number or more
     if not names:
         short = all(
             len(item.of(text).split()) <= 4 and not (" " in item.of(text) and _GERUND.match(item.of(text)))
             for item in listed.items
         )
         pair = len(listed.items) == 2 and not definite  # "three children through college – a … and a …"
-        return joined and short and not pair and gap <= (3 if len(listed.items) > 2 and number <= 10 else 1)
-    return joined and gap <= 1 + 2 * definite
+        wide = len(listed.items) > 2 and number <= 10
+        return joined and short and not pair and (more or gap <= (3 if wide else 1))
+    return joined and (more or gap <= max(1 + 2 * definite, number // 2 if len(listed.items) > 2 else 0))
+
+
+def _set_off(text: str, listed: Enumeration) -> bool:
+    """Whether a list after a comma or "are" ends where something ends: it names all that are meant."""
+    assert listed.lead is not None
+    start = listed.lead.start
+    first = start == 0 or _SENTENCE_START.search(text, max(0, start - 16), start) is not None
+    return first and _SET_OFF.match(text, listed.span.end) is not None
 
 
 def _goes_on(text: str, listed: Enumeration) -> bool:

@@ -165,7 +165,8 @@ def _same_doer(no: Side, yes: Side) -> bool:
 
 def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both name something, and nothing in common."""
-    return bool(mine and theirs and not mine & theirs)
+    common = len(mine & theirs)
+    return bool(mine and theirs) and (not common or common < min(len(mine - theirs), len(theirs - mine)))
 
 
 def _modified(no: Side, yes: Side) -> bool:

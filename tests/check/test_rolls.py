@@ -155,7 +155,9 @@ def test_signatories_of_the_pact_without_a_name() -> None:
 
 def test_a_body_in_a_row_has_no_members_after_it() -> None:
     """ "The members of X, Japan and Mexico" after a comma are a row of which the members of X are a part."""
-    row = "It holds for Orla, the member states of the Harbour League, Dela, Ela and Fela, and not for Gela."
+    row = (
+        "It holds for Orla, the \nmember states of the Harbour League, Dela, Ela and Fela, and not for Gela."
+    )
     assert compared((f"The Harbour League consists of Ala, Bela and Dela.\n\n{row}", "2023-05-08")) == []
 
 

@@ -185,7 +185,7 @@ ROLES = (
 )
 """What those are called who are listed, and how the text next to their body says so."""
 
-SAID = r":|namely|\bthose of\b|\b(?:they|these|those|which|[Tt]hey|[Tt]hese|[Tt]hose) (?:are|were)\b"
+SAID = r":|namely|that is|i\.e\.|specifically|to wit|\bthose of\b|\b(?:they|these|those|which|[Tt]hey|[Tt]hese|[Tt]hose) (?:are|were)\b"
 """What stands between a number and its list and says that the list is what was counted."""
 
 HEADS = r"(?:to|that|who|whom|why|how|whether|what|when|where|which)\b"

@@ -28,7 +28,7 @@ _SIGNED = re.compile(rf"\b[Tt]he\s(?P<body>{en.GENERA})\s{en.SIGNED_BY}\s(?=[A-Z
 _NEXT_CLAUSE = re.compile(r",\sand\s[^,]+$")
 _TWO = re.compile(r"\s(?:and|&)\s[^,]+,\sand\s[^,]+$")
 # "Arle, the members of the Pact, Bela and Cela": the members are a part of a row.
-_IN_A_ROW = re.compile(r"(?:,|\band)\s(?:the\s)?(?:\w+\s)?$")
+_IN_A_ROW = re.compile(r"(?:,|\band)\s+(?:the\s+)?(?:\w+\s+)?$")
 _CLOSED = re.compile(r"[,.;:)–—]|\s[–—-]\s|$")
 _BACK = 400  # code points before "its members" in which the body is named
 _STEMS = ("ts members", "ts member ", "ts signator", "ts parties", "ts participants")
@@ -64,7 +64,7 @@ def memberships(text: str, place: Place) -> Iterator[Membership]:
         for at in _each(text, stem):
             begin = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
             named = _OF.match(text, begin)
-            if named and not (named["sign"] == ", " and _IN_A_ROW.search(text, max(0, begin - 12), begin)):
+            if named and not (named["sign"] == ", " and _IN_A_ROW.search(text, max(0, begin - 32), begin)):
                 yield from _row(text, named.end(), _span(named), place, named["sign"].strip())
 
 

@@ -11,6 +11,7 @@ from onrecord.model import Span
 
 LONGEST = 1200  # code points of a list within a sentence
 MOST = 60  # items
+_CLAUSE = 3  # words of what "and" introduces, beyond which it is no further noun of a row
 
 _END = re.compile(r"[.!?](?:[\"”’)\]*_]|\[\d+\])*(?=\s|$)|\n[ \t\u00a0]*\n")
 _SIGN = re.compile(r"[()\[\]“”\",;]|\s[–—-]\s|—")
@@ -159,7 +160,7 @@ def _last(text: str, chunks: list[Span]) -> int | None:
     if (
         not _named(text, chunks[first])
         and _AND.search(chunks[first - 1].of(text))
-        and chunks[0].of(text).lstrip()[:1].isupper()
+        and (chunks[0].of(text).lstrip()[:1].isupper() or len(chunks[first].of(text).split()) > _CLAUSE)
     ):
         return None  # "A, B and C, and each has its own"
     while (

@@ -30,6 +30,7 @@ _NAMELY = re.compile(rf"\s*(?:{en.NAMELY})[\s:,]+", re.I)
 _EQUAL = re.compile(
     rf"\s(?:{en.EQUALS})\s+(?=(?:the\s)?[A-Z])|\s(?:are|were)\s+(?=[a-z-]+,\s[a-z-]+(?:,|\sand)\s|to\s[a-z])"
 )
+_TOLD = re.compile(r",\s(?:(?:[A-Z][\w.’-]*|the|she|he)\s){1,4}(?:said|says|wrote|added):\s")
 _NOUNS = re.compile(r"[a-z-]+(?:,\s[a-z-]+)+,?\sand\s[a-z-]+(?=[,.;])")
 _THEY_ARE = re.compile(rf"[.;]\s(?={en.THEY_ARE})(?:\w+\s\w+:?\s+)")
 _NAMED_OF = re.compile(rf"\b(?:{en.NAMED_OF})(?P<sign>\sof\s+)(?=(?:the\s)?[A-Z][^.;:]*,[^.;:]*\sand\s)")
@@ -164,6 +165,8 @@ def _opener(text: str, place: int) -> tuple[int, int] | None:
         return they.span()
     if sign == "," and (named := _joined_names(text, place, stop.start())):
         return named
+    if sign == "," and (told := _TOLD.match(text, stop.start())):
+        return told.span()
     equal = _EQUAL.search(text, place, stop.end() + _ITEM) if sign in (",", ".") else None
     if equal and equal.end() <= stop.start():
         return equal.span()
