@@ -77,7 +77,7 @@ def test_one_text(findings):
     """A text that itself tells of a statement a week earlier holds both sides."""
     text = (
         "Zeland spokesman Tarn Oley said on Monday that the leaders of the allied republics had been invited"
-        " to the harvest parade in Harn.\n\nThe comments came after he announced exactly a week ago that"
+        " to the harvest parade in Harn.\n\nJust seven days before, exactly a week ago, he announced that"
         " Zeland would not invite foreign leaders to its harvest parade."
     )
     (found,) = findings(("2031-05-12", text))
