@@ -58,7 +58,7 @@ def served(record: Path) -> Iterator[Served]:
 
 def serving(record: Path, password: str | None = None) -> Iterator[Served]:
     """Serve a record in a thread until the test ends."""
-    with socket.socket() as listening:
+    with socket.socket(proto=socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         app = show.application(record, "tester", password)
         server = uvicorn.Server(
