@@ -27,7 +27,7 @@ demo: .venv/installed  ## the main job on examples/press, and what to type next
 test: .venv/installed browser  ## style, types and tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy onrecord
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 browser:  ## Chromium, which the tests of the page drive; Debian's own
 	@command -v chromium >/dev/null || { \
