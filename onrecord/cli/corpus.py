@@ -64,6 +64,10 @@ def read_(
     \b
       onrecord corpus read crawl/*.warc.gz --to archive
       onrecord corpus read archive.jsonl --to archive --engine daft --address ray://head:10001
+      onrecord corpus read s3://bucket/crawl/*.warc.gz --to archive
+
+    Sources can lie in any store that fsspec has a driver for (s3, gs, abfs, hdfs, sftp...; pip install s3fs
+    and the like), and on the web; DIR is a folder that all machines see.
 
     It can be interrupted, or killed, at any time: the same command goes on with what is not done. In the
     folder, parts/*/statements.parquet and the tables beside them can be read by whatever reads Parquet.

@@ -23,13 +23,11 @@ def parquet_items(entry: Entry, settings: Settings) -> Iterator[Item | Failure]:
     Raises:
         ReadError: it is packed or lies in an archive, is damaged, or has no column `text`.
     """
-    if entry.open_as[:1] != ("file",):
-        raise ReadError("is a table that is read from its end", remedy="unpack it and give the file itself")
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        with pq.ParquetFile(entry.open_as[1]) as file:
+        with pq.ParquetFile(_whole(entry)) as file:
             names = file.schema_arrow.names
             if "text" not in names:
                 found = ", ".join(names[:12])[:200]
@@ -45,6 +43,16 @@ def parquet_items(entry: Entry, settings: Settings) -> Iterator[Item | Failure]:
                     yield _item(entry, number, row)
     except pa.ArrowException as error:
         raise ReadError("is damaged", remedy="fetch it again") from error
+
+
+def _whole(entry: Entry) -> Any:
+    """What can be read from its end: the path of a file, or the stream of one that lies elsewhere."""
+    if entry.open_as[:1] == ("file",):
+        return entry.open_as[1]
+    stream = entry.open()
+    if entry.depth or not stream.seekable():
+        raise ReadError("is a table that is read from its end", remedy="unpack it and give the file itself")
+    return stream
 
 
 def _item(entry: Entry, number: int, row: dict[str, Any]) -> Item | Failure:

@@ -47,7 +47,7 @@ def fetched(url: str, settings: Settings) -> Entry:
     deadline = time.monotonic() + settings.fetch_timeout
     address = url
     for _ in range(settings.fetch_redirects + 1):
-        parts = _checked(address)
+        parts = checked(address)
         try:
             answer = _ask(parts, settings, deadline)
         except ssl.SSLError as error:
@@ -58,7 +58,7 @@ def fetched(url: str, settings: Settings) -> Entry:
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
             if time.monotonic() >= deadline:
                 raise _too_slow(settings) from error
-            raise ReadError(f"cannot be fetched ({_told(error)})", remedy=_RETRY) from error
+            raise ReadError(f"cannot be fetched ({told(error)})", remedy=_RETRY) from error
         if answer.status in (301, 302, 303, 307, 308) and (onward := answer.headers.get("Location")):
             address = urljoin(urlunsplit(parts), onward)
             continue
@@ -90,7 +90,12 @@ def _entry(url: str, final: str, answer: _Answer) -> Entry:
     )
 
 
-def _checked(address: str) -> SplitResult:
+def checked(address: str) -> SplitResult:
+    """A web address in its parts.
+
+    Raises:
+        ReadError: it is none.
+    """
     try:
         parts = urlsplit(address)
         usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -104,40 +109,39 @@ def _checked(address: str) -> SplitResult:
 
 
 def _ask(parts: SplitResult, settings: Settings, deadline: float) -> _Answer:
-    host = parts.hostname or ""
-    secure = parts.scheme.lower() == "https"
-    port = parts.port or (443 if secure else 80)
-    connection = http.client.HTTPConnection(host, port)
-    connection.sock = plain = _connected(host, port, settings, deadline)
+    plain = connected(parts, settings, deadline)
     # Waiting is limited for each byte; the alarm limits the whole, for servers that drip.
     spare = plain.dup()
     alarm = threading.Timer(max(0.0, deadline - time.monotonic()), _hang_up, (spare,))
     alarm.start()
+    connection = http.client.HTTPConnection(parts.hostname or "")
     try:
-        if secure:
-            context = ssl.create_default_context()
-            connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
-        path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
-        quoted = re.sub(
-            r"[^!-~]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")), path
-        )
-        connection.request(
-            "GET",
-            quoted,
-            headers={
-                "Host": _host_header(host, parts.port),
-                "User-Agent": "onrecord",
-                "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf,*/*;q=0.5",
-                "Accept-Encoding": "gzip",
-                "Connection": "close",
-            },
-        )
+        asked(connection, plain, parts, {"Accept-Encoding": "gzip"})
         response = connection.getresponse()
         return _Answer(response.status, response.headers, _body(response, connection, settings, deadline))
     finally:
         alarm.cancel()
         spare.close()
         connection.close()
+
+
+def asked(
+    connection: http.client.HTTPConnection, plain: socket.socket, parts: SplitResult, more: dict[str, str]
+) -> None:
+    """Ask for an address over a socket, which becomes the connection's, with some more headers."""
+    host = parts.hostname or ""
+    connection.sock = plain
+    if parts.scheme.lower() == "https":
+        connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+    path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    quoted = re.sub(r"[^!-~]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")), path)
+    headers = {
+        "Host": _host_header(host, parts.port),
+        "User-Agent": "onrecord",
+        "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf,*/*;q=0.5",
+        "Connection": "close",
+    }
+    connection.request("GET", quoted, headers=headers | more)
 
 
 def _hang_up(connection: socket.socket) -> None:
@@ -150,8 +154,15 @@ def _host_header(host: str, port: int | None) -> str:
     return f"{name}:{port}" if port else name
 
 
-def _connected(host: str, port: int, settings: Settings, deadline: float) -> socket.socket:
-    """A connection to an address that was checked: the name is resolved once, so it cannot change between."""
+def connected(parts: SplitResult, settings: Settings, deadline: float) -> socket.socket:
+    """A connection to an address that was checked: the name is resolved once, so it cannot change between.
+
+    Raises:
+        ReadError: there is no such host, or it lies in a private network and none is allowed.
+        OSError: it does not answer by `deadline`, a value of `time.monotonic()`.
+    """
+    host = parts.hostname or ""
+    port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (socket.gaierror, UnicodeError):
@@ -221,7 +232,8 @@ def _body(
     return b"".join(parts)
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
+    """What went wrong on the way, in a few words."""
     if isinstance(error, http.client.IncompleteRead):
         return "the answer broke off"
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__

@@ -11,6 +11,7 @@ from onrecord.errors import ReadError
 from onrecord.model import Item
 from onrecord.read.archives import BROKEN, damaged
 from onrecord.read.entry import MIB, too_large, within
+from onrecord.read.remote import store_stream
 from onrecord.settings import Settings
 
 _KEPT_OPEN = 2
@@ -28,6 +29,9 @@ def load(item: Item, settings: Settings) -> bytes:
             data = item.data
         elif item.open_as[:1] == ("file",):
             data = _file(item.open_as[1], settings)
+        elif item.open_as[:1] == ("store",):
+            with store_stream(item.open_as[1]) as stream:
+                data = within(stream, settings)
         else:
             data = _member(item.open_as[1], item.open_as[2], settings)
     except PermissionError:

@@ -16,6 +16,8 @@ from onrecord.read.containers import expand
 from onrecord.read.entry import Entry, shown
 from onrecord.read.fetch import fetched, is_address
 from onrecord.read.formats import is_clutter
+from onrecord.read.ranged import is_shelf, ranged
+from onrecord.read.remote import is_store, local_path, store_items
 from onrecord.settings import Settings
 
 
@@ -25,7 +27,8 @@ def items(
     """What is to be read in `places`, in their order; files of a folder by name.
 
     Args:
-        places: files, folders, web addresses, or "-" for standard input.
+        places: files, folders, web addresses, addresses of stores (s3://...; `remote`), or "-" for standard
+            input.
         settings: limits of size, nesting and fetching.
         stdin: by default the process's own.
 
@@ -35,10 +38,13 @@ def items(
     """
     for place in places:
         name = os.fspath(place)
+        name = local_path(name) or name
         if name == "-":
             yield from _standard_input(stdin or sys.stdin.buffer, settings)
         elif is_address(name):
             yield from _address(name, settings)
+        elif is_store(name):
+            yield from store_items(name, settings)
         elif os.path.isdir(name):
             yield from _folder(name, settings)
         else:
@@ -56,7 +62,8 @@ def _standard_input(stdin: BinaryIO, settings: Settings) -> Iterator[Item | Fail
 
 def _address(url: str, settings: Settings) -> Iterator[Item | Failure]:
     try:
-        entry = fetched(url, settings)
+        # A crawl or a table is read as it comes, whatever its size; a page is fetched whole.
+        entry = ranged(url, settings) if is_shelf(url) else fetched(url, settings)
     except ReadError as error:
         yield Failure(url, url, error.what, error.remedy)
     else:

@@ -56,7 +56,7 @@ def read_corpus(
     """Read sources into a corpus, which is made if need be; what it has already is passed over.
 
     Args:
-        sources: files, folders, archives, crawls, tables; "-" is standard input.
+        sources: files, folders, archives, crawls, tables, or addresses of these; "-" is standard input.
         place: the folder of the corpus.
         means: by what.
         stdin: what "-" reads.
@@ -68,7 +68,8 @@ def read_corpus(
     """
     corpus = Corpus.make(place, means.settings)
     corpus.clear()
-    named = digest("\n".join(map(os.path.abspath, sources)).encode("utf-8", "surrogatepass"))
+    names = [source if "://" in source else os.path.abspath(source) for source in sources]
+    named = digest("\n".join(names).encode("utf-8", "surrogatepass"))
     walk = corpus.walk(named)
     planned = _Planned(corpus, walk, read.items(sources, means.settings, stdin), means.settings, again)
     planned.size = _size(sources)

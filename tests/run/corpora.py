@@ -134,3 +134,11 @@ def recorded_travels(record: Path) -> dict[str, list[str]]:
         ]
     found = {"families": families, "members": members, "hops": hops}
     return {name: sorted(map(repr, own)) for name, own in found.items()}
+
+
+def rows_of(folder: Path, path: Path) -> None:
+    """Write the texts of a folder as a table, one row a text."""
+    import json
+
+    lines = [{"id": one.stem, "text": one.read_text(encoding="utf-8")} for one in sorted(folder.iterdir())]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
