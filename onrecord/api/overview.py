@@ -8,7 +8,7 @@ with api.reading("press.onrecord") as store:  # one in each thread
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +16,7 @@ from onrecord.api.listing import Place, reading
 from onrecord.record import (
     Crossed,
     FamilyFilter,
-    FamilyListed,
+    FamilyPage,
     Filter,
     Listed,
     Listing,
@@ -73,8 +73,8 @@ class Overview:
         """The page of `speakers` that limit and offset say, and how many there are."""
         return self._looking(store).speakers(words, limit, offset)
 
-    def families(self, store: Record, filter: FamilyFilter) -> Iterator[FamilyListed]:
-        """As `families_listed`; words are found without reading all that has none of them."""
+    def families(self, store: Record, filter: FamilyFilter) -> FamilyPage:
+        """As `families_listed`; words and speakers are found without reading all that has none of them."""
         return self._looking(store).families(filter)
 
     def speaker(self, store: Record, id: str) -> ShownSpeaker:

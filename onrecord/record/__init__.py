@@ -14,6 +14,7 @@ from onrecord.record.families import (
     FamilyFilter,
     FamilyHead,
     FamilyListed,
+    FamilyPage,
     FamilyRow,
     HopRow,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "FamilyFilter",
     "FamilyHead",
     "FamilyListed",
+    "FamilyPage",
     "FamilyPart",
     "FamilyRow",
     "FamilyRows",

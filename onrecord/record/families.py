@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -89,6 +90,18 @@ class FamilyListed(NamedTuple):
     inferred: Said | None
     outlets: tuple[str, ...]
     sample: str
+
+
+class FamilyPage(NamedTuple):
+    """A part of a list of families.
+
+    Attributes:
+        total: how many the whole list has; None where words are asked for, which are read as they come.
+        items: the part, read as it is asked for.
+    """
+
+    total: int | None
+    items: Iterator[FamilyListed]
 
 
 class FamilyRow(NamedTuple):

@@ -1,68 +1,67 @@
-"""A family is passed over only where no passage of its has the words; whether a member has them is read."""
+"""What is known of families is of one version of the record's file; who asks is told when that is old."""
 
 from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
-from onrecord.record import opening
-from onrecord.record.arrays import Ints, numbers
+from onrecord.record import opening, rows
+from onrecord.record.arrays import Ints, Mask, numbers
 from onrecord.record.base import Base
+from onrecord.record.masks import Masks
 
+MOST = 32  # questions about rows of families whose answers are kept
 REST = 10  # what changes is read anew for at most one second in so many
-
-
-class Having(NamedTuple):
-    """Members of families that begin in a passage which has certain words: they may have these.
-
-    Attributes:
-        family: the rows of the families, ascending.
-        number: the numbers of the members in these.
-        last: the largest row of a family that was looked at.
-    """
-
-    family: Ints
-    number: Ints
-    last: int
-
-    def rows(self) -> list[int]:
-        """The rows of the families, each once."""
-        found: list[int] = np.unique(self.family).tolist()
-        return found
-
-    def of(self, row: int) -> list[int]:
-        """The numbers of the members of the family of this row, ascending."""
-        first, last = np.searchsorted(self.family, (row, row + 1))
-        found: list[int] = self.number[first:last].tolist()
-        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """In which passages the members of families begin: in the order of families and members.
+    """The members of all families, in the order of families and members.
 
     Attributes:
-        passage: the row of the passage.
         family: the row of the family.
-        number: the number of the member.
+        passage: the row of the passage in which the member begins.
+        statement: the row of the listed statement that the member is; 0 where it is none.
+        words: the member's words as UTF-8, lone surrogates too.
         last: the largest row of a family that is known here.
+        rows: the rows of families that were asked for lately, by what was asked.
+        masks: which members begin in passages with words that were asked for.
     """
 
-    passage: Ints
     family: Ints
-    number: Ints
+    passage: Ints
+    statement: Ints
+    words: Sequence[bytes]
     last: int
+    rows: dict[tuple[object, ...], Ints] = field(default_factory=dict)
+    masks: Masks = field(default_factory=Masks)
 
-    def having(self, passages: Ints) -> Having:
-        """The members that begin in one of these passages, which are given in order."""
-        place = np.searchsorted(passages, self.passage)
-        found = place < len(passages)
-        found[found] = passages[place[found]] == self.passage[found]
-        return Having(self.family[found], self.number[found], self.last)
+    def having(self, words: str, passages: Callable[[], Ints]) -> Mask:
+        """The members that begin in passages which have these words: `passages` gives their rows in order."""
+
+        def ask() -> Mask:
+            return _among(self.passage, passages())
+
+        return self.masks.get(("words", words), len(self.family), ask)
+
+    def among(self, statements: Ints) -> Mask:
+        """The members that are one of these statements, whose rows are given in order."""
+        return _among(self.statement, statements)
+
+    def kept(self, key: tuple[object, ...], ask: Callable[[], Ints]) -> Ints:
+        """The rows that `ask` gave before for this question, or gives."""
+        found = self.rows.get(key)
+        if found is None:
+            if len(self.rows) >= MOST:
+                self.rows.clear()
+            found = self.rows[key] = ask()
+        return found
 
 
 class Members:
@@ -75,8 +74,12 @@ class Members:
         self._cost = 0.0  # seconds
         self._ended = 0.0
 
-    def latest(self, store: Base, version: int) -> Membership:
-        """What is known of the record's families, whose file is of this version now.
+    def latest(self, store: Base, version: int) -> tuple[Membership, bool]:
+        """What is known of the record's families, and whether the file changed since.
+
+        Args:
+            store: the record, open.
+            version: of its file now.
 
         Raises:
             RecordError: the record cannot be read.
@@ -90,17 +93,23 @@ class Members:
                     self._known = _read(store, last)
                 self._version, self._ended = version, time.monotonic()
                 self._cost = self._ended - began
-            return self._known
+            return self._known, version != self._version
 
 
 def _read(store: Base, last: int) -> Membership:
     members = numbers(store, _MEMBERS).reshape(-1, 4)
     passages = numbers(store, _PASSAGES).reshape(-1, 3)
-    family, number = members[:, 0].copy(), members[:, 1].copy()
-    if not len(members) or not len(passages):
-        return Membership(family, family, number, last)
-    place = np.searchsorted(_key(passages[:, 1:]), _key(members[:, 2:]), "right") - 1
-    return Membership(passages[np.maximum(place, 0), 0], family, number, last)
+    place = np.searchsorted(_key(passages[:, 1:]), _key(members[:, 1:3]), "right") - 1
+    passage = passages[np.maximum(place, 0), 0] if len(passages) else np.zeros(len(members), np.int64)
+    return Membership(members[:, 0].copy(), passage, _statements(store), _words(store, members[:, 1:]), last)
+
+
+def _among(numbers: Ints, found: Ints) -> Mask:
+    """Which of some numbers are among others, which are given in order."""
+    place = np.searchsorted(found, numbers)
+    mask: Mask = place < len(found)
+    mask[mask] = found[place[mask]] == numbers[mask]
+    return mask
 
 
 def _key(places: Ints) -> Ints:
@@ -109,13 +118,39 @@ def _key(places: Ints) -> Ints:
     return key
 
 
+def _statements(store: Base) -> Ints:
+    """Of each member the row of the listed statement that it is."""
+    listed = {id: row for row, id in store._all(_STATEMENTS)}
+    return np.array([listed.get(id, 0) for (id,) in store._all(_IDS)], np.int64)
+
+
+def _words(store: Base, places: Ints) -> list[bytes]:
+    """The words at these places: document, first code point, and the one after the last."""
+    words = [b""] * len(places)
+    known: dict[bytes, bytes] = {}  # most are copies of others
+    order = np.argsort(places[:, 0], kind="stable")
+    spots = zip(order.tolist(), *places[order].T.tolist(), strict=True)
+    for document, group in groupby(spots, key=itemgetter(1)):
+        [(text,)] = store._all("SELECT text FROM text WHERE document = ?", document)
+        whole = rows.string(text) or ""
+        for number, _, start, end in group:
+            cut = whole[start:end].encode("utf-8", "surrogatepass")
+            words[number] = known.setdefault(cut, cut)
+    return words
+
+
 _MEMBERS = (
-    "SELECT family || ' ' || number || ' ' || document || ' ' || span_start AS n FROM member "
+    "SELECT family || ' ' || document || ' ' || span_start || ' ' || span_end AS n FROM member "
     "ORDER BY family, number"
 )
+_IDS = "SELECT statement FROM member ORDER BY family, number"
 _PASSAGES = (
     "SELECT p.row || ' ' || p.document || ' ' || p.span_start AS n FROM document d "
     "JOIN reading r ON r.row = d.reading "
     "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages "
     "ORDER BY p.document, p.span_start"
+)
+_STATEMENTS = (
+    "SELECT s.row, s.id FROM document d JOIN reading r ON r.row = d.reading "
+    "JOIN statement s ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements"
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,8 @@ from onrecord.record import arrays, opening
 from onrecord.record.arrays import Ints, Small
 from onrecord.record.crossing import crossed, relayed
 from onrecord.record.faces import ShownSpeaker, Topics
-from onrecord.record.families import FamilyFilter, FamilyListed
+from onrecord.record.families import FamilyFilter, FamilyPage
+from onrecord.record.followed import followed
 from onrecord.record.listing import Listed
 from onrecord.record.loudness import loudness
 from onrecord.record.membership import Members, Membership
@@ -88,8 +88,8 @@ class Moments:
             Reader(store, moment).prepare()
             self.members(store)
 
-    def members(self, store: Record) -> Membership:
-        """In which passages the members of families begin; new families are looked at within seconds.
+    def members(self, store: Record) -> tuple[Membership, bool]:
+        """What is known of the members of families, read anew within seconds, and whether it is old.
 
         Raises:
             RecordError: the record cannot be read.
@@ -174,13 +174,13 @@ class Looking:
         rows = self._store.speakers_at([(row, loud.heard(row)) for row in chosen])
         return Listing(len(ordered), tuple(rows), self._stale)
 
-    def families(self, filter: FamilyFilter) -> Iterator[FamilyListed]:
-        """As `Record.family_heads`, looking only at families of which a passage has the words."""
-        if filter.words is None:
-            return self._store.family_heads(filter)
+    def families(self, filter: FamilyFilter) -> FamilyPage:
+        """As `Record.family_heads`, without reading what is passed over."""
+        if filter.words is None and filter.speaker is None and filter.entity is None:
+            return FamilyPage(self._store.count_families(filter), self._store.family_heads(filter))
+        known, old = self._moments.members(self._store)
         sieve = Sieve(self._store, self._moment)
-        having = self._moments.members(self._store).having(sieve.passages(filter.words))
-        return self._store.family_heads(filter, having)
+        return followed(self._store, sieve, known, filter, old or self._stale)
 
     def speaker(self, id: str) -> ShownSpeaker:
         """What the record shows of the entity of this id, or of the one id that begins so."""

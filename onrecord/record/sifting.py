@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,39 +15,13 @@ from onrecord.record import arrays, rows
 from onrecord.record.arrays import SPEAKER, Arrays, Codes, Ints, Mask
 from onrecord.record.base import Base
 from onrecord.record.general import General
+from onrecord.record.masks import Masks
 from onrecord.record.search import Filter, form_query, plan
 from onrecord.record.speaking import Voices
 
 REVIEWED = ("no", *DECIDED)
 REJECTED = REVIEWED.index("rejected")
-_KEPT = 8_000_000  # bytes of answers that are kept in mind
 _DAYS = ("d.last_day <= ?", "d.first_day >= ?")  # what `plan` says of whole days
-
-
-class Kept:
-    """Answers about one moment of a record, the latest asked; safe to share between threads."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._found: OrderedDict[tuple[str, str], bytes] = OrderedDict()
-        self._size = 0
-
-    def get(self, key: tuple[str, str], count: int, ask: Callable[[], Mask]) -> Mask:
-        """The mask of `count` items that `ask` gave before, or gives."""
-        with self._lock:
-            packed = self._found.get(key)
-            if packed is not None:
-                self._found.move_to_end(key)
-        if packed is not None:
-            return np.unpackbits(np.frombuffer(packed, np.uint8), count=count).view(np.bool_)
-        mask = ask()
-        packed = np.packbits(mask).tobytes()
-        with self._lock:
-            self._size += 0 if key in self._found else len(packed)
-            self._found[key] = packed
-            while self._size > _KEPT and len(self._found) > 1:
-                self._size -= len(self._found.popitem(last=False)[1])
-        return mask
 
 
 class Texts:
@@ -76,7 +49,7 @@ class Moment:
 
     def __init__(self, arrays: Arrays) -> None:
         self.arrays = arrays
-        self.kept = Kept()
+        self.kept = Masks()
         self.outlets = Texts(arrays.documents.outlet.values)
         self.languages = Texts(arrays.documents.language.values)
         self.general: dict[bool, General] = {}  # what is said in general, once it was asked for
@@ -148,6 +121,11 @@ class Sieve:
             parts.statements["dates"][low:high] = True
         self._of_statements(filter, parts)
         return parts
+
+    def rows(self, filter: Filter) -> Ints:
+        """The rows of the statements that a filter lets through; raises as `sifted`."""
+        found: Ints = self._here.row[self.sifted(filter).found()]
+        return found
 
     def having(self, words: str) -> Mask:
         """The documents of which some passage has all words of a user's query."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from onrecord.model import Document, FigureKind, Passage, Span, Statement
 from onrecord.record import opening, rows
@@ -19,9 +19,6 @@ from onrecord.record.speaking import Told
 from onrecord.record.traces import Traces
 from onrecord.record.verdicts import Reviewing
 from onrecord.record.writing import Added, Result
-
-if TYPE_CHECKING:
-    from onrecord.record.membership import Having
 
 MOST_IDS = 100  # that `find` gives
 
@@ -186,19 +183,13 @@ class Record(Leaving, Importing, Reviewing):
         """
         return self._listed(lambda: self._traces.families(filter or FamilyFilter()))
 
-    def family_heads(
-        self, filter: FamilyFilter | None = None, having: Having | None = None
-    ) -> Iterator[FamilyListed]:
+    def family_heads(self, filter: FamilyFilter | None = None) -> Iterator[FamilyListed]:
         """As `families`, for lists that do not show their members: of thousands none is read.
-
-        Args:
-            filter: which.
-            having: where words are asked for, the members that may have them, if somebody looked already.
 
         Raises:
             UsageError: the filter means nothing.
         """
-        return self._listed(lambda: self._traces.heads(filter or FamilyFilter(), having))
+        return self._listed(lambda: self._traces.heads(filter or FamilyFilter()))
 
     def count_families(self, filter: FamilyFilter | None = None) -> int | None:
         """How many families the filter lets through, whatever its limit; None for words, which would be read.
@@ -282,23 +273,22 @@ class Record(Leaving, Importing, Reviewing):
 
     def told_of(self, id: str) -> Told | None:
         """The statement of this id with all that is known about it, or None; as `statement`."""
-        match = identifier(id, whole=True)
-        if match is None:
-            return None
+        return self.told_of_each([id]).get(id)
+
+    def told_of_each(self, ids: Iterable[str]) -> dict[str, Told]:
+        """As `told_of`, for several ids at once; those that are unknown are left out."""
+        match = " OR ".join(part for part in (identifier(id, whole=True) for id in ids) if part)
+        if not match:
+            return {}
         self._flush()
-        found = self._all(
-            f"SELECT s.document, {rows.STATEMENT} FROM statement_words CROSS JOIN statement s "
-            "ON s.row = statement_words.rowid CROSS JOIN document d ON d.row = s.document "
-            "WHERE statement_words MATCH ? AND s.id = ? "
-            "ORDER BY s.reading = d.reading DESC, s.reading DESC LIMIT 1",
-            match,
-            rows.plain(id),
-        )
-        if not found:
-            return None
-        with opening.guard(self.path):
-            row, *values = found[0]
-            return self._lister.told(row, rows.to_statement(values, self._lister.document(row).id))
+        wanted = set(map(rows.plain, ids))
+        told: dict[str, Told] = {}
+        for row, *values in self._all(_BY_IDS, match):
+            if values[0] in wanted and values[0] not in told:  # the listed one comes before old readings'
+                with opening.guard(self.path):
+                    statement = rows.to_statement(values, self._lister.document(row).id)
+                    told[values[0]] = self._lister.told(row, statement)
+        return told
 
     def find(self, prefix: str) -> list[str]:
         """The ids of all that is listed whose id begins with `prefix`: MOST_IDS, in order."""
@@ -337,3 +327,10 @@ class Record(Leaving, Importing, Reviewing):
         )[0]
         failures = self._all("SELECT count(*) FROM failure WHERE resolved IS NULL")[0][0]
         return Counts(int(documents), versions, int(statements), failures, int(passages))
+
+
+_BY_IDS = (
+    f"SELECT s.document, {rows.STATEMENT} FROM statement_words CROSS JOIN statement s "
+    "ON s.row = statement_words.rowid CROSS JOIN document d ON d.row = s.document "
+    "WHERE statement_words MATCH ? ORDER BY s.document, s.reading = d.reading DESC, s.reading DESC"
+)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from onrecord.errors import UsageError
 from onrecord.model import FAMILIES, Document, Family, FamilyKind, FigureKind, Member, Order, Said, Span
@@ -24,9 +24,6 @@ from onrecord.record.families import (
 )
 from onrecord.record.listing import Lister
 from onrecord.record.search import Filter, contains, known, matcher, plan
-
-if TYPE_CHECKING:
-    from onrecord.record.membership import Having
 
 _MANY = 20_000  # passages with the words above which families are looked through instead
 _KEPT_TEXT = 32_000_000  # code points of texts kept in mind
@@ -54,14 +51,9 @@ class Traces:
         """The families of `filter`; raises UsageError at once where it means nothing."""
         return map(self._row, self._chosen(filter))
 
-    def heads(self, filter: FamilyFilter, having: Having | None = None) -> Iterator[FamilyListed]:
-        """As `families`, without the members.
-
-        Args:
-            filter: which.
-            having: where words are asked for, the members that may have them, if somebody looked already.
-        """
-        return map(self._head, self._chosen(filter, having))
+    def heads(self, filter: FamilyFilter) -> Iterator[FamilyListed]:
+        """As `families`, without the members."""
+        return map(self.head, self._chosen(filter))
 
     def count(self, filter: FamilyFilter) -> int | None:
         """How many families `filter` lets through, whatever its limit; None for words, which are read."""
@@ -69,30 +61,31 @@ class Traces:
             self._where(filter)
             plan(Filter(words=filter.words), statements=False)  # what means nothing is refused all the same
             return None
-        condition, values = self._conditions(filter)
+        condition, values = self.conditions(filter)
         return int(self._all(f"SELECT count(*) FROM family f {condition}", *values).fetchone()[0])
 
-    def _conditions(self, filter: FamilyFilter, having: Having | None = None) -> tuple[str, list[Any]]:
-        """What has to hold of a family, in SQL; words are still to be looked for in what it lets through."""
+    def conditions(self, filter: FamilyFilter) -> tuple[str, list[Any]]:
+        """What has to hold of a family `f`, in SQL; words are still to be looked for in what it lets through.
+
+        Raises:
+            UsageError: the filter means nothing.
+        """
         where, values = self._where(filter)
-        if having is not None:
-            where.append("(f.row > ? OR f.row IN (SELECT value FROM json_each(?)))")
-            values += [having.last, json.dumps(having.rows())]
-        among = self._among(replace(filter, words=None) if having is not None else filter)
+        among = self._among(filter)
         if among is not None:
             where.append("f.row IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(sorted(among)))
         return f"WHERE {' AND '.join(where)} " if where else "", values
 
-    def _chosen(self, filter: FamilyFilter, having: Having | None = None) -> Iterator[int]:
+    def _chosen(self, filter: FamilyFilter) -> Iterator[int]:
         """The row numbers of the families of `filter`."""
-        condition, values = self._conditions(filter, having)
-        command = f"SELECT f.row FROM family f {condition}ORDER BY {_ORDERED[filter.order]}"
+        condition, values = self.conditions(filter)
+        command = f"SELECT f.row FROM family f {condition}ORDER BY {ORDERED[filter.order]}"
         found: Iterator[int] = (row for (row,) in self._all(command, *values))
         words = filter.words
         if words is not None:
             holds = matcher(words)
-            found = (row for row in found if self._holds(row, holds, having))
+            found = (row for row in found if self.holds(row, holds))
         last = None if filter.limit is None else filter.offset + filter.limit
         return islice(found, filter.offset, last)
 
@@ -182,20 +175,18 @@ class Traces:
     def _of_documents(self, condition: str, values: Iterable[Any]) -> set[int]:
         return {row for (row,) in self._all(_OF_DOCUMENTS.format(condition), *values)}
 
-    def _holds(self, row: int, holds: Callable[[str], bool], having: Having | None) -> bool:
-        """Whether some member of a family has all the words."""
+    def holds(self, row: int, holds: Callable[[str], bool]) -> bool:
+        """Whether some member of the family of this row has all the words."""
         tried: set[str] = set()
-        places: Iterable[Any] = self._all(_PLACES, row)
-        if having is not None and row <= having.last:
-            places = (self._all(_PLACE, row, number).fetchone() for number in having.of(row))
-        for document, start, end in places:
+        for document, start, end in self._all(_PLACES, row):
             text = self._text(document)[start:end]
             if text not in tried and holds(text):
                 return True
             tried.add(text)
         return False
 
-    def _head(self, row: int) -> FamilyListed:
+    def head(self, row: int) -> FamilyListed:
+        """The family of this row as a list has it."""
         place, start, end, statement, report = self._all(_EARLIEST, row).fetchone()
         document, said = self._document(place)
         first = Member(document.id, Span(start, end), rows.string(statement), report)
@@ -251,7 +242,7 @@ def _day(filter: Filter) -> str:
     return str(plan(filter, statements=False).values[0])[:10]
 
 
-_ORDERED = {
+ORDERED = {
     "reports": "f.reports DESC, f.documents DESC, f.id",
     "size": "f.members DESC, f.documents DESC, f.id",
     "newest": "f.first IS NULL, f.first DESC, f.id",
@@ -271,7 +262,6 @@ _OUTLETS = (
     "ORDER BY min(m.number)"
 )
 _PLACES = "SELECT document, span_start, span_end FROM member WHERE family = ? ORDER BY number"
-_PLACE = "SELECT document, span_start, span_end FROM member WHERE family = ? AND number = ?"
 _DOCUMENT = (
     f"SELECT {rows.INFERRED}, {rows.DOCUMENT} FROM document d JOIN reading r ON r.row = d.reading "
     "WHERE d.row = ?"
@@ -286,16 +276,16 @@ _FAMILY_HEAD = f"SELECT {_HEAD} FROM family f WHERE f.row = ?"
 _OF = (
     f"SELECT {_HEAD} FROM family f WHERE f.row IN (SELECT family FROM member WHERE statement = ? UNION "
     "SELECT m.family FROM document d CROSS JOIN member m ON m.document = d.row WHERE d.id = ?) "
-    f"ORDER BY {_ORDERED['reports']}"
+    f"ORDER BY {ORDERED['reports']}"
 )
 _WITHIN = (
     f"SELECT m.span_start, m.span_end, {_HEAD} FROM document d CROSS JOIN member m ON m.document = d.row "
-    f"CROSS JOIN family f ON f.row = m.family WHERE d.id = ? ORDER BY 1, 2, {_ORDERED['reports']}"
+    f"CROSS JOIN family f ON f.row = m.family WHERE d.id = ? ORDER BY 1, 2, {ORDERED['reports']}"
 )
 _OF_SPAN = (
     f"SELECT {_HEAD} FROM family f WHERE f.row IN (SELECT m.family FROM document d CROSS JOIN member m "
     "ON m.document = d.row AND m.span_start < ?2 WHERE d.id = ?1 AND m.span_end > ?3) "
-    f"ORDER BY {_ORDERED['reports']}"
+    f"ORDER BY {ORDERED['reports']}"
 )
 _FIGURES = (
     "SELECT f.kind, f.mentions FROM document d CROSS JOIN figure f ON f.reading = d.reading "

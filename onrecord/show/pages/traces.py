@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from onrecord import api, export
@@ -81,10 +81,9 @@ def traces(asked: Asked) -> Answer:
         offset=sheets.offset(asked),
         **{name: given[name] for name in FIELDS if given[name] is not None},
     )
-    sheet = sheets.uncounted(asked, asked.site.overview.families(asked.store, filter), skip=0)
-    if filter.speaker is None and filter.entity is None:  # these take as long to count as to list
-        sheet = sheets.with_total(sheet, asked.store.count_families(filter))
-    found = [Listed(row, _first(asked.store, row)) for row in sheet.items]
+    page = asked.site.overview.families(asked.store, filter)
+    sheet = sheets.with_total(sheets.uncounted(asked, page.items, skip=0), page.total)
+    found = _listed_with_lines(asked.store, sheet.items)
     data = {**sheet.about(asked), "families": [_listed(one) for one in found]}
     view = {
         "sheet": sheet,
@@ -149,9 +148,10 @@ class _Way:
         return f"{addresses.with_query(self._path, self._query, compare=pair)}#compare"
 
 
-def _first(store: api.Record, row: api.FamilyListed) -> lines.Line | None:
-    told = store.told_of(row.first.statement) if row.first.statement else None
-    return lines.line(told) if told else None
+def _listed_with_lines(store: api.Record, items: Sequence[api.FamilyListed]) -> list[Listed]:
+    told = store.told_of_each([row.first.statement for row in items if row.first.statement])
+    known = {id: lines.line(one) for id, one in told.items()}
+    return [Listed(row, known.get(row.first.statement or "")) for row in items]
 
 
 def _row(shown: api.ShownMember, whole: api.Lineage, way: _Way) -> Row:
