@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.run.joining import join
     from onrecord.run.linking import called, relink
     from onrecord.run.reading import read, rendered
-    from onrecord.run.tracing import retrace
+    from onrecord.run.retracing import retrace
     from onrecord.run.verify_files import verify_file
     from onrecord.run.verifying import Verifier, verify
 
@@ -101,7 +101,7 @@ _LATER = {
     "known_check": "checking",
     "recheck": "checking",
     "counted": "hops",
-    "retrace": "tracing",
+    "retrace": "retracing",
     "Verifier": "verifying",
     "verify": "verifying",
     "verify_file": "verify_files",

@@ -80,7 +80,7 @@ def stored(
         if not stopped:
             writer.settle()
     if settings.trace and not stopped:
-        from onrecord.run.tracing import retrace  # its libraries take a while to load
+        from onrecord.run.retracing import retrace  # its libraries take a while to load
 
         stopped = retrace(path, settings, stop=stop).stopped
     if settings.check and not stopped:

@@ -1,4 +1,4 @@
-"""Texts are cut and pairs aligned in as many processes as there are processors; the result is that of one."""
+"""Texts are cut, pairs aligned and families made in as many processes as there are processors, as in one."""
 
 from __future__ import annotations
 
@@ -6,41 +6,48 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from types import TracebackType
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from onrecord import trace
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from onrecord.record import FamilyRows, Place, Record
+
 WORTH = 300_000  # words that wait, from which another process pays for its start
-FEW = 2_000  # pairs that are not worth sending
+FEW = 2_000  # pairs, or places of families, that are not worth sending
 FEW_POINTS = 200_000  # code points of texts that are not
 MOST = 8  # processes
 
-# It loads what works on words and nothing of what reads texts, and answers until nothing more is sent.
+# It loads at once what works on words, then, while nothing is asked of it, what makes families; nothing of
+# what reads texts. It answers until nothing more is sent.
 _PROGRAM = """
 import signal
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 import sys
 sys.path[:] = {path!r}
+from importlib import import_module
 from pickle import dump, load
 from onrecord import trace
+trace.cutting, trace.likenesses
 try:
     while True:
-        name, given = load(sys.stdin.buffer)
-        dump(getattr(trace, name)(*given), sys.stdout.buffer, protocol=5)
+        room, name, given = load(sys.stdin.buffer)
+        dump(getattr(import_module(room), name)(*given), sys.stdout.buffer, protocol=5)
         sys.stdout.buffer.flush()
+        import onrecord.run.kinship
 except (EOFError, OSError):
     pass
 """
 
 
 class Aligner:
-    """Cuts texts and aligns pairs of wordings; a context manager, which ends its processes.
+    """Cuts texts, aligns pairs of wordings, makes families; a context manager, which ends its processes.
 
     Args:
         workers: how many processes in all; 0 is one for each processor, 1 is this one alone.
@@ -67,36 +74,64 @@ class Aligner:
 
     def cut(self, texts: Sequence[str], passages: Sequence[Sequence[tuple[int, int]]]) -> trace.Cutting:
         """As `trace.cutting`, each process some of the texts."""
+        import numpy as np
+
         ends = np.cumsum([len(text) for text in texts])
         share = len(self._others) + 1 if len(texts) and ends[-1] >= FEW_POINTS else 1
         edges = np.searchsorted(ends, ends[-1] * np.arange(1, share) / share).tolist() if share > 1 else []
         parts = [slice(low, high) for low, high in pairwise([0, *edges, len(texts)])]
-        return trace.joined(self._each("cutting", [(texts[part], passages[part]) for part in parts]))
+        given = [(texts[part], passages[part]) for part in parts]
+        return trace.joined(self._each("onrecord.trace", "cutting", given, trace.cutting))
 
     def likenesses(self, words: trace.Lined, pairs: trace.Pairs) -> NDArray[np.int64]:
         """As `trace.likenesses`, in order of the pairs."""
+        import numpy as np
+
         share = len(self._others) + 1 if len(pairs.one) >= FEW else 1
         parts = [(words, trace.Pairs(pairs.one[n::share], pairs.other[n::share])) for n in range(share)]
-        every = np.concatenate(self._each("likenesses", parts))
+        every = np.concatenate(self._each("onrecord.trace", "likenesses", parts, trace.likenesses))
         return every[np.lexsort((every[:, 2], every[:, 1], every[:, 0]))]
 
-    def _each(self, name: str, parts: Sequence[tuple[Any, ...]]) -> list[Any]:
-        """What a function of `trace` gives for each of as many parts as there are processes, or for one."""
-        work = getattr(trace, name)
+    def families(
+        self, store: Record, found: Sequence[Place], likenesses: NDArray[np.int64]
+    ) -> list[FamilyRows]:
+        """As `kinship.made_of`, each process some of the families; the others read the record's file."""
+        from onrecord.run.kinship import made_of, places_of, shelved
+
+        share = len(self._others) + 1 if len(found) >= FEW else 1
+        table = places_of(found)
+        parts = [(str(store.path), table, likenesses, (n, share)) for n in range(share)]
+
+        def here(path: str, *given: Any) -> list[FamilyRows]:
+            return list(made_of(store, *given))
+
+        made = self._each("onrecord.run.kinship", shelved.__name__, parts, here)
+        return [family for part in made for family in part]
+
+    def _each(
+        self, room: str, name: str, parts: Sequence[tuple[Any, ...]], here: Callable[..., Any]
+    ) -> list[Any]:
+        """What a function gives for each of as many parts as there are processes, or for one.
+
+        Args:
+            room, name: where the other processes find it.
+            parts: what it is given.
+            here: the same in this process.
+        """
         others = self._others[: len(parts) - 1]
-        sent = [_send(other, name, part) for other, part in zip(others, parts[1:], strict=True)]
-        found = [work(*parts[0])]
+        sent = [_send(other, (room, name, part)) for other, part in zip(others, parts[1:], strict=True)]
+        found = [here(*parts[0])]
         for other, part, ok in zip(others, parts[1:], sent, strict=True):
             answer = _receive(other) if ok else None
             # A process that was killed costs time and nothing else.
-            found.append(work(*part) if answer is None else answer)
+            found.append(here(*part) if answer is None else answer)
         return found
 
 
-def _send(other: subprocess.Popen[bytes], name: str, given: tuple[Any, ...]) -> bool:
+def _send(other: subprocess.Popen[bytes], given: tuple[Any, ...]) -> bool:
     assert other.stdin is not None
     try:
-        pickle.dump((name, given), other.stdin, protocol=5)
+        pickle.dump(given, other.stdin, protocol=5)
         other.stdin.flush()
     except OSError:
         return False

@@ -23,6 +23,7 @@ ROWS = 20_000  # members and hops written at once, about half a second; more whe
 
 _Parts = list[tuple[list[int], list[FamilyRows]]]
 Numbers = NDArray[np.int64]
+Make = Callable[[Record, Sequence[Place], Numbers], Iterable[FamilyRows]]
 
 
 class _Change(NamedTuple):
@@ -42,21 +43,25 @@ class _Change(NamedTuple):
     again: Sequence[str]
 
 
-def families(store: Record) -> int:
-    """Make the families anew of which a wording was stirred; gives how many there are then."""
+def families(store: Record, make: Make | None = None) -> int:
+    """Make the families anew of which a wording was stirred; gives how many there are then.
+
+    Args:
+        make: what makes families of places and likenesses; by default `made_of`.
+    """
     made = 0
     while stirred := store.stirred(TOGETHER):
         mark = store.traced_so_far()
-        change = _around(store, stirred)
+        change = _around(store, stirred, make or made_of)
         if _written(store, change, mark):
             made += change.made
     return made
 
 
-def _around(store: Record, stirred: Sequence[int]) -> _Change:
+def _around(store: Record, stirred: Sequence[int], make: Make) -> _Change:
     """What is to be written of the wordings that are connected with the stirred ones."""
     wordings, likenesses = _closure(store, stirred)
-    new = {one.family[0]: one for one in made_of(store, store.places(wordings), likenesses)}
+    new = {one.family[0]: one for one in make(store, store.places(wordings), likenesses)}
     made, asked = len(new), set(stirred)
     old: dict[int, FamilyRows] = {}
     again = []
@@ -172,15 +177,30 @@ def _closure(store: Record, stirred: Sequence[int]) -> tuple[list[int], Numbers]
     return sorted(known), likenesses[fresh]
 
 
-def made_of(store: Shelf, found: Sequence[Place] | Numbers, likenesses: Numbers) -> Iterator[FamilyRows]:
+def shelved(path: str, table: Numbers, likenesses: Numbers, share: tuple[int, int]) -> list[FamilyRows]:
+    """As `made_of`, of a record's file."""
+    with Record.open(path, readonly=True) as store:
+        return list(made_of(store, table, likenesses, share))
+
+
+def places_of(found: Sequence[Place] | Numbers) -> Numbers:
+    """Places as rows of their numbers."""
+    return np.array(found, np.int64).reshape(-1, 5)
+
+
+def made_of(
+    store: Shelf, found: Sequence[Place] | Numbers, likenesses: Numbers, share: tuple[int, int] = (0, 1)
+) -> Iterator[FamilyRows]:
     """The families among wordings, complete where every wording that is like one of them is among them.
 
     Args:
         store: where their documents are kept.
         found: all places of the wordings, in any order; or rows of these numbers.
         likenesses: between them, as the record has them, sorted.
+        share: which of them are made: the first number says which share, from 0, the second of how many. The
+            shares, one after the other, are what is made at once.
     """
-    table = np.array(found, np.int64).reshape(-1, 5)
+    table = places_of(found)
     table = table[np.lexsort(table.T[::-1])]
     digests, firsts, wording = np.unique(table[:, 0], return_index=True, return_inverse=True)
     rows, document = np.unique(table[:, 1], return_inverse=True)
@@ -192,21 +212,26 @@ def made_of(store: Shelf, found: Sequence[Place] | Numbers, likenesses: Numbers)
     numbered = likenesses[alive, :6]
     numbered[:, :2] = np.searchsorted(digests, numbered[:, :2])
     groups = trace.groups(held, numbered)
-    for low, part in _parts(places, groups, numbered):
+    for low, part in _parts(places, groups, numbered, share):
         made = Members(store, papers, places, part)
         yield from _rows(groups.formula[low : low + part.groups], made, papers)
         papers.forget()
 
 
-def _parts(places: Places, groups: trace.Groups, likenesses: Numbers) -> Iterator[tuple[int, Part]]:
-    """The groups in parts, each with the number of its first."""
+def _parts(
+    places: Places, groups: trace.Groups, likenesses: Numbers, share: tuple[int, int]
+) -> Iterator[tuple[int, Part]]:
+    """The groups of a share in parts, each with the number of its first."""
     nodes = np.column_stack([groups.group, groups.wording, groups.start, groups.end])
     order = np.argsort(groups.likenesses, kind="stable")
     order = order[groups.likenesses[order] >= 0]
     rows = np.column_stack([groups.likenesses[order], likenesses[order]])
     counts = np.bincount(groups.group, np.bincount(places.wording)[groups.wording]).astype(np.int64)
-    parts = (np.cumsum(counts) - counts) // MEMBERS
-    for part in np.unique(parts).tolist():
+    before = np.cumsum(counts) - counts
+    every = max(int(counts.sum()), 1)
+    shares = before * share[1] // every
+    parts = shares * every + before // MEMBERS
+    for part in np.unique(parts[shares == share[0]]).tolist():
         first, last = np.searchsorted(parts, part), np.searchsorted(parts, part, "right")
         own = [table[slice(*np.searchsorted(table[:, 0], (first, last)))] for table in (nodes, rows)]
         for table in own:

@@ -1,12 +1,9 @@
-"""What traces say depends on the documents alone: not on their order, nor on how often it was stopped."""
+"""What a batch of documents adds to the traces depends on what the record holds then, and on nothing else."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -15,58 +12,13 @@ from numpy.typing import NDArray
 from onrecord import trace
 from onrecord.record import Mark, Place, Record, Untraced
 from onrecord.run.aligning import Aligner
-from onrecord.run.kinship import families
 from onrecord.run.traced import Traced
-from onrecord.settings import Settings
 
 BATCH_WORDS = 2_000_000  # cut together and written at once: others wait for that, a second or two
 BATCH_DOCUMENTS = 20_000
 
 
-Watch = Callable[[Traced], None]
-
-
-def retrace(
-    record: str | Path,
-    settings: Settings,
-    every: bool = False,
-    watch: Watch | None = None,
-    stop: Callable[[], bool] | None = None,
-) -> Traced:
-    """Trace what is new in a record or was read anew.
-
-    Args:
-        record: the record's file.
-        settings: `workers` says how many processes; 1 is this one alone.
-        every: forget all traces and make them again.
-        watch: told of what is done so far, after each batch.
-        stop: asked between batches; True ends the run in order, and tracing again goes on from there.
-
-    Raises:
-        RecordError: the record cannot be opened or written. What it held is not lost.
-    """
-    start = time.monotonic()
-    done = Traced()
-    with ExitStack() as stack, Record.open(record) as store:
-        if every:
-            store.forget_traces()
-        waiting = store.untraced(trace.VERSION)
-        aligner = stack.enter_context(Aligner(settings.workers, sum(document.words for document in waiting)))
-        for batch in _batches(waiting):
-            if stop and stop():
-                return replace(done, stopped=True, seconds=time.monotonic() - start)
-            done = _batch(store, batch, done, aligner)
-            done = replace(done, seconds=time.monotonic() - start)
-            if watch:
-                watch(done)
-        made = families(store)
-        done = replace(done, families=made, seconds=time.monotonic() - start)
-        if watch:
-            watch(done)
-    return done
-
-
-def _batches(waiting: Sequence[Untraced]) -> Iterator[list[Untraced]]:
+def batches(waiting: Sequence[Untraced]) -> Iterator[list[Untraced]]:
     batch: list[Untraced] = []
     words = 0
     for document in waiting:
@@ -100,7 +52,7 @@ class _Cut(NamedTuple):
     capped: int
 
 
-def _batch(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Aligner) -> Traced:
+def traced(store: Record, batch: Sequence[Untraced], done: Traced, aligner: Aligner) -> Traced:
     """Trace a batch. What takes long is done while others may write; if they traced too, it is done again."""
     cut = _cut(store, batch, aligner)
     with store.whole():

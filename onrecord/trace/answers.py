@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.model import Span
-from onrecord.trace.keys import found as keys_found
-from onrecord.trace.pieces import Cut, cut_text
+from onrecord.trace.keyed import found as keys_found
+from onrecord.trace.pieced import Cut, cut_text
 
 MOST = 1000  # words of a quotation that are looked for
 MOST_GIVEN = 20_000  # code points of it

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.keys import ranges
-from onrecord.trace.pieces import LINK
+from onrecord.trace.keyed import ranges
+from onrecord.trace.pieced import LINK
 
 STANDING = 10  # documents of one outlet in which the same words make a formula
 SPREAD = 30  # days over which these must be published, where their dates are known

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.keys import ALONE, AROUND, Keys
+from onrecord.trace.keyed import ALONE, AROUND, Keys
 
 # Each holder of a key is compared with the ANCHORS holders whose digests are smallest: up to ANCHORS + 1
 # holders are all compared with one another, and ten thousand with a few. Digests are as good as random, so

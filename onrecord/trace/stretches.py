@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.keys import ranges
-from onrecord.trace.pieces import EIGHTHS, FEWEST, TELLS
+from onrecord.trace.keyed import ranges
+from onrecord.trace.pieced import EIGHTHS, FEWEST, TELLS
 from onrecord.trace.worded import Lined
 
 LONG = 90  # letters in common that are enough by themselves, wherever they stand

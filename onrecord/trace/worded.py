@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.keys import ranges
-from onrecord.trace.pieces import Cut, sums
+from onrecord.trace.keyed import ranges
+from onrecord.trace.pieced import Cut, sums
 
 SLOTS = 1 << 20  # among which words are spread to be numbered
 

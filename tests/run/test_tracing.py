@@ -167,8 +167,8 @@ def test_the_order_of_adding_and_stops_do_not_matter(
     """Families and hops are those of the set of texts. With few anchors, these are displaced all the time."""
     texts = corpus(seed, 16)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(trace, "ANCHORS", anchors)  # first: it is read where it is kept, which comes next
         patch.setattr(pairs, "ANCHORS", anchors)
-        patch.setattr(trace, "ANCHORS", anchors)
         folder = tmp_path_factory.mktemp("texts")  # one folder: ids of documents depend on where they lie
         whole = record_of(folder, texts)
         run.retrace(whole, SETTINGS)
@@ -223,7 +223,7 @@ def test_a_killed_run_goes_on_where_it_stood(tmp_path: Path) -> None:
 
 
 def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pairs that are aligned elsewhere come back in their order, and a dead process costs only time."""
+    """What is cut, aligned and joined elsewhere comes back in its order; a dead process costs only time."""
     from onrecord.run import aligning
 
     texts = corpus(11, 30)
@@ -236,6 +236,7 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     run.retrace(together, Settings(workers=3, reader="rules"))
     assert likenesses(together) == likenesses(alone)
     assert traces(together) == traces(alone)
+    connected = families(together)
     real = aligning._send
 
     def killed(other: subprocess.Popen[bytes], *given: Any) -> bool:
@@ -247,6 +248,47 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     run.retrace(together, Settings(workers=3, reader="rules"), every=True)
     assert likenesses(together) == likenesses(alone)
     assert traces(together) == traces(alone)
+    assert families(together) == connected
+    run.retrace(
+        together, SETTINGS, every=True
+    )  # not those of `alone`: ids of documents differ with the folder
+    assert families(together) == connected
+
+
+@pytest.mark.parametrize("most", [3, kinship.MEMBERS])
+def test_families_made_in_shares_are_those_made_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Each family is in one share, in its place, whatever the number of shares and the size of parts."""
+    path = record_of(tmp_path, corpus(13, 30))
+    run.retrace(path, SETTINGS)
+    with Record.open(path, readonly=True) as store:
+        wordings = [row[0] for row in store._all("SELECT DISTINCT wording FROM piece")]
+        found, like = store.places(wordings), store.likenesses(wordings)
+    likeness = np.array(sorted(like), np.int64)
+    whole = kinship.shelved(str(path), kinship.places_of(found), likeness, (0, 1))
+    assert len(whole) > 8
+    monkeypatch.setattr(kinship, "MEMBERS", most)
+    for count in (1, 2, 3, 50):
+        shares = [
+            kinship.shelved(str(path), kinship.places_of(found), likeness, (n, count)) for n in range(count)
+        ]
+        assert [family for share in shares for family in share] == whole
+
+
+def test_nothing_to_trace_loads_nothing(tmp_path: Path) -> None:
+    """Where nothing waits, nobody waits for the libraries that work on words."""
+    path = record_of(tmp_path, TEXTS)
+    run.retrace(path, SETTINGS)
+    program = (
+        "import sys; from onrecord import run; from onrecord.settings import Settings; "
+        "assert run.retrace(sys.argv[1], Settings()).documents == 0; "
+        "print(*sorted({'numpy', 'rapidfuzz'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
 
 
 def test_what_one_outlet_prints_everywhere_is_a_formula(tmp_path: Path) -> None:

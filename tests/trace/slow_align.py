@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.trace.pieces import EIGHTHS, FEWEST, TELLS
+from onrecord.trace.pieced import EIGHTHS, FEWEST, TELLS
 from onrecord.trace.stretches import (
     COVERS,
     DROP,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.trace.families import MOSTLY, OVERLAP, SPREAD, STANDING
-from onrecord.trace.pieces import LINK
+from onrecord.trace.pieced import LINK
 
 
 class Seen(NamedTuple):

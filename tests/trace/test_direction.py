@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.trace.direction import Dated, direction
+from onrecord.trace.directed import Dated, direction
 
 DAY = ("2031-05-08T00:00:00Z", "2031-05-08T23:59:59Z")
 NOON = ("2031-05-08T12:00:00Z", "2031-05-08T12:00:00Z")

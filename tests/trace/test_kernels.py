@@ -15,9 +15,9 @@ from onrecord.model import Span
 from onrecord.text.rarity import bits
 from onrecord.text.words import hash_of, spans, words
 from onrecord.trace import align, pairs, worded
-from onrecord.trace.cutting import Cutting, cutting, joined
-from onrecord.trace.keys import ENOUGH, NONE, WIDEST, Keys, found, keys
-from onrecord.trace.pieces import EIGHTHS, FEWEST, LINK, MOST, TELLING, cut_text, pieces, rejoined
+from onrecord.trace.batches import Cutting, cutting, joined
+from onrecord.trace.keyed import ENOUGH, NONE, WIDEST, Keys, found, keys
+from onrecord.trace.pieced import EIGHTHS, FEWEST, LINK, MOST, TELLING, cut_text, pieces, rejoined
 from onrecord.trace.worded import Lined, lined
 from tests.trace import slow_align
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.trace.folds import sketch
-from onrecord.trace.keys import Found, found, ranges
-from onrecord.trace.pieces import Cut, Pieces, pieces
+from onrecord.trace.keyed import Found, found, ranges
+from onrecord.trace.pieced import Cut, Pieces, pieces
 
 
 class Cutting(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.pieces import EIGHTHS, FEWEST, TELLING, Cut, runs, sums
+from onrecord.trace.pieced import EIGHTHS, FEWEST, TELLING, Cut, runs, sums
 
 ENOUGH = 22.0  # bits of a key: two words chosen at random share it once in four million
 WIDEST = 14  # words that a key may reach over
