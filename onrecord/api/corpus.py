@@ -46,7 +46,7 @@ def corpus_read(
     """Read sources into a corpus, which is made if need be; what it has is passed over.
 
     Args:
-        sources: files, folders, archives, crawls, tables, or addresses of these (https://..., and s3://... and
+        sources: files, folders, archives, crawls, tables, or addresses of these (https://..., s3://... and
             others of which fsspec has a driver); "-" is standard input.
         place: the folder of the corpus.
         how: by default processes of this machine.

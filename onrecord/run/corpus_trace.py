@@ -32,6 +32,7 @@ TRACE, TRACES, LAST = "trace", "traces", "last"
 TRIES = 3
 EACH = 500_000  # likenesses of one group of families, about
 FEWEST = 4  # groups of families
+TABLES = 2  # what the tables hold; families made by another are made anew
 
 Numbers = NDArray[np.int64]
 
@@ -70,7 +71,9 @@ class _Tracing:
         """All moves, those that were made before left out."""
         cuts = [moves.Cut(*pair) for pair in zip(self._parts, self._cut, strict=True)]
         self._move("keys", [(task, task.out / "documents.arrow") for task in cuts])
-        names = "\n".join([str(trace.VERSION), str(GROUPS), *(folder.name for folder in self._parts)])
+        names = "\n".join(
+            [str(trace.VERSION), str(GROUPS), str(TABLES), *(folder.name for folder in self._parts)]
+        )
         now = self._base / f"run-{digest(names.encode())[:16]}"
         if self._last() == now and (self._corpus.place / TRACES).exists():
             self._count(now)

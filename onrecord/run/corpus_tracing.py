@@ -21,6 +21,7 @@ from onrecord.columns import DocumentRow, Writer
 from onrecord.model import Member, Span
 from onrecord.record import FamilyRows, host
 from onrecord.run import corpus_shuffle as shuffle
+from onrecord.run.corpus_hops import Comparing
 from onrecord.run.corpus_shelf import ROOM, Shelf
 from onrecord.run.kinship import made_of
 
@@ -306,6 +307,7 @@ class Gather:
             shuffle.group(self.likenesses, self.number, shuffle.LIKENESSES), shuffle.LIKENESSES
         )
         shelf = Shelf(self.parts, self.cut)
+        comparing = Comparing(shelf)
         name = f"part-{self.number:05d}.parquet"
         with (
             Writer(columns.FAMILIES, self.out / "families" / name) as families,
@@ -317,7 +319,7 @@ class Gather:
                 families.add(columns.FamilyRow(*family.family))
                 for member in _members(family, ids):
                     members.add(member)
-                for hop in _hops(family, ids):
+                for hop in comparing.hops(family):
                     hops.add(hop)
         (self.out / f"{self.number}.done").touch()
 
@@ -326,14 +328,6 @@ def _members(family: FamilyRows, sources: dict[int, Any]) -> Iterator[columns.Me
     for number, document, start, end, statement, report, _ in family.members:
         member = Member(sources[document].id, Span(start, end), statement, report)
         yield columns.MemberRow(family.family[0], number, member)
-
-
-def _hops(family: FamilyRows, sources: dict[int, Any]) -> Iterator[columns.HopRow]:
-    where = [sources[row[1]].id for row in family.members]
-    for earlier, later, *ends, order in family.hops:
-        spans = Span(*ends[:2]), Span(*ends[2:])
-        documents = where[earlier], where[later]
-        yield columns.HopRow(family.family[0], earlier, later, *documents, *spans, None, None, None, order)
 
 
 def _table(group: dict[str, Any], shape: shuffle.Shape) -> Numbers:

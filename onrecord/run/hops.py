@@ -124,11 +124,7 @@ class Comparing:
     def _side(self, member: Member, span: Span) -> trace.Side:
         place, told = self._place(member.document), self.told(member)
         content = told.statement.content if told else ()
-        whole = content if any(one.start < span.end and span.start < one.end for one in content) else ()
-        low = min([span.start, *(one.start for one in whole)])
-        high = max([span.end, *(one.end for one in whole)])
-        figures = tuple(one for one in place.mentions if one[0].start < high and low < one[0].end)
-        return trace.Side(place.document.text, span, whole, place.document.language, figures)
+        return side(place.document.text, place.document.language, span, content, place.mentions)
 
     def _place(self, id: str) -> Place:
         if id not in self._places:
@@ -141,6 +137,29 @@ class Comparing:
             self._places[id] = Place(document, tuple(self._store.mentions(id)))
             self._size += size
         return self._places[id]
+
+
+def side(
+    text: str,
+    language: str | None,
+    span: Span,
+    content: tuple[Span, ...],
+    mentions: tuple[tuple[Span, str], ...],
+) -> trace.Side:
+    """One side of a hop, as comparing needs it.
+
+    Args:
+        text: the whole document.
+        language: its language, or None.
+        span: the words that the other side has too, or nearly.
+        content: the spans of the statement that they belong to, or ().
+        mentions: the spans that denote somebody named in the document, with the kind.
+    """
+    whole = content if any(one.start < span.end and span.start < one.end for one in content) else ()
+    low = min([span.start, *(one.start for one in whole)])
+    high = max([span.end, *(one.end for one in whole)])
+    figures = tuple(one for one in mentions if one[0].start < high and low < one[0].end)
+    return trace.Side(text, span, whole, language, figures)
 
 
 def counted(hops: Iterable[Hop]) -> dict[str, int]:

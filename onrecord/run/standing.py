@@ -98,6 +98,8 @@ class Words:
 
     def __init__(self, papers: Papers, places: Sequence[Place]) -> None:
         """Cut pieces, equal texts once; the document of a place is its number here."""
+        for document in sorted({place.document for place in places}):
+            papers.text(document)  # in their order, in which a store reads them quickest
         numbers: dict[tuple[int, str], int] = {}
         which = []
         for place in places:

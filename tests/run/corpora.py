@@ -121,6 +121,8 @@ def recorded_travels(record: Path) -> dict[str, list[str]]:
     """The traces of a record as `travels` gives those of a corpus."""
     from onrecord.columns import FamilyRow, HopRow, MemberRow
     from onrecord.model import Member, Span
+    from onrecord.record import Record
+    from onrecord.run.hops import Comparing
 
     with sqlite3.connect(record) as connection:
         families = [FamilyRow(*row) for row in connection.execute(FAMILIES)]
@@ -128,10 +130,17 @@ def recorded_travels(record: Path) -> dict[str, list[str]]:
             MemberRow(family, number, Member(document, Span(start, end), statement, report))
             for family, number, document, start, end, statement, report in connection.execute(MEMBERS)
         ]
-        hops = [
-            HopRow(*row[:5], Span(*row[5:7]), Span(*row[7:9]), None, None, None, row[9])
-            for row in connection.execute(HOPS)
-        ]
+        bare = [(*row[:5], Span(*row[5:7]), Span(*row[7:9]), row[9]) for row in connection.execute(HOPS)]
+    told: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    with Record.open(record, readonly=True) as store:
+        comparing = Comparing(store)
+        for head in families:
+            row = store.family(head.id)
+            assert row is not None
+            for one, found in comparing.hops(row) if head.kind != "formula" else ():
+                key = (head.id, one.earlier, one.later, one.earlier_span)
+                told[key] = (found.kind, found.edits, found.score)
+    hops = [HopRow(*row[:-1], *told.get((*row[:3], row[5]), (None, None, None)), row[-1]) for row in bare]
     found = {"families": families, "members": members, "hops": hops}
     return {name: sorted(map(repr, own)) for name, own in found.items()}
 

@@ -17,7 +17,7 @@ from typing import Any
 import corpora
 import pytest
 
-from onrecord import run
+from onrecord import columns, run
 from onrecord.errors import UsageError
 from onrecord.export import parquet
 from onrecord.export.views import View
@@ -69,12 +69,17 @@ def test_a_corpus_loads_into_what_adding_makes(whole: Path, record: Path, tmp_pa
 
 
 def test_the_examples_load_into_what_adding_makes(tmp_path: Path) -> None:
-    """Mail, pages, tables, rows, other languages."""
+    """Mail, pages, tables, rows, other languages; each hop with what was changed."""
     settings = Settings(workers=1, reader="rules")
     run.add(tmp_path / "a.onrecord", [str(EXAMPLES)], settings)
     corpora.read([str(EXAMPLES)], tmp_path / "corpus")
     run.load(tmp_path / "corpus", tmp_path / "b.onrecord", settings)
     assert corpora.recorded(tmp_path / "b.onrecord") == corpora.recorded(tmp_path / "a.onrecord")
+    corpora.traced(tmp_path / "corpus")
+    assert corpora.travels(tmp_path / "corpus") == corpora.recorded_travels(tmp_path / "a.onrecord")
+    hops = [row for path in tmp_path.glob("corpus/traces/hops/*") for row in columns.read(columns.HOPS, path)]
+    assert {"copy", "cut", "reworded"} <= {row.kind for row in hops}
+    assert {"number", "name"} & {edit.kind for row in hops for edit in row.edits or ()}
 
 
 def test_an_export_loads_into_what_was_exported(record: Path, tmp_path: Path) -> None:
