@@ -79,7 +79,7 @@ def test_the_examples_load_into_what_adding_makes(tmp_path: Path) -> None:
     assert corpora.travels(tmp_path / "corpus") == corpora.recorded_travels(tmp_path / "a.onrecord")
     hops = [row for path in tmp_path.glob("corpus/traces/hops/*") for row in columns.read(columns.HOPS, path)]
     assert {"copy", "cut", "reworded"} <= {row.kind for row in hops}
-    assert {"number", "name"} & {edit.kind for row in hops for edit in row.edits or ()}
+    assert {"added", "dropped", "replaced"} <= {edit.kind for row in hops for edit in row.edits or ()}
 
 
 def test_an_export_loads_into_what_was_exported(record: Path, tmp_path: Path) -> None:
