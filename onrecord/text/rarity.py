@@ -23,6 +23,7 @@ TABLE = Path(__file__).with_name("rarity.bin")
 STEP = 8  # the table counts in eighths of a bit
 MOST = 18.0
 NUMBER = 8.0
+_SLOT = np.uint64((1 << 18) - 1)  # the table's words are looked up by these bits of their hashes
 _BY_LENGTH = np.array([6, 6, 6, 9, 11, 13, 15], np.float32)  # of a word that the table lacks, in code points
 
 
@@ -38,13 +39,28 @@ def bits(found: Words, language: str | None = None) -> NDArray[np.float32]:
         Bits, one for each word, never over 18. A word that the table lacks counts by its length, a number 8.
     """
     hashes, eighths = table()
-    place = np.minimum(np.searchsorted(hashes, found.hashes), len(hashes) - 1)
+    slots, doubtful = _slots()
+    place = slots[(found.hashes & _SLOT).astype(np.int64)]
     known = hashes[place] == found.hashes
+    some = np.flatnonzero(doubtful[place] & ~known)  # it may be another word of the table with that slot
+    place[some] = np.minimum(np.searchsorted(hashes, found.hashes[some]), len(hashes) - 1)
+    known[some] = hashes[place[some]] == found.hashes[some]
     worth: NDArray[np.float32] = _BY_LENGTH[np.minimum(found.ends - found.starts, len(_BY_LENGTH) - 1)]
     tabled = eighths[place] / np.float32(STEP)
     worth = np.where(known, tabled if language in (None, "en") else np.minimum(worth, tabled), worth)
     worth[found.numeric] = NUMBER
     return worth
+
+
+@cache
+def _slots() -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """For the lowest bits of a hash a word of the table that has them, or any; and which words share theirs."""
+    slot = (table()[0] & _SLOT).astype(np.int64)
+    slots = np.zeros(int(_SLOT) + 1, np.int64)
+    slots[slot] = np.arange(len(slot))
+    doubtful = np.zeros(len(slot), np.bool_)
+    doubtful[slots[slot[slots[slot] != np.arange(len(slot))]]] = True
+    return slots, doubtful
 
 
 @cache

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.trace.folds import sketch
+from onrecord.trace.folds import sketches
 from onrecord.trace.keyed import Found, found, ranges
 from onrecord.trace.pieced import Cut, Pieces, pieces
 
@@ -30,12 +29,11 @@ class Cutting(NamedTuple):
 def cutting(texts: Sequence[str], passages: Sequence[Sequence[tuple[int, int]]]) -> Cutting:
     """Cut texts, given their passages, as `pieces` does."""
     made = pieces(texts, passages)
-    edges = np.searchsorted(made.text, np.arange(len(texts) + 1)).tolist()
-    sketches = []
-    for start, end in pairwise(edges):
-        spoken = ranges(made.firsts[start:end], made.lasts[start:end])
-        sketches.append(sketch(made.cut.hashes[spoken], made.cut.numeric[spoken]))
-    return Cutting(made, found(made.cut, made.firsts, made.lasts), sketches)
+    spoken = ranges(made.firsts, made.lasts)
+    words = np.concatenate([np.zeros(1, np.int64), np.cumsum(made.lasts - made.firsts)])
+    edges = words[np.searchsorted(made.text, np.arange(len(texts) + 1))]
+    sketched = sketches(made.cut.hashes[spoken], made.cut.numeric[spoken], edges)
+    return Cutting(made, found(made.cut, made.firsts, made.lasts), sketched)
 
 
 def joined(parts: Sequence[Cutting]) -> Cutting:

@@ -10,7 +10,7 @@ particular to either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,9 @@ LOOKED_UP = 16  # smallest digests by which pairs are sought
 ANCHORS = 4  # of many that have a digest, each is compared with so many, and with its neighbours
 FEW = 2 * ANCHORS + 1  # documents of which all are compared with one another
 CHUNK = 4096  # pairs compared at once
+AMPLE = 3  # times as many digests are looked at as a sketch has, where a document has more
+
+Words = NDArray[np.uint64]
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _NUMBER = np.uint64(1 << 63)
@@ -61,14 +64,68 @@ def sketch(words: NDArray[np.uint64], numeric: NDArray[np.bool_] | None = None) 
     return np.concatenate(parts).astype("<u8").tobytes()
 
 
-def _smallest(
-    values: NDArray[np.uint64], places: NDArray[np.int64], most: int, length: int
-) -> NDArray[np.uint64]:
-    mixed = (values ^ (values >> np.uint64(31))) * np.uint64(0xBF58476D1CE4E5B9)
-    digests, first = np.unique((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(17), return_index=True)
+def sketches(words: Words, numeric: NDArray[np.bool_], edges: NDArray[np.int64]) -> list[bytes]:
+    """`sketch` of each of many documents, whose words are [edges[n], edges[n + 1]) of all words."""
+    sizes = np.diff(edges)
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    place = np.arange(len(words)) - edges[of]
+    begins = np.flatnonzero(place <= sizes[of] - RUN)
+    runs = np.zeros(len(begins), np.uint64)
+    for step in range(RUN):
+        runs = runs * _BASE + words[begins + step]
+    numbers = np.flatnonzero(numeric)
+    after = np.append(words, np.uint64(0))[numbers + 1]
+    after[place[numbers] == sizes[of[numbers]] - 1] = 0
+    parts = [
+        _least(runs, of[begins], place[begins], SAMPLE, sizes),
+        _least(words[numbers] * _BASE + after, of[numbers], place[numbers], NUMBERS, sizes),
+    ]
+    own = np.concatenate([parts[0][0], parts[1][0]])
+    order = np.argsort(own, kind="stable")  # of each document its runs, then its numbers
+    sample = np.concatenate([parts[0][1], parts[1][1] | _NUMBER])[order].astype("<u8").tobytes()
+    borders = (np.searchsorted(own[order], np.arange(len(sizes) + 1)) * 8).tolist()
+    found = [sample[start:end] for start, end in pairwise(borders)]
+    for n in np.flatnonzero((sizes < RUN) | parts[0][2] | parts[1][2]).tolist():
+        found[n] = sketch(words[edges[n] : edges[n + 1]], numeric[edges[n] : edges[n + 1]])
+    return found
+
+
+def _least(
+    values: Words, of: NDArray[np.int64], places: NDArray[np.int64], most: int, sizes: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], Words, NDArray[np.bool_]]:
+    """`_smallest` of many documents: whose each is, and the sample; then for which documents it is unknown.
+
+    Digests are spread evenly, so that the smallest of a document are nearly always among those below a share
+    of their range; only these are sorted.
+    """
+    digests = _digests(values)
+    counts = np.bincount(of, minlength=len(sizes))
+    share = np.minimum(1.0, AMPLE * most / np.maximum(counts, 1))
+    near = np.flatnonzero(digests < (share * 2.0**47).astype(np.uint64)[of])
+    digests, of, places = digests[near], of[near], places[near]
+    order = np.lexsort((digests, of))  # of equal ones the first comes first
+    digests, of, places = digests[order], of[order], places[order]
+    fresh = np.ones(len(of), np.bool_)
+    fresh[1:] = (digests[1:] != digests[:-1]) | (of[1:] != of[:-1])
+    digests, of, places = digests[fresh], of[fresh], places[fresh]
+    first = np.searchsorted(of, np.arange(len(sizes) + 1))
+    unknown = (np.diff(first) < most) & (share < 1)
+    least = np.arange(len(of)) - first[of] < most
+    digests, of, places = digests[least], of[least], places[least]
+    return of, digests << _PLACES | (places * 0xFFFF // sizes[of]).astype(np.uint64), unknown
+
+
+def _smallest(values: Words, places: NDArray[np.int64], most: int, length: int) -> Words:
+    digests, first = np.unique(_digests(values), return_index=True)
     share = places[first[:most]] * 0xFFFF // max(length, 1)
-    sample: NDArray[np.uint64] = digests[:most] << _PLACES | share.astype(np.uint64)
+    sample: Words = digests[:most] << _PLACES | share.astype(np.uint64)
     return sample
+
+
+def _digests(values: Words) -> Words:
+    mixed = (values ^ (values >> np.uint64(31))) * np.uint64(0xBF58476D1CE4E5B9)
+    found: Words = (mixed ^ (mixed >> np.uint64(29))) >> np.uint64(17)
+    return found
 
 
 def folded(families: Sequence[Sequence[bytes]]) -> list[list[int]]:

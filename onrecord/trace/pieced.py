@@ -187,7 +187,7 @@ def cut_text(text: str) -> Cut:
     bounds = np.zeros(len(starts) + 1, dtype=np.bool_)
     bounds[:1] = True
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    classes = _classes()[np.minimum(points, 0xFFFF)]
+    classes = _classes()[points if points.max(initial=0) <= 0xFFFF else np.minimum(points, 0xFFFF)]
     marks = np.flatnonzero(classes & 3)
     plain = marks[classes[marks] & 1 > 0]
     bounds[np.searchsorted(starts, plain)] = True
@@ -201,12 +201,13 @@ def cut_text(text: str) -> Cut:
         short = capital & (ends[before] - starts[before] <= SHORT) & (points[stops] == ord("."))
         bounds[word[~short]] = True
     worth = bits(found)
-    if len(starts):
-        first = points[starts]
-        alone = (ends - starts == 1) & (first >= UNSPACED[0][0])
-        for low, high in UNSPACED[1:]:
-            alone &= (first < low) | (first > high)
-        worth = np.where(alone, np.maximum(worth, np.float32(TELLING)), worth)
+    alone = np.flatnonzero(ends - starts == 1)
+    first = points[starts[alone]]
+    unspaced = first >= UNSPACED[0][0]
+    for low, high in UNSPACED[1:]:
+        unspaced &= (first < low) | (first > high)
+    alone = alone[unspaced]
+    worth[alone] = np.maximum(worth[alone], np.float32(TELLING))
     return Cut(starts, ends, found.hashes, worth, found.numeric, bounds[:-1])
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord.text import rarity
-from onrecord.text.words import words
+from onrecord.text.words import Words, words
 
 DIGEST = "8728fedff1fbca62"  # of the table as it was made; another changes every key of old records
 
@@ -75,3 +75,16 @@ def test_small_words_of_other_languages_say_little(text: str) -> None:
 def test_no_words_have_no_bits() -> None:
     assert worth("") == []
     assert rarity.bits(words("of")).dtype == np.float32
+
+
+def test_words_are_looked_up_as_in_a_sorted_list() -> None:
+    """Every word of the table is found, and none that only looks like one in the bits that are looked up."""
+    hashes, eighths = rarity.table()
+    chance = np.random.default_rng(5)
+    near = (hashes & np.uint64((1 << 18) - 1)) | (chance.integers(0, 1 << 45, len(hashes)) << 18).astype("u8")
+    asked = np.concatenate([hashes, near, chance.integers(0, 1 << 63, 50_000).astype(np.uint64)])
+    zeros = np.zeros(len(asked), np.int32)
+    found = rarity.bits(Words(zeros, zeros + 4, asked, zeros > 0))
+    place = np.minimum(np.searchsorted(hashes, asked), len(hashes) - 1)
+    slow = np.where(hashes[place] == asked, eighths[place] / 8, rarity._BY_LENGTH[4])
+    assert found.tolist() == slow.tolist()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.text.words import words
 from onrecord.trace import folds
-from onrecord.trace.folds import folded, reports, sketch
+from onrecord.trace.folds import folded, reports, sketch, sketches
 
 STORY = """Harbor board puts off vote on the new ferry terminal
 
@@ -231,3 +231,18 @@ def test_order_only_changes_the_numbering(seed: int, rng: random.Random) -> None
 def test_any_words_can_be_folded(texts: list[list[int]]) -> None:
     sketches = [sketch(np.array(own, np.uint64), np.array(own, np.int64) == 3) for own in texts]
     assert reports(sketches) == slow_reports(sketches)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 1 << 30), st.lists(st.sampled_from([0, 1, 2, 3, 5, 90, 700, 3000]), max_size=6))
+def test_sketches_of_many_documents_are_those_of_each(seed: int, sizes: list[int]) -> None:
+    """Whatever their lengths, and however often a document repeats a few words or numbers."""
+    chance = np.random.default_rng(seed)
+    edges = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    kinds = [int(chance.choice([2, 30, 100_000])) for _ in sizes]
+    store = chance.integers(0, 1 << 63, 100_000).astype(np.uint64)
+    parts = [store[chance.integers(0, kind, size)] for kind, size in zip(kinds, sizes, strict=True)]
+    own = np.concatenate([np.zeros(0, np.uint64), *parts])
+    numeric = own % np.uint64(3) == 0
+    wanted = [sketch(part, part % np.uint64(3) == 0) for part in parts]
+    assert sketches(own, numeric, edges) == wanted
