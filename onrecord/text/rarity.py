@@ -54,7 +54,7 @@ def bits(found: Words, language: str | None = None) -> NDArray[np.float32]:
 
 @cache
 def _slots() -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """For the lowest bits of a hash a word of the table that has them, or any; and which words share theirs."""
+    """For the lowest bits of a hash a word of the table that has them, or any; then which share theirs."""
     slot = (table()[0] & _SLOT).astype(np.int64)
     slots = np.zeros(int(_SLOT) + 1, np.int64)
     slots[slot] = np.arange(len(slot))
