@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _OF = re.compile(r" of (?:the )?(?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*)*")
 _DATE = re.compile(words.DATE, re.I)
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_PLACE = frozenset({"at", "in", "near", "off"})
 _MOST_NAMES = 50  # whole names of one surname that are looked for in a text
 
 
@@ -118,6 +119,8 @@ def key_of(act: str, name: str) -> str:
     parts = [part for part in name.casefold().replace("’", "'").split() if part not in words.TIES]
     if any(part in words.PAPERS for part in parts):
         parts = [part for part in parts if part not in words.PAPERS] or parts
+    if any(part in tellings.BUILT for part in parts):
+        parts = [part for part in parts if part not in tellings.BUILT and part not in _PLACE] or parts
     if " and " in name or name.casefold() in words.STATES:
         last = name.casefold()
     else:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.check.contract import Check
 from onrecord.check.dated import Dated, claims, kind
 from onrecord.check.languages import en_dates as words
+from onrecord.check.languages import en_tellings as data
 from onrecord.check.numbered import papers
 from onrecord.check.tellings import tellings
 from onrecord.model import Claim, Finding, Matter, Shown, finding
@@ -20,7 +21,9 @@ _AGAIN = 100  # days after which what is rare may happen again
 _RECURS = 3  # so many dates show that what looks like one event is several
 _MANY = 40  # dates of one key: what is dated so often has no one date
 _NEAR = 1100  # days within which what is rare does not happen again, whatever is printed of the date
+_BUILT_AGAIN = 3660  # ... and within which nothing that was built burns down or falls again
 _YEAR = 366  # days within which nobody is elected again to one office
+_PLACE = frozenset({"at", "in", "near", "off"})  # "the mine at Duneby" is the Duneby mine
 _MONTH_EDGE = 3  # days by which a month is exceeded where a day is compared with it
 
 
@@ -89,7 +92,7 @@ def differ(one: Dated, other: Dated, together: bool) -> bool:
     if not (one.sure and other.sure) and one.first[:4] != other.first[:4]:
         return False  # a year taken from the context may be another year
     alike = _alike(one, other)
-    if "near" in how and one.first[:4] != other.first[:4] and apart <= _NEAR:
+    if "near" in how and one.first[:4] != other.first[:4] and apart <= _rare(one):
         return True
     if "any" in how:
         return alike == "year" or (together and alike == "month")
@@ -102,11 +105,19 @@ def differ(one: Dated, other: Dated, together: bool) -> bool:
     return once or apart < _AGAIN or alike in ("year", "month")
 
 
+def _rare(dated: Dated) -> int:
+    """Days within which the event of a claim does not happen again, whatever is printed of the date."""
+    built = dated.act in data.RUINED and not data.BUILT.isdisjoint(dated.name.casefold().split())
+    return _BUILT_AGAIN if built else _NEAR
+
+
 def _once(dated: Dated) -> bool:
     """Whether the event of a claim happens once for ever, so that years may lie between two dates of it."""
     how = kind(dated.act).how
     if "once" not in how or ("state" in how and dated.doer not in words.STATES):
         return False
+    if dated.name.split()[-1] in data.BUILT:
+        return False  # in small letters: a town can have had several
     return "paper" not in how or not words.LASTING.isdisjoint(dated.name.casefold().split())
 
 
@@ -146,6 +157,10 @@ def _one_event(one: Dated, other: Dated) -> bool:
     ):
         return False
     first, second = _parts(one.name), _parts(other.name)
+    if "surname" in how:
+        return one.name.casefold().split()[-1] == other.name.casefold().split()[-1] and (
+            first <= second or second <= first
+        )
     if {part for part in first ^ second if any(char.isdigit() for char in part)}:
         return False
     if "person" in how and min(len(first), len(second)) < 2:
@@ -160,7 +175,7 @@ def _one_event(one: Dated, other: Dated) -> bool:
 
 def _parts(name: str) -> set[str]:
     low = name.casefold().replace("’", "'").replace(".", "")
-    return {part for part in low.split() if part not in words.TITLES}
+    return {part for part in low.split() if part not in words.TITLES and part not in _PLACE}
 
 
 def _finding(one: _Group, other: _Group) -> Finding:

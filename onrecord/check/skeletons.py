@@ -26,14 +26,25 @@ _HEADS = "|".join(sorted(words.PAPERS)) + "|peace"
 _NAME = re.compile(
     rf"(?:\b(?:{_HEADS}) of (?:the )?)?(?<![\w’'&-]){_CAP}(?: (?:{_JOIN} )?{_CAP}| \d[\d/]*(?![\w,.]*\d))*"
 )
+_BUILT = "|".join(sorted(data.BUILT))
+_AFTER = re.compile(rf" (?:{_BUILT}|republic)(?![\w’'-])")
+"""What is called after a name in small letters ("the Tay bridge")."""
+_AHEAD = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?) (?P<kind>(?:{_BUILT}|{'|'.join(sorted(data.SETTLED))}) (?:at|in|near|of|off) )\Z"
+)
+"""What is called after the place where it is ("the mine at Senghenydd")."""
+_LONG = 24  # code points of such a kind and its preposition
 _APPOSED = re.compile(data.APPOSED)
 _BRACKETS = re.compile("(?<=[\ue100-\ue1ff]) \\([^()\ue200-\ue2ff]{1,90}\\)")
 _FRONT = re.compile(
     "(?:(?:On|In|Early in|Late in) |(?<=[a-z] )(?:how|that|when|where), (?:on|in) )[\ue200-\ue2ff],? "
 )
+_CHRONICLE = re.compile(rf"(?:On |In )?[{chr(0xE200)}-{chr(0xE2FF)}](?::| [–—-]) ")
+"""A date that stands before what happened on it, as chronicles tell it."""
 _CLAUSE = re.compile(
     r"[,;:()–—]| (?:but|when|while|after|before|since|who|which|that|because|as) | and (?![\ue100-\ue1ff])"
 )
+_VERB = re.compile(r"[a-z]+")
 _WIDE = re.compile(r"(?<=\s)\s+")
 
 
@@ -96,7 +107,8 @@ def _skeletons(
     text: str, sentence: Span, times: Sequence[Time], wanted: frozenset[str]
 ) -> Iterator[Skeleton]:
     printed = text[sentence.start : sentence.end]
-    low = frozenset(_WORD.findall(printed.lower()))
+    found = _WORD.findall(printed.lower())
+    low = frozenset([*found, *(data.PRESENT[word] for word in found if word in data.PRESENT)])
     if wanted.isdisjoint(low) or _PRIVATE.search(printed):
         return
     whole = _masked(text, sentence, [t for t in times if sentence.start <= t.span.start < sentence.end], low)
@@ -109,6 +121,9 @@ def _skeletons(
     front = _FRONT.search(plain.text, 0, 60)
     if front:
         yield _moved(plain, front)
+    chronicle = _CHRONICLE.match(plain.text)
+    if chronicle:
+        yield _past(_moved(plain, chronicle))
 
 
 def _without(whole: Skeleton, pattern: re.Pattern[str]) -> Skeleton:
@@ -126,6 +141,18 @@ def _moved(plain: Skeleton, front: re.Match[str]) -> Skeleton:
     rest, at = plain.text[front.end() : stop], plain.at[front.end() : stop]
     token = plain.text[day]
     return Skeleton(f"{rest} on {token}", at + [plain.at[day]] * 5, plain.tokens, plain.times, plain.words)
+
+
+def _past(told: Skeleton) -> Skeleton:
+    """With the verbs of a chronicle, which tells in the present, in the past."""
+    for found in reversed(list(_VERB.finditer(told.text))):
+        past = data.PRESENT.get(found[0])
+        if past is not None:
+            start, end = found.span()
+            at = told.at[:start] + [told.at[start]] * len(past) + told.at[end:]
+            text = told.text[:start] + past + told.text[end:]
+            told = Skeleton(text, at, told.tokens, told.times, told.words)
+    return told
 
 
 def _masked(text: str, sentence: Span, times: Sequence[Time], low: frozenset[str]) -> Skeleton | None:
@@ -151,17 +178,27 @@ def _masked(text: str, sentence: Span, times: Sequence[Time], low: frozenset[str
     dated = re.sub(r"\s", " ", dated)
     made, kept, last = [], [], 0
     for number, found in enumerate(_NAME.finditer(dated)):
-        start = _named(found)
+        start, end = _named(found), found.end()
         if start >= 0 and number < _MOST:
             token = chr(NAMES + number)
-            tokens[token] = Span(at[start], at[found.end() - 1] + 1)
+            start, end = _kind(dated, max(last, start - _LONG), start, end)
+            tokens[token] = Span(at[start], at[end - 1] + 1)
             made += dated[last:start], token
             kept += [*at[last:start], at[start]]
-            last = found.end()
+            last = end
     made.append(dated[last:])
     if len(tokens) < 2:
         return None
     return Skeleton("".join(made), kept + at[last:], tokens, tuple(times), low)
+
+
+def _kind(dated: str, low: int, start: int, end: int) -> tuple[int, int]:
+    """A name with the common noun that belongs to it: where both begin and end."""
+    after = _AFTER.match(dated, end)
+    if after is not None:
+        return start, after.end()
+    ahead = _AHEAD.search(dated[:start], low)
+    return (ahead.start("kind") if ahead else start), end
 
 
 def _named(found: re.Match[str]) -> int:

@@ -35,6 +35,7 @@ _NAME = "[\ue100-\ue1ff]"
 _DAY = "[\ue200-\ue2ff]"
 _NOT_LOW = frozenset(data.NOT_LOW.split())
 _WORDS = r"(?:[a-z][\w’'-]* )"
+_LOW = rf"(?:(?!(?:{data.NOT_LOW.replace(' ', '|')}) )[a-z][\w’'-]* )"
 _GAP = (
     rf"(?:(?!\b(?:{data.STOP.replace(chr(0xE200), _DAY)})\b|\band [a-z])"
     rf"(?:[^\ue200-\ue2ff,;:()]|,(?= (?:{_NAME}|on |in ))))"
@@ -54,10 +55,10 @@ _TIES = {
 """What may stand between what is told and its date."""
 _LEADS = {
     "{S}": re.compile(
-        rf"(?:^|[,;:–—(“\"] |[“\"(]|\b(?i:{data.OPENERS}) )(?:(?:[Tt]he|[Aa]n?) )?(?P<low>{_WORDS}{{0,2}})\Z"
+        rf"(?:^|[,;:–—(“\"] |[“\"(]|\b(?i:{data.OPENERS}) )(?:(?:[Tt]he|[Aa]n?) )?(?P<low>{_LOW}{{0,2}})\Z"
     ),
     "{E}": re.compile(
-        rf"(?:^|[“\"(]|[,;] |\b(?i:{data.NOUN_OPENERS}) )(?:(?:[Tt]he|[Ii]ts) )?(?P<low>{_WORDS}?)\Z"
+        rf"(?:^|[“\"(]|[,;] |\b(?i:{data.NOUN_OPENERS}) )(?:(?:[Tt]he|[Ii]ts) )?(?P<low>{_LOW}?)\Z"
     ),
 }
 """What may stand before a subject, and before a noun of an act."""
@@ -69,6 +70,9 @@ _PARTS = {
     "E": "",
     "d": rf"(?P<d>{_DAY})",
     "D": rf",? (?:on |in )?(?P<d>{_DAY})",
+    "X": _NAME,
+    "PACT": data.PACT,
+    "OFFICE": data.OFFICE,
     "G": r"[^,;:()\ue200-\ue2ff]{0,30}?",
     "BE": r"(?:was|were|had been|has been|have been)(?: (?:also|first|finally|itself|later|[a-z]{3,}ly))?",
     "BEGAN": rf" (?:{data.BEGAN})",
@@ -97,19 +101,22 @@ class _Way(NamedTuple):
             tie = self.tie.match(text, core.end()) if self.tie else None
             if self.tie is None or tie is not None:
                 day = tie["d"] if tie else parts.get("d")
-                yield _Found(
-                    parts.get("n") or "", parts.get("m") or "", day or "", core.start(), (tie or core).end()
-                )
+                names = parts.get("n") or "", parts.get("m") or ""
+                yield _Found(*names, day or "", core.start(), (tie or core).end(), parts.get("what") or "")
 
 
 class _Found(NamedTuple):
-    """A name, another and a date as characters of a skeleton, and where the telling begins and ends in it."""
+    """A name, another and a date as characters of a skeleton, and where the telling begins and ends in it.
+
+    `what` is the office or paper that the telling is of, in small letters, or "".
+    """
 
     name: str
     other: str
     day: str
     start: int
     end: int
+    what: str
 
 
 _LIFE = re.compile(
@@ -209,6 +216,8 @@ def _claims(
     name, doer = _whose(matter.document.text, act, first, second)
     if act == "elect":
         doer = _office(skeleton.text, found)
+    elif act in ("office", "pact"):
+        doer = f"{found.what} {second.casefold()}" if act == "office" else found.what
     if name and _of_its_kind(act, name, label, skeleton.text[:1] == found.name):
         span = skeleton.span(_inner(skeleton.text, found), found.end)
         yield from _claim(matter, act, (name, doer), skeleton.times[ord(found.day) - skeletons.DATES], span)
@@ -231,6 +240,10 @@ def _printed(matter: Matter, skeleton: Skeleton, char: str) -> str:
 
 def _whose(text: str, act: str, first: str, second: str) -> tuple[str, str]:
     """The name of an event and who did it; empty where it has no name."""
+    if act == "visit":
+        return first, second.casefold().split()[-1]
+    if act == "office":
+        return (person(text, first) or first, "") if second else ("", "")
     if act in data.PAIRS:
         pair = [person(text, name) for name in (first, second)] if act == "marry" else [first, second]
         return (" and ".join(sorted(pair)), "") if all(pair) and pair[0] != pair[1] else ("", "")
@@ -249,7 +262,7 @@ def _whose(text: str, act: str, first: str, second: str) -> tuple[str, str]:
 
 
 def _state(name: str) -> str:
-    low = name.casefold().replace(".", "")
+    low = name.casefold().replace(".", "").removesuffix(" republic")
     return data.SAME_STATES.get(low, low)
 
 
@@ -259,6 +272,8 @@ def _of_its_kind(act: str, name: str, label: bool, opens: bool) -> bool:
     if act in data.PAPERS_ONLY:
         named = not data.NO_TITLE.issuperset(low)
         return named and not (data.LABELLED if label else words.PAPERS | {"peace"}).isdisjoint(low)
+    if name[0].islower() and low[0] in data.BUILT | data.SETTLED and act not in data.PLACED:
+        return False
     if act == "crash":
         return low[-1].isdigit()
     if recurring(act, name) or (act in ("launch", "open", "found") and _state(name) in words.STATES):

@@ -86,7 +86,13 @@ elect | election of | spell person cycle office
 quake | earthquake in | spell
 tsunami | tsunami in | spell
 crash | crash of | once does
-explode | explosion of | spell self
+explode | explosion of | spell self near
+sentence | sentencing of | spell person
+office | start in office of | spell person doer surname
+relations | break of relations between | spell near
+siege-end | end of the siege of | spell near
+merging | announcement of the merger of | once
+pact | signing of the pact between | spell doer
 free | liberation of | spell person
 destroy | destruction of | spell
 merge | merger of | once

@@ -22,6 +22,7 @@ invade | invaded | invaded | | invasion
 annex | annexed | annexed | | annexation
 liberate | liberated | liberated | | liberation
 besiege | besieged | besieged,laid siege to | came under siege |
+explode | | | exploded,blew up | explosion
 sink | sunk,torpedoed | sank,torpedoed | sank,went down,foundered | sinking
 burn | destroyed by fire,burned down,burnt down,gutted by fire,destroyed in a fire | | burned down,burnt down,burned to the ground,burnt to the ground,caught fire,went up in flames | burning
 launch | launched | launched | was launched,lifted off,blasted off | launch
@@ -32,6 +33,24 @@ elect | elected | elected | | election
 
 # act | a pattern of its own
 MORE = r"""
+relations | {N} and (?:the )?{M} (?:broke off|broke|severed|cut|suspended)(?: all| their)?(?: diplomatic)? (?:relations|ties){G}{D}
+relations | {S} (?:broke off|severed|cut|suspended)(?: all| its)?(?: diplomatic)? (?:relations|ties) with (?:the )?{M}{G}{D}
+siege-end | {E}siege of {N} (?:ended|was (?:lifted|broken|raised)){G}{D}
+siege-end | {E}(?:end|lifting|breaking) of the siege of {N}{L}{D}
+merging | {E}merger (?:of|between) (?:the )?{N} (?:and|with) (?:the )?{M} was announced{G}{D}
+merging | {N} and (?:the )?{M} (?:announced|made public) (?:their|a|the) merger{G}{D}
+merging | {N} announced (?:its|a) merger with (?:the )?{M}{G}{D}
+pact | {E}(?P<what>{PACT}) between (?:the )?{N} and (?:the )?{M}(?:,? (?:which|that))? (?:was |had been )?(?:signed|concluded|sealed){G}{D}
+pact | {E}(?P<what>{PACT}) (?:was |had been )?(?:signed|concluded|sealed) (?:in {X} )?(?:by|between) (?:the )?{N} and (?:the )?{M}{D}
+pact | {E}(?P<what>{PACT})(?: that| which)? {N} and (?:the )?{M} (?:had )?(?:signed|concluded|sealed){G}{D}
+pact | {N} and (?:the )?{M} (?:signed|concluded|sealed) (?:a|an|the|their) (?P<what>{PACT}){G}{D}
+pact | {N} (?:signed|concluded|sealed) (?:a|an|the|its) (?P<what>{PACT}) with (?:the )?{M}{G}{D}
+pact | {E}(?:signing|conclusion) of (?:a|an|the) (?P<what>{PACT}) between (?:the )?{N} and (?:the )?{M}{L}{D}
+office | {S} (?:became|took office as|was (?:named|made|appointed|sworn in as)) (?:the )?(?P<what>{OFFICE} of) (?:the )?{M}{D}
+office | {S} has been (?:the )?(?P<what>{OFFICE} of) (?:the )?{M} since {d}
+office | {N}, (?:the )?(?P<what>{OFFICE} of) (?:the )?{M} since {d}
+office | (?P<what>{OFFICE} of) (?:the )?{M} since {d}, {N}
+visit | [Dd]uring (?:his|her) (?:[a-z]+ )?visit to (?:the )?{N},? (?:on|in) {d}, {M}
 besiege | {E}siege of {N}(?:,? (?:which|that))?{BEGAN}{G}{D}
 found | {S} has existed since(?: its (?:foundation|founding|creation|establishment))?{D}
 found | {N} \((?:founded|established|est\.|created|set up)(?: in| on)? {d}
@@ -89,9 +108,59 @@ join | {N}['’]s (?:accession|admission) to (?:the )?{M}{L}{D}
 """
 
 # Acts that two do to each other, and acts that are told of who does them.
-PAIRS = frozenset({"merge", "marry"})
+PAIRS = frozenset({"merge", "marry", "merging", "relations", "pact"})
 DOERS = frozenset({"join", "declare"})
 PERSONS = frozenset("bear die kill elect marry".split())
+OFFICE = (
+    r"(?:prime |vice[ -]|deputy |lieutenant |foreign |executive )?(?:governor|mayor|president|minister|chancellor"
+    r"|premier|king|queen|bishop|archbishop|rector|dean|director|head|chair|chairman|chairwoman|secretary[ -]general"
+    r"|editor|treasurer|commissioner|commander|ambassador|leader|speaker)"
+)
+PACT = r"(?<![\w-])(?:(?!(?:the|a|an|was|by|that|when|of) )[a-z]+(?:-[a-z]+)* ){0,2}(?:pact|treaty|accord|armistice|alliance|convention)"
+# What is built, and places: with a name before ("the Tay bridge") or behind ("the mine at Senghenydd") they are one.
+BUILT = frozenset(
+    "museum bridge church cathedral mosque temple synagogue library theatre theater hospital school factory plant "
+    "mill mine colliery refinery tunnel tower dam station airport hotel prison palace castle monastery abbey "
+    "lighthouse stadium arena shipyard brewery pier observatory reactor viaduct canal warehouse depot fort "
+    "fortress".split()
+)
+SETTLED = frozenset("port harbour harbor island peninsula province district".split())
+# What happens once in a long while to what is built.
+RUINED = frozenset("collapse explode burn sink".split())
+# Acts that are told of what is built somewhere ("the mine at Senghenydd exploded").
+PLACED = frozenset("collapse explode burn annex liberate invade besiege siege-end capture".split())
+# What a chronicle tells in the present ("3 March 1921: the fort surrenders").
+PRESENT: dict[str, str] = {
+    "is": "was",
+    "are": "were",
+    "ends": "ended",
+    "begins": "began",
+    "opens": "opened",
+    "invades": "invaded",
+    "annexes": "annexed",
+    "liberates": "liberated",
+    "signs": "signed",
+    "sign": "signed",
+    "concludes": "concluded",
+    "conclude": "concluded",
+    "dies": "died",
+    "kills": "killed",
+    "marries": "married",
+    "sinks": "sank",
+    "collapses": "collapsed",
+    "explodes": "exploded",
+    "burns": "burned",
+    "destroys": "destroyed",
+    "strikes": "struck",
+    "founds": "founded",
+    "launches": "launched",
+    "declares": "declared",
+    "becomes": "became",
+    "joins": "joined",
+    "breaks": "broke",
+    "break": "broke",
+    "takes": "took",
+}
 PAPERS_ONLY = frozenset("sign adopt".split())
 
 STOP = (
@@ -113,7 +182,7 @@ BEGAN = (
     "|was finalised|was finalized|came into (?:force|effect)|went into (?:force|effect)|entered into force"
     "|had begun|had started|had taken place|was celebrated"
 )
-NOUN_OPENERS = "since|after|following|before|at|until|with|from|by the time of"
+NOUN_OPENERS = "since|after|following|before|at|until|with|from|by|by the time of"
 APPOSED = (
     r"(?<=[\ue100-\ue1ff]), (?:(?:who|which|whose|a|an|the|then|until|long|once|still|by|with|himself|herself"
     r"|now|one|both|her|his|its)\b|[a-z]+(?:ed|ing|t) )[^,;:()\ue200-\ue2ff]{1,110},(?= )"
@@ -155,6 +224,13 @@ SIGNS: dict[str, str] = {
     "declare": "declared proclaimed declaration proclamation independence",
     "independent": "independent independence",
     "burn": "fire",
+    "relations": "relations ties",
+    "siege-end": "siege",
+    "merging": "merger",
+    "pact": "pact treaty accord armistice alliance convention",
+    "office": "became took named made appointed sworn since",
+    "visit": "visit",
+    "explode": "explodes",
     "blast": "exploded bomb device explosion blast",
     "quake": "earthquake quake",
     "crash": "crash crashed",
