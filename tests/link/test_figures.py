@@ -180,6 +180,8 @@ def test_i_is_whose_words_it_stands_in() -> None:
         ("The Westbay Gazette appeared.", "the newspaper", "Westbay Gazette"),
         ("Marl Holdings shrank.", "the company", "Marl Holdings"),
         ("", "France", "France"),
+        ("", "the Salt and Ferry Administration", "Salt and Ferry Administration"),
+        ("", "the Democratic People’s Republic of Norland", "Democratic People’s Republic of Norland"),
     ],
 )
 def test_bodies(before: str, mention: str, name: str) -> None:
@@ -191,6 +193,37 @@ def test_bodies(before: str, mention: str, name: str) -> None:
     assert speaker is not None
     assert (speaker.name, speaker.kind) == (name, "body")
     assert [(f.name, f.kind) for f in found] == [(name, "body")]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Thank you, Jen. Mayor Ada Berg is here.\n\n“No,” <Berg> said.", ("Mayor",)),
+        ("Ada Berg, Minister of Trade Joan Lund, and others came.\n\n“No,” <Ada Berg> said.", ()),
+        ("**Ada Berg, **harbour director**, came.\n\n“No,” <Ada Berg> said.", ("harbour director",)),
+        ("It ended at 2:05 P.M. XKT Mayor Ada Berg spoke.\n\n“No,” <Ada Berg> said.", ("Mayor",)),
+    ],
+)
+def test_roles_are_one_s_own(text: str, roles: tuple[str, ...]) -> None:
+    """A sentence before, a neighbour in a list, a time of day and marks of layout are no office."""
+    _, (figure,) = resolved(text)
+    assert (figure.name, figure.roles) == ("Ada Berg", roles)
+
+
+def test_an_office_is_no_body() -> None:
+    """The “Harbour Administration Chair” is somebody, though the “Harbour Administration” is a body."""
+    _, (figure,) = resolved("<The Harbour Administration Chair> said it was late.")
+    assert (figure.name, figure.kind) == (None, "person")
+
+
+def test_initials_of_a_longer_name() -> None:
+    """Initials in brackets name what they abbreviate, not the body in whose name a longer one ends."""
+    text = "It follows the Common Table of the Norland Ferries Board (CTNFB). The CTNFB is new.\n\n"
+    _, found = resolved(f"{text}<The Norland Ferries Board> said it was late.")
+    assert [f.names for f in found] == [("Norland Ferries Board",)]
+    assert named("The North Norland Ferries Board (NNFB) met.\n\n<The NNFB> said it was late.") == [
+        "North Norland Ferries Board"
+    ]
 
 
 def test_two_bodies() -> None:

@@ -106,7 +106,7 @@ def test_a_corpus_is_traced_as_a_record_is(whole: Path, record: Path) -> None:
         (["speaker=odo lenk"], lambda d: "Odo Lenk" in d.text),
         (["language!=en"], lambda d: d.language != "en"),
     ],
-    ids=str,
+    ids=lambda one: "" if callable(one) else " ".join(one),
 )  # fmt: skip
 def test_a_selection_is_loaded(
     whole: Path, record: Path, tmp_path: Path, where: list[str], expected: Any

@@ -48,7 +48,7 @@ class Draft:
 
     def add_role(self, role: str, words: Words) -> None:
         """Take a role as printed ("Kazakh President", "mayor of Westbay")."""
-        role = " ".join(role.split()).strip(" ,")
+        role = " ".join(role.replace("*", " ").replace("\\", " ").split()).strip(" ,")
         if not role or (role in self.roles and self.gender):
             return  # it shows nothing new
         self.roles.setdefault(role)
@@ -251,7 +251,8 @@ class Cast:
 
     def body(self, name: str) -> Draft:
         """The figure of a body by its printed name."""
-        name = " ".join(name.replace("\\_", " ").split())
+        name = " ".join(name.replace("\\_", " ").replace("*", " ").split()).lstrip("[( ")
+        name = name.removesuffix("’s").removesuffix("'s") if " " in name else name
         key = folded(name)
         draft = self.bodies.get(key)
         if draft is None:

@@ -12,6 +12,10 @@ from onrecord.link.figures.words import Words, folded
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*")
+_OF_A_BODY = frozenset(  # no part of a person's name, but of many a body's
+    "north south east west northern southern eastern western democratic republican conservative liberal"
+    " communist muslim jewish catholic".split()
+)
 _ADORNING = re.compile(r"[^\W_]+-[a-z]{4,}")  # "Oscar-winner Ada Berg"
 
 
@@ -86,6 +90,10 @@ def printed(
         begin -= not (begin > low + 1 and lows[begin - 2] in words.portfolios)
     names, name_lows = tokens[begin:end], tuple(lows[begin:end])
     kind = _kind(text, names, name_lows, titles, words)
+    if kind == "body" and end - begin > 1 and name_lows[-1] in words.roles and not titles:
+        # "Senior Administration Official" is what somebody is, and no body
+        start, last = tokens[low].start, tokens[high - 1]
+        return Printed(start, last.end, start, role=_slice(text, start, last), possessive=possessive)
     gender = _gender(titles, lows[low:first], name_lows, words)
     sure = bool(titles) or name_lows[0] in words.given
     return Printed(
@@ -125,7 +133,9 @@ def _name_start(lows: list[str], first: int, high: int, words: Words) -> int:
     at = first
     if at < high - 2 and lows[at] in words.portfolios and lows[at + 1] in words.given:
         at += 1
-    while at < high - 2 and (lows[at] in words.states or lows[at] in ("former", "then", "ex")):
+    while at < high - 2 and (
+        (lows[at] in words.states and lows[at] not in _OF_A_BODY) or lows[at] in ("former", "then", "ex")
+    ):
         at += 1
     return at
 
@@ -162,6 +172,9 @@ def _trimmed(
         if low + 1 < high and lows[low] in ("first", "second") and lows[low + 1] in ("lady", "gentleman"):
             break
         if low + 1 < high and f"{lows[low]} {lows[low + 1]}" in words.states:
+            break
+        of_body = lows[low] in _OF_A_BODY and (lows[low] not in words.roles or high - low > 2)
+        if of_body and not words.body_words.isdisjoint(lows[low + 1 :]):
             break
         if lows[low] in words.given and low + 1 < high and lows[low + 1] not in words.not_names and not opens:
             break

@@ -10,15 +10,17 @@ from onrecord.link.figures.cast import Cast, Draft
 from onrecord.link.figures.mentions import Printed, printed, surname_alone
 from onrecord.link.figures.pronouns import learn_genders
 from onrecord.link.figures.roles import apposed, introduced
-from onrecord.link.figures.scan import PARTICLES, Run, Scan, scan
+from onrecord.link.figures.scan import PARTICLES, Run, Scan, Token, scan
 from onrecord.link.figures.timeline import Timeline
-from onrecord.link.figures.words import Words
+from onrecord.link.figures.words import Words, folded
 from onrecord.model import Document, Passage, Span
 
 _TITLE = re.compile(r"^title:\s*", re.M)
 _NEXT_TITLE = re.compile(r"^[a-z_]+:", re.M)
 _JOINED_BODY = re.compile(r"\s(?:of|for|on)\s(?:the\s|a\s)?")
 _SHORT_FORM = re.compile(r"\s\(\"?“?(?P<short>[A-Z][A-Za-z.]{1,7})”?\"?\)")
+_WITHIN_NAME = re.compile(r"(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|on|the|in)\s)*)+\Z")
+_INITIAL = re.compile(r"\b[A-Z]\w*")
 _STATE = r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
 _LISTED = re.compile(
     rf"\b(?P<office>[A-Za-z-]+s) of (?P<states>{_STATE}?(?:, {_STATE}?)*,? and {_STATE}?)(?=,? [A-Z])"
@@ -55,7 +57,9 @@ class Text:
                 if self.text.count(said) > 1
             }
         self.common = frozenset(self.text.split())  # a word in capitals is not asked for
-        self.runs = list(_segments(self.scan.runs, words)) if words else list(self.scan.runs)
+        self.runs = list(self.scan.runs)
+        if words:
+            self.runs = _bodies_joined(self.text, list(_segments(self.scan.runs, words)), words)
         self.named: dict[int, Draft] = {}
         self.bodies: list[tuple[int, Draft]] = []
         self.titled: list[tuple[Draft, str]] = []
@@ -284,8 +288,24 @@ class Text:
         draft.mention(Span(p.start, end), "name")
         self.bodies.append((p.start, draft))
         short = _SHORT_FORM.match(self.text, end)
-        if short:
+        if short and not self._longer(p.start, end, short["short"]):
             self.cast.bodies.setdefault(short["short"].lower(), draft)
+
+    def _longer(self, start: int, end: int, short: str) -> bool:
+        """Whether initials in brackets are of a longer name, of which this is only the end.
+
+        "The Harmonized Tariff Schedule of Norland (HTSN)" gives Norland no other name.
+        """
+        before = _WITHIN_NAME.search(self.text, max(0, start - 80), start)
+        if before is None:
+            return False
+        first = [w[0].lower() for w in _INITIAL.findall(self.text[start:end])]
+        initials = [w[0].lower() for w in _INITIAL.findall(before[0])]
+        return _letters(short) == "".join(initials + first) != "".join(first)
+
+
+def _letters(short: str) -> str:
+    return "".join(c for c in short.lower() if c.isalpha())
 
 
 def _segments(runs: Sequence[Run], words: Words) -> Iterator[Run]:
@@ -298,13 +318,55 @@ def _segments(runs: Sequence[Run], words: Words) -> Iterator[Run]:
         at = [
             k for k, token in enumerate(run.tokens) if len(token.word) < 8 and token.word.lower() in parting
         ]
+        at += [k for k, token in enumerate(run.tokens) if _tells_time(run.tokens, k)]
         if not at:
             yield run
             continue
-        for low, high in pairwise([-1, *at, len(run.tokens)]):
+        for low, high in pairwise([-1, *sorted(at), len(run.tokens)]):
             if low + 1 < high:
                 tokens = run.tokens[low + 1 : high]
                 yield Run(tokens, run.possessive and high == len(run.tokens), run.opens and low == -1)
+
+
+def _tells_time(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word is of a time of day: "P.M.", or the zone after it."""
+    if tokens[k].word in ("A.M.", "P.M."):
+        return True
+    zone = tokens[k].word
+    return k > 0 and zone.isupper() and 2 < len(zone) < 5 and zone[-1] == "T" and _tells_time(tokens, k - 1)
+
+
+def _bodies_joined(text: str, runs: list[Run], words: Words) -> list[Run]:
+    """The runs, with those made one that are one body's name: "the Food and Drug Administration"."""
+    out: list[Run] = []
+    for run in runs:
+        if out and (_and_joins(text, out[-1], run, words) or _state_joins(text, out[-1], run)):
+            first = out.pop()
+            run = Run(first.tokens + run.tokens, run.possessive, first.opens)
+        out.append(run)
+    return out
+
+
+def _and_joins(text: str, one: Run, other: Run, words: Words) -> bool:
+    """Whether "and" stands within a body's name: one article for a plain word and the body's own word."""
+    if text[one.end : other.start] != " and " or text[max(0, one.start - 4) : one.start].lower() != "the ":
+        return False
+    last = folded(other.tokens[-1].word)
+    if len(one.tokens) > 1 or len(other.tokens) < 2 or last not in words.body_words or last[-1] == "s":
+        return False
+    low = folded(one.tokens[0].word)
+    named = low in words.bodies or low in words.body_words or low in words.places or low in words.states
+    return not (named or low in words.roles or low in words.plurals or one.tokens[0].word.isupper())
+
+
+def _state_joins(text: str, one: Run, other: Run) -> bool:
+    """Whether two runs are one state's name: "the Democratic People's Republic of Norland"."""
+    return (
+        one.possessive
+        and one.tokens[-1].word == "People"
+        and other.tokens[0].word == "Republic"
+        and text[one.end : other.start] in ("'s ", "’s ")
+    )
 
 
 def _is_headline(line: str) -> bool:

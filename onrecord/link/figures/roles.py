@@ -101,9 +101,23 @@ def apposed(text: str, end: int, words: Words) -> tuple[str, int | None]:
     phrase = " ".join(m["role"].split())
     if m["close"] == "," or len(phrase) < 60 or m["close"] in ".;":
         head = role_head(phrase, words)
-        if head:
+        if head and not _names_another(phrase, words):
             return _cut(phrase, words), age
     return "", age
+
+
+def _names_another(phrase: str, words: Words) -> bool:
+    """Whether a role is the next one's in a list: "Ada Berg, Minister of Trade Bo Lund, and others"."""
+    found = _WORD.findall(phrase)
+    if len(found) < 3 or found[0].lower() in words.determiners:
+        return False
+    given, last = found[-2:]
+    return (
+        given[0].isupper()
+        and last[0].isupper()
+        and given.lower() in words.given
+        and (last.lower() not in words.body_words and last.lower() not in words.given)
+    )
 
 
 def introduced(text: str, start: int, words: Words) -> list[str]:

@@ -15,9 +15,10 @@ LONGEST_RUN = 12  # tokens; a longer run of capitals is a headline
 LONGEST_QUOTE = 3000  # code points; a quotation that nothing closes ends with its paragraph
 
 _ESCAPE = r"\\x[0-9a-fA-F]{2}|\\u(?!2019|2013|2014|00a0)[0-9a-fA-F]{4}"
-_ABBREVIATED = (  # without their first letters
-    "rs?|s|r|rof|ens?|ovs?|eps?|t|ol|en|aj|apt|gt|ev|on|res|dm|mb|mdr|pl|et|upt|nsp|tty|sst|rig|llr|essrs|sgr"
-    "|RS?|S"
+_ABBREVIATED = (  # without their first letters, which have been read: "Gen." is one, "Jen." ends a sentence
+    "(?<=[MD])rs|(?<=[MDJSF])r|(?<=M)s|(?<=P)rof|(?<=[GS])en|(?<=S)ens|(?<=G)ovs?|(?<=R)eps?|(?<=[SL])t|(?<=C)ol"
+    "|(?<=M)aj|(?<=C)apt|(?<=S)gt|(?<=R)ev|(?<=H)on|(?<=P)res|(?<=A)dm|(?<=A)mb|(?<=C)mdr|(?<=C)pl|(?<=D)et"
+    "|(?<=S)upt|(?<=I)nsp|(?<=A)tty|(?<=A)sst|(?<=B)rig|(?<=C)llr|(?<=M)essrs|(?<=M)sgr|(?<=[MDJS])RS?|(?<=M)S"
 )
 PARTICLES = frozenset(
     "de da di du del della der den van von bin bint ibn al el la le ten ter dos das y zu af av abu ul ud"
