@@ -172,6 +172,13 @@ def numbers(store: Base, select: str, *values: Any) -> Ints:
     return np.fromstring(text, np.int64, sep=" ") if text else np.zeros(0, np.int64)
 
 
+def columns(store: Base, select: str, names: Sequence[str]) -> tuple[Ints, ...]:
+    """The numbers of several columns of a selection, each in its order; raises as `numbers`."""
+    each = ", ".join(f"group_concat({name}, ' ')" for name in names)
+    [texts] = store._connection.execute(f"SELECT {each} FROM ({select})")
+    return tuple(np.fromstring(text, np.int64, sep=" ") if text else np.zeros(0, np.int64) for text in texts)
+
+
 @contextmanager
 def _moment(store: Base) -> Iterator[None]:
     """Let all that is read in the block be of one moment, whoever writes meanwhile."""
@@ -227,13 +234,13 @@ def _ascii(days: Sequence[str | None]) -> NDArray[np.bytes_]:
 
 
 def _statements(store: Base, documents: Documents) -> Arrays:
-    pairs = numbers(store, _STATEMENTS).reshape(-1, 2)
-    document, listed = holders(*documents.statements, pairs[:, 0])
-    row, code = np.ascontiguousarray(pairs[listed, 0]), pairs[listed, 1]
+    row, code = columns(store, _STATEMENTS, ("row", "code"))
+    document, listed = holders(*documents.statements, row)
+    row, code = row[listed], code[listed]
     marks = (code & 7).astype(np.uint8)
     mode, act = ((code >> 3) & 15).astype(np.uint8), (code >> 7).astype(np.uint8)
-    entities = numbers(store, _ENTITIES).reshape(-1, 2)
-    who = _voices(store, row), np.ascontiguousarray(entities[:, 0]), entities[:, 1].astype(np.bool_)
+    entities, called = columns(store, _ENTITIES, ("row", "called"))
+    who = _voices(store, row), entities, called.astype(np.bool_)
     return Arrays(documents, *who, row, document.astype(np.int32), mode, act, marks)
 
 
@@ -258,16 +265,15 @@ def holders(first: Ints, count: Ints, found: Ints) -> tuple[Ints, Mask]:
 
 
 def _voices(store: Base, statements: Ints) -> Voices:
-    found = numbers(store, _VOICES).reshape(-1, 3)
+    entity, statement, beside = columns(store, _VOICES, ("entity", "statement", "member"))
     merged = dict(store._all("SELECT row, merged FROM entity WHERE merged IS NOT NULL"))
-    entity = found[:, 0]
     known, inverse = np.unique(entity, return_inverse=True)
     roots = np.array([merged.get(row, row) for row in known.tolist()], np.int64)
     entity = roots[inverse] if len(known) else entity
-    place = np.searchsorted(statements, found[:, 1])
+    place = np.searchsorted(statements, statement)
     here = place < len(statements)
-    here[here] = statements[place[here]] == found[here, 1]
-    entity, place, member = entity[here], place[here], found[here, 2].astype(np.bool_)
+    here[here] = statements[place[here]] == statement[here]
+    entity, place, member = entity[here], place[here], beside[here].astype(np.bool_)
     # Of two voices of one entity in one statement the speaker's comes before the member's, and stays.
     order = np.lexsort((member, place, entity))
     entity, place, member = entity[order], place[order], member[order]
@@ -299,12 +305,12 @@ _DOCUMENTS = (
     "FROM document d JOIN reading r ON r.row = d.reading ORDER BY d.rank, d.row"
 )
 _STATEMENTS = (
-    f"SELECT row || ' ' || ((speaker_start IS NOT NULL) + {RELAY} * (via IS NOT NULL) "
+    f"SELECT row, ((speaker_start IS NOT NULL) + {RELAY} * (via IS NOT NULL) "
     f"+ {ADDRESSEE} * (addressee_start IS NOT NULL) + 8 * ({_code('mode', MODES)}) "
-    f"+ 128 * ({_code('act', ACTS)})) AS n FROM statement ORDER BY row"
+    f"+ 128 * ({_code('act', ACTS)})) AS code FROM statement ORDER BY row"
 )
 _ENTITIES = (
-    "SELECT row || ' ' || EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row) AS n FROM entity e "
+    "SELECT row, EXISTS (SELECT 1 FROM alias a WHERE a.entity = e.row) AS called FROM entity e "
     "WHERE merged IS NULL ORDER BY name, row"
 )
-_VOICES = "SELECT entity || ' ' || statement || ' ' || (part = 'member') AS n FROM voice"
+_VOICES = "SELECT entity, statement, part = 'member' AS member FROM voice"

@@ -12,7 +12,7 @@ from operator import itemgetter
 import numpy as np
 
 from onrecord.record import opening, rows
-from onrecord.record.arrays import Ints, Mask, numbers
+from onrecord.record.arrays import Ints, Mask, columns
 from onrecord.record.base import Base
 from onrecord.record.masks import Masks
 
@@ -97,11 +97,13 @@ class Members:
 
 
 def _read(store: Base, last: int) -> Membership:
-    members = numbers(store, _MEMBERS).reshape(-1, 4)
-    passages = numbers(store, _PASSAGES).reshape(-1, 3)
-    place = np.searchsorted(_key(passages[:, 1:]), _key(members[:, 1:3]), "right") - 1
-    passage = passages[np.maximum(place, 0), 0] if len(passages) else np.zeros(len(members), np.int64)
-    return Membership(members[:, 0].copy(), passage, _statements(store), _words(store, members[:, 1:]), last)
+    family, *spots = columns(store, _MEMBERS, ("family", "document", "span_start", "span_end"))
+    row, *begins = columns(store, _PASSAGES, ("row", "document", "span_start"))
+    key = _key(begins[0], begins[1])
+    order = np.argsort(key, kind="stable")
+    place = np.searchsorted(key[order], _key(spots[0], spots[1]), "right") - 1
+    passage = row[order[np.maximum(place, 0)]] if len(row) else np.zeros(len(family), np.int64)
+    return Membership(family, passage, _statements(store), _words(store, np.column_stack(spots)), last)
 
 
 def _among(numbers: Ints, found: Ints) -> Mask:
@@ -112,16 +114,19 @@ def _among(numbers: Ints, found: Ints) -> Mask:
     return mask
 
 
-def _key(places: Ints) -> Ints:
-    """A document and a code point of it as one number."""
-    key: Ints = (places[:, 0] << 32) + places[:, 1]
+def _key(document: Ints, start: Ints) -> Ints:
+    """Documents and code points of them as one number each."""
+    key: Ints = (document << 32) + start
     return key
 
 
 def _statements(store: Base) -> Ints:
     """Of each member the row of the listed statement that it is."""
-    listed = {id: row for row, id in store._all(_STATEMENTS)}
-    return np.array([listed.get(id, 0) for (id,) in store._all(_IDS)], np.int64)
+    [(said,)], [(rows, ids)] = store._all(_IDS), store._all(_STATEMENTS)
+    if not said or not ids:
+        return np.zeros(said.count(",") + 1 if said else 0, np.int64)
+    listed = dict(zip(ids.split(), map(int, rows.split()), strict=True))
+    return np.array([listed.get(id, 0) for id in said.split(",")], np.int64)
 
 
 def _words(store: Base, places: Ints) -> list[bytes]:
@@ -139,18 +144,18 @@ def _words(store: Base, places: Ints) -> list[bytes]:
     return words
 
 
-_MEMBERS = (
-    "SELECT family || ' ' || document || ' ' || span_start || ' ' || span_end AS n FROM member "
-    "ORDER BY family, number"
+_MEMBERS = "SELECT family, document, span_start, span_end FROM member ORDER BY family, number"
+_IDS = (
+    "SELECT group_concat(statement) FROM (SELECT coalesce(statement, '') AS statement FROM member "
+    "ORDER BY family, number)"
 )
-_IDS = "SELECT statement FROM member ORDER BY family, number"
 _PASSAGES = (
-    "SELECT p.row || ' ' || p.document || ' ' || p.span_start AS n FROM document d "
+    "SELECT p.row, p.document, p.span_start FROM document d "
     "JOIN reading r ON r.row = d.reading "
-    "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages "
-    "ORDER BY p.document, p.span_start"
+    "JOIN passage p ON p.row >= r.first_passage AND p.row < r.first_passage + r.passages"
 )
 _STATEMENTS = (
-    "SELECT s.row, s.id FROM document d JOIN reading r ON r.row = d.reading "
-    "JOIN statement s ON s.row >= r.first_statement AND s.row < r.first_statement + r.statements"
+    "SELECT group_concat(s.row, ' '), group_concat(s.id, ' ') FROM document d "
+    "JOIN reading r ON r.row = d.reading JOIN statement s ON s.row >= r.first_statement "
+    "AND s.row < r.first_statement + r.statements"
 )

@@ -77,6 +77,8 @@ def _warm(site: Site) -> None:
     """Count, and load what takes a while to load, before somebody waits for it."""
     with suppress(OnrecordError):
         site.overview.warm()
+        printing.prepare()
+        api.checks()
         api.verify(site.record, "words that are asked for before anybody asks", limit=1)
 
 

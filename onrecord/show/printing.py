@@ -25,6 +25,12 @@ def printed(answer: Answer, around: Mapping[str, Any]) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def prepare() -> None:
+    """Read every template, so that no page waits for its own."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 @cache
 def environment() -> Environment:
     """The templates, with what all of them may use."""
