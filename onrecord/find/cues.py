@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.find.frames import Frames
 from onrecord.find.lexicon import Lexicon, Verb
@@ -39,20 +40,23 @@ class Cues:
         self.t = tokens
         self.lex = lexicon
         self.frames = Frames(tokens, lexicon)
-        initials = [w[0].isupper() for w in tokens.words if len(w) > 3 and w[0].isalpha()]
-        self.capitals = sum(initials) > 0.7 * len(initials)
         self.before = lexicon["BEFORE_VERB"]
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether the paragraph is set in capitals, or with a capital to each word."""
+        initials = [w[0].isupper() for w in self.t.words if len(w) > 3 and w[0].isalpha()]
+        return sum(initials) > 0.7 * len(initials)
 
     def of(self, a: int, b: int) -> list[Cue]:
         """The cues between tokens a and b, in order."""
         out: list[Cue] = []
         verbs = self.lex.verbs
         taken = a
-        for i in range(a, b):
-            verb = verbs.get(self.t.lows[i])
-            if verb is None or i < taken or (i > a and self._capital(a, i)):
+        for i in [i for i, low in enumerate(self.t.lows[a:b], a) if low in verbs]:
+            if i < taken or (i > a and self._capital(a, i)):
                 continue
-            cue = self._cue(a, b, i, verb)
+            cue = self._cue(a, b, i, verbs[self.t.lows[i]])
             if cue:
                 out.append(cue)
                 taken = cue.content if cue.frame == "infinitive" and cue.form != "passive" else cue.end

@@ -13,14 +13,15 @@ from onrecord.find.found import Found
 from onrecord.find.headlines import headline
 from onrecord.find.joint import Collective, clauses, collective
 from onrecord.find.learned import confirmed, learned
-from onrecord.find.lexicon import lexicon
+from onrecord.find.lexicon import Lexicon, lexicon
 from onrecord.find.marks import Quote, quotes
 from onrecord.find.monologue import one_speaker
 from onrecord.find.quoted import leftovers, unread
+from onrecord.find.relays import relays
 from onrecord.find.reported import Reported
 from onrecord.find.scores import score
 from onrecord.find.speakers import speaker
-from onrecord.find.tokens import tokens
+from onrecord.find.tokens import Tokens, tokens
 from onrecord.find.turns import content_start, turns
 from onrecord.model import Act, Document, Mode, Passage, Span, Speaker, Statement, statement_id
 
@@ -196,13 +197,7 @@ class Finder:
             found = unread(self.text, marks)
         else:
             t = tokens(self.text, start, end, marks, self.lex)
-            found = ruled = Reported(t, self.lex).statements()
-            if self.model and passage.number in self.read:
-                read, numbers = self.read[passage.number], self.model.numbers
-                if self._own(passage):
-                    found = confirmed(self.text, read, found, numbers)
-                else:
-                    found = learned(t, read, found, self.lex, numbers)
+            found, ruled = self._reported(passage, t, self.lex)
             found += leftovers(t, found, self.lex, self.carried)
             chained(t, found, self.lex, ruled, self.document.outlet)
         if self._own(passage):
@@ -212,6 +207,18 @@ class Finder:
         self.carried = max(named, key=lambda f: f.content[0]).source if named else None
         for f in found:
             self._add(passage, f)
+
+    def _reported(self, passage: Passage, t: Tokens, lex: Lexicon) -> tuple[list[Found], list[Found]]:
+        """A paragraph's statements by its cues, and what the rules alone find where that is asked for."""
+        read = self.read.get(passage.number) if self.model else None
+        if read == [] and not self._own(passage) and not relays(lex.code).mentioned(t.words, t.lows):
+            return [], []  # only relays ask for what the rules find besides
+        ruled = Reported(t, lex).statements()
+        if read is None or self.model is None:
+            return ruled, ruled
+        if self._own(passage):
+            return confirmed(self.text, read, ruled, self.model.numbers), ruled
+        return learned(t, read, ruled, lex, self.model.numbers), ruled
 
     def _may_report(self, span: Span) -> bool:
         words = span.of(self.text)

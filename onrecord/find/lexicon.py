@@ -9,6 +9,7 @@ from importlib import import_module
 from types import ModuleType
 
 _VOWELS = "aeiou"
+SKIPPED = frozenset("]*_\\#|<>[")  # what begins with one of these is no word, nor is an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,16 @@ def _build(data: ModuleType) -> Lexicon:
 def _token(abbreviations: list[str]) -> re.Pattern[str]:
     """Words with their apostrophes and hyphens, abbreviations with their points, numbers, single signs.
 
-    The group "skip" takes what is no word: addresses and the marks of Markdown.
+    Its one group takes a whole token, so that it can split a text. Addresses and the marks of Markdown are
+    tokens too, and no words: `SKIPPED` tells them.
     """
     short = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
+    longest = max(map(len, abbreviations))
     return re.compile(
-        r"(?P<skip>\]\([^()\s]*\)|https?://\S+|[*_\\#|<>\[\]]+)"
-        rf"|(?:{short})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=\s[A-Z])"
-        r"|[^\W\d_]+(?:[-'’&][^\W\d_]+)*['’]?(?=\W|$)|[^\W_]+(?:[-'’.,:/][^\W_]+)*%?|\.\.\.|--+|[^\w\s]|_"
+        r"([A-Za-z][a-z]*+(?=[ ,])"  # most words: nothing below would take them otherwise
+        r"|\]\([^()\s]*\)|https?://\S+|[*_\\#|<>\[\]]+"
+        rf"|(?=[^\W\d_]{{1,{longest}}}\.)(?:{short})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?=\s[A-Z])"
+        r"|[^\W\d_]+(?:[-'’&][^\W\d_]+)*['’]?(?=\W|$)|[^\W_]+(?:[-'’.,:/][^\W_]+)*%?|\.\.\.|--+|[^\w\s]|_)"
     )
 
 

@@ -33,6 +33,8 @@ def leftovers(
         found: the paragraph's statements so far.
         carried: the last speaker of the paragraph before, for a paragraph that names none.
     """
+    if not t.quotes:
+        return []
     claimed = {k for f in found for k in f.quotes}
     named = sorted(
         (f for f in found if f.cue and f.source and _names(t, f.source)), key=lambda f: f.cue or (0, 0)

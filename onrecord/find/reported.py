@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.find.borders import Borders
 from onrecord.find.clauses import Clauses, Range
@@ -24,6 +25,9 @@ class Reported:
         self.clauses = Clauses(tokens, lexicon)
         self.borders = Borders(tokens, lexicon)
         self.cues = Cues(tokens, lexicon)
+        pairs = list(enumerate(pairwise(tokens.lows)))
+        self.according = [i for i, pair in pairs if pair == ("according", "to")]
+        self.nouns = [i for i, (low, that) in pairs if that == "that" and low in lexicon["NOUNS_THAT"]]
         self.found: list[Found] = []
         self.first = 0  # the sentence's first statement in `found`
         self.last_source: Range | None = None
@@ -56,14 +60,7 @@ class Reported:
         while end > a and self.t.words[end - 1] in FINAL:
             end -= 1
         cues = self.cues.of(a, end)
-        according = next(
-            (
-                i
-                for i in range(a + 1, end - 1)
-                if self.t.lows[i] == "according" and self.t.lows[i + 1] == "to"
-            ),
-            end,
-        )
+        according = next((i for i in self.according if a < i < end - 1), end)
         self.first = first = len(self.found)
         self.last_source = None
         for n, cue in enumerate(cues):
@@ -284,8 +281,8 @@ class Reported:
 
     def _according(self, a: int, end: int, b: int) -> None:
         """ "according to X" before, within or after the content."""
-        for i in range(a, end - 2):
-            if self.t.lows[i] != "according" or self.t.lows[i + 1] != "to":
+        for i in self.according:
+            if not a <= i < end - 2:
                 continue
             source = self.clauses.source_right(i + 2, end)
             if source is None:
@@ -316,8 +313,8 @@ class Reported:
     def _nouns(self, a: int, end: int) -> None:
         """ "the auditor's claim that the money was spent": the source is the possessor."""
         t = self.t
-        for i in range(a + 1, end - 2):
-            if t.lows[i] not in self.lex["NOUNS_THAT"] or t.lows[i + 1] != "that":
+        for i in self.nouns:
+            if not a < i < end - 2:
                 continue
             source: Range | None = None
             if t.lows[i - 1] in self.lex["POSSESSIVES"]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from onrecord.find.lexicon import Lexicon
+from onrecord.find.lexicon import SKIPPED, Lexicon
 from onrecord.find.marks import Quote
 
 LONGEST = 250  # tokens in a sentence; what is longer is no prose, and is cut so that work stays linear
 QUOTE = "\0quote"
 FINAL = frozenset(".;!?…,:—–-") | {"..."}  # signs that end no content
 _ENDS = frozenset(".!?…") | {"..."}
+_CLOSING = _ENDS | {QUOTE}
 _STOPS = frozenset(".!?…")
 
 
@@ -43,12 +45,13 @@ def tokens(text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Le
     at: dict[int, Quote] = {}
 
     def plain(lo: int, hi: int) -> None:
-        for m in lexicon.token.finditer(text, lo, hi):
-            if m.lastgroup:
-                continue
-            words.append(m[0])
-            starts.append(m.start())
-            ends.append(m.end())
+        # Gaps and tokens in turn: their lengths give the offsets faster than a match for each token would.
+        parts = lexicon.token.split(text[lo:hi])
+        bounds = list(accumulate(map(len, parts), initial=lo))
+        kept = [k for k in range(1, len(parts), 2) if parts[k][0] not in SKIPPED and "://" not in parts[k]]
+        words.extend([parts[k] for k in kept])
+        starts.extend([bounds[k] for k in kept])
+        ends.extend([bounds[k + 1] for k in kept])
 
     position = start
     for quote in quotes:
@@ -76,28 +79,28 @@ def ends_sentence(text: str, quote: Quote) -> bool:
 
 
 def _sentences(t: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
-    out = []
-    begin, n = 0, len(t.words)
-    for i in range(n):
-        if i + 1 == n:
-            continue
-        following = t.words[i + 1]
-        if t.words[i] in _ENDS:
-            boundary = following[0].isupper() or following[0].isdigit() or following[0] in "\0([•*-–—"
-        elif i in t.quotes:
-            boundary = (
-                (following[0].isupper() or following == QUOTE)
-                and ends_sentence(t.text, t.quotes[i])
-                and not _attributes(t, i + 1, lexicon)
-            )
-        else:
-            boundary = False
-        if boundary or i + 1 - begin >= LONGEST:
-            out.append((begin, i + 1))
-            begin = i + 1
-    if begin < n:
-        out.append((begin, n))
-    return out
+    bounds = [0]
+    n = len(t.words)
+    for i in [i for i, word in enumerate(t.words) if word in _CLOSING]:
+        while i - bounds[-1] >= LONGEST:
+            bounds.append(bounds[-1] + LONGEST)
+        if i + 1 < n and (_closes(t, i, lexicon) or i + 1 - bounds[-1] >= LONGEST):
+            bounds.append(i + 1)
+    while n - bounds[-1] > LONGEST:
+        bounds.append(bounds[-1] + LONGEST)
+    return list(pairwise([*bounds, n])) if n else []
+
+
+def _closes(t: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether a stop or a quotation at token i, which is not the last, ends a sentence."""
+    following = t.words[i + 1]
+    if t.words[i] != QUOTE:
+        return following[0].isupper() or following[0].isdigit() or following[0] in "\0([•*-–—"
+    return (
+        (following[0].isupper() or following == QUOTE)
+        and ends_sentence(t.text, t.quotes[i])
+        and not _attributes(t, i + 1, lexicon)
+    )
 
 
 def _attributes(t: Tokens, i: int, lexicon: Lexicon) -> bool:

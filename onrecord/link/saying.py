@@ -41,7 +41,8 @@ def dated(
         if said is None and statement.mode in ("turn", "joint"):
             said, carries = occasions.said(statement), False
         elif said is None:
-            frame = around.frame(number)
+            follows = before is not None and before.said is not None
+            frame = around.frame(number) if follows or around.timed(number) else None
             said = attached(frame, latest) if frame else None
             if said is None and before is not None and frame is not None:
                 said = _carried(document.text, before, statement, frame)
@@ -145,6 +146,14 @@ class _Around:
         anchor = self.anchors[number] or self.statements[number].content[0]
         return any(_holds(self.statements[other].content, anchor) for other in self._beside(number))
 
+    def timed(self, number: int) -> bool:
+        """Whether a time expression stands in the passage in which the statement is announced."""
+        within = self.spans.get(self.passages[number])
+        if within is None:
+            return False
+        low, high = self._times(within)
+        return low < high
+
     def frame(self, number: int) -> Frame | None:
         """The sentence that announces a statement; what is somebody's words in it is hidden."""
         anchor, statement = self.anchors[number], self.statements[number]
@@ -158,8 +167,12 @@ class _Around:
             others = [n for n in others if not _meet(anchor, self.anchors[n])]
         hidden = [span for n in others for span in self.statements[n].content]
         cues = [cue for n in beside if (cue := self.statements[n].cue) and cue != anchor]
-        low, high = bisect_left(self.starts, within.start), bisect_left(self.starts, within.end)
+        low, high = self._times(within)
         return Frame.around(self.text, within, statement, anchor, (hidden, cues), self.times[low:high])
+
+    def _times(self, within: Span) -> tuple[int, int]:
+        """The half-open range of the time expressions that begin in a span."""
+        return bisect_left(self.starts, within.start), bisect_left(self.starts, within.end)
 
 
 def _meet(one: Span, other: Span | None) -> bool:

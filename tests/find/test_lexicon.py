@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.find.languages import en
 from onrecord.find.lexicon import LANGUAGES, Lexicon, lexicon
+from onrecord.find.tokens import tokens
 
 GROUPS = (en.CLAUSE, en.OBJECT, en.INFINITIVE, en.HEARER)
 
@@ -165,5 +166,6 @@ def test_closed_classes(lex: Lexicon) -> None:
 )
 def test_tokens(lex: Lexicon, text: str, expected: str) -> None:
     """Abbreviations keep their point, words their apostrophes; addresses and markup are no words."""
-    found = [m[0] for m in lex.token.finditer(text) if not m.lastgroup]
-    assert found == expected.split("|")
+    found = tokens(text, 0, len(text), (), lex)
+    assert found.words == expected.split("|")
+    assert [text[s:e] for s, e in zip(found.starts, found.ends, strict=True)] == found.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -48,7 +48,10 @@ class Form:
 
     def may_fit(self, near: str) -> bool:
         """Whether the words near a place have letters that the form cannot be without."""
-        return not self._hints or any(hint in near for hint in self._hints)
+        for hint in self._hints:
+            if hint in near:
+                return True
+        return not self._hints
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -139,11 +142,14 @@ def lowered(text: str) -> str:
     return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
-def found(text: str, language: str | None) -> Iterator[Found]:
+@lru_cache(1)  # a text without a date is read twice: for when it was written, and then in that light
+def found(text: str, language: str | None) -> tuple[Found, ...]:
     """The time expressions of a text, in order; none where the language has no forms."""
     rules = grammar(language)
-    if rules is None:
-        return
+    return tuple(_found(rules, text)) if rules else ()
+
+
+def _found(rules: Grammar, text: str) -> Iterator[Found]:
     low = level(text)
     done = 0
     for trigger in rules.trigger.finditer(low):
