@@ -71,8 +71,15 @@ def best_parts(scores: Floats, lengths: Ints) -> Ints:
         scores: log chances [cues, words, 5], padded.
         lengths: how many words each has.
     """
-    out = np.zeros(scores.shape[:2], np.int64)
-    for n, length in enumerate(lengths.tolist()):
+    inside = np.arange(scores.shape[1]) < lengths[:, None]
+    out = np.where(inside, scores.argmax(-1), OUT)
+    # Each word's likeliest part by itself is the answer, where none goes on that was not begun: mostly.
+    before = np.zeros_like(out)
+    before[:, 1:] = out[:, :-1]
+    begun = (before > OUT) & ((before >= CONTENT) == (out >= CONTENT))
+    unbegun = ((out == SOURCE_ON) | (out == CONTENT_ON)) & ~begun
+    for n in np.flatnonzero(unbegun.any(1)).tolist():
+        length = int(lengths[n])
         out[n, :length] = _best(scores[n, :length].tolist())
     return out
 
