@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.check import calendar, counts, dates, figures, reversal, wording
+from onrecord.check.attributed import guessed
 from onrecord.check.attributed import name as speaker_named
 from onrecord.check.contract import Check, Retold, Told
 from onrecord.check.occasion import names, one_speaker, person
@@ -13,6 +14,7 @@ __all__ = [
     "Check",
     "Retold",
     "Told",
+    "guessed",
     "named",
     "names",
     "one_speaker",

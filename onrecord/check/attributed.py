@@ -9,6 +9,7 @@ from onrecord.check.languages import en_wording as words
 from onrecord.model import Statement
 
 _NEAR = 120  # code points beside the words
+_SURE = 0.5  # of a statement's score: a speaker carried over from the sentence before is a guess
 _TITLES = frozenset(words.TITLES.split())
 _NAME = r"((?:[^\W\d_a-z][\w.’'-]{0,30}(?: of| for)? ){0,6}[^\W\d_a-z][\w’'-]{0,30})"
 _AFTER = re.compile(
@@ -30,11 +31,11 @@ def name(text: str, statement: Statement, title: str | None, known: str) -> str:
         title: the document's.
         known: the name or the title under which the statement stands ("THE PRESIDENT"), or "".
     """
-    if occasion.names(known):
+    if occasion.names(known) and not guessed(statement):
         return known
     if statement.mode == "turn":
         return (_headed(title or "", known) or known) if known else ""
-    if known or statement.mode not in ("direct", "mixed"):
+    if (known and not guessed(statement)) or statement.mode not in ("direct", "mixed"):
         return known
     start, end = statement.content[0].start, statement.content[-1].end
     marks = end
@@ -45,7 +46,12 @@ def name(text: str, statement: Statement, title: str | None, known: str) -> str:
     for found in (_AFTER.match(after), _BEFORE.search(before)):
         if found and (given := _person(next(filter(None, found.groups()), ""))):
             return given
-    return ""
+    return known
+
+
+def guessed(statement: Statement) -> bool:
+    """Whether nothing beside a quotation shows who speaks, so that the speaker before was taken."""
+    return statement.mode == "direct" and statement.score < _SURE
 
 
 def _person(printed: str) -> str:

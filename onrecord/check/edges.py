@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from onrecord.check import occasion
 from onrecord.check.contract import Retold, Told
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import marked, middle, part, quoted, sides
+from onrecord.check.sides import marked, quoted, sides
+from onrecord.check.utterance import QUOTED, Words, says, uttered
 from onrecord.model import Span
 
-_QUOTED = ("direct", "mixed")
 _WINDOW = 600  # code points beside what is aligned that are looked at on both sides
-_FEWEST, _MOST = 2, 16  # words that are put in at an edge
+_FEWEST, _MOST = 2, 20  # words that are put in at an edge
 _REST = 1  # words of the sentence on its other side that differ
 _RUN = 3  # words of them that stand nowhere in the other text
+_CHANCE = 2  # words of the next sentence that both sides have by chance ("And we")
+_WORDS, _BITS = 7, 45.0  # a sentence that is shorter than is asked for, but tells so much
+_LONG, _TELLING = 12, 70.0  # words and bits of one that nobody says twice in a week
 _SLIGHT = frozenset(words.SLIGHT.split())
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_STOP = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
-_ENDS = re.compile(r"[\s\u00a0]*[.!?][\"'”’»)]*(?:\s|$)")
 _BEGINS = re.compile(r"(?:[.!?][\"'”’»)]*\s+|\n\s*|:\s+)[\"'“‘«]?$")
 _SIGN = re.compile(r"…|\.\s?\.\s?\.|[\[\](){}~*|<>—–]|--|[\"“”„«»]")
-_EDGES = " \n\t\u00a0\"'“”‘’«»,.!?"
+_EDGES = " \n\t\u00a0\"'“”‘’«»,.!?;:–—-"
 
 
 class More(NamedTuple):
@@ -38,23 +40,28 @@ class More(NamedTuple):
 class _Run(NamedTuple):
     """Words that both sides have one after another: the words of each side, and where the run stands."""
 
-    ours: list[re.Match[str]]
-    theirs: list[re.Match[str]]
+    ours: Words
+    theirs: Words
     at: int
     to: int
     size: int
 
 
 def edges(one: Retold, enough: int) -> Iterator[More]:
-    """What the quotation marks of one side have before or after at least `enough` words of both sides."""
+    """What the quotation marks of one side have before or after words of both sides.
+
+    Args:
+        one: a repetition.
+        enough: how many words both sides have, at least, unless these tell much.
+    """
     first, second = sides(one)
     for (quoting, here), (other, there) in ((first, second), (second, first)):
-        if quoting.statement is None or quoting.statement.mode not in _QUOTED:
+        if quoting.statement is None or quoting.statement.mode not in QUOTED:
             continue
         if other.statement is None or other.statement.mode not in ("direct", "turn"):
             continue
         run = _run(quoting, here, other, there)
-        if run is None or run.size < enough:
+        if run is None or not _sure(one, quoting, run, enough):
             continue
         for found in (_after(quoting, other, run), _before(quoting, other, run)):
             if found and _put_in(found):
@@ -62,62 +69,56 @@ def edges(one: Retold, enough: int) -> Iterator[More]:
 
 
 def _run(quoting: Told, here: Span, other: Told, there: Span) -> _Run | None:
-    cut = []
-    for told, span in ((quoting, here), (other, there)):
-        at = middle(told, span)
-        bounds = part(told, Span(at, at))
-        low, high = max(bounds.start, span.start - _WINDOW), min(bounds.end, span.end + _WINDOW)
-        cut.append(list(_WORD.finditer(told.document.text, low, high)))
-    if not cut[0] or not cut[1]:
-        return None
-    keys = [[match.group().casefold().replace("’", "'") for match in found] for found in cut]
-    at, to, size = SequenceMatcher(None, keys[0], keys[1], autojunk=False).find_longest_match()
-    return _Run(cut[0], cut[1], at, to, size) if size else None
+    ours, theirs = uttered(quoting, here, _WINDOW), uttered(other, there, _WINDOW)
+    matcher = SequenceMatcher(None, ours.keys, theirs.keys, autojunk=False)
+    at, to, size = matcher.find_longest_match()
+    return _Run(ours, theirs, at, to, size) if size else None
+
+
+def _sure(one: Retold, quoting: Told, run: _Run, enough: int) -> bool:
+    """Whether the words are one utterance: many or telling ones, and more so where days lie between."""
+    found = run.ours.found[run.at : run.at + run.size]
+    bits = says(" ".join(match.group() for match in found), quoting.document.language)
+    if not occasion.soon(one.earlier, one.later):
+        return run.size >= _LONG and bits >= _TELLING
+    short = occasion.dated(one.earlier, one.later) and run.size >= _WORDS and bits >= _BITS
+    return run.size >= enough or short
 
 
 def _after(quoting: Told, other: Told, run: _Run) -> More | None:
     """What follows in the quoted sentence where the other's ends and is followed by another."""
-    text, elsewhere = quoting.document.text, other.document.text
-    last, gap = run.ours[run.at + run.size - 1].end(), run.theirs[run.to + run.size - 1].end()
-    bounds = part(quoting, Span(last, last))
-    stop = _STOP.search(text, last, bounds.end)
-    end = stop.start() if stop else bounds.end
-    found = [match for match in run.ours[run.at + run.size :] if match.end() <= end]
-    sentence = [match.end() for match in _STOP.finditer(text, bounds.start, last)]
-    rest = [match for match in run.ours[: run.at] if match.start() >= (sentence or [0])[-1]]
-    if not found or len(rest) > _REST or not _ENDS.match(elsewhere, gap) or not _goes_on(other, run, gap):
+    ours, theirs = run.ours, run.theirs
+    last, there = run.at + run.size - 1, run.to + run.size - 1
+    by_chance = next((n for n in range(min(_CHANCE + 1, run.size)) if there - n in theirs.ends), None)
+    if by_chance is None:
         return None
-    return More(quoting, Span(found[0].start(), found[-1].end()), other, Span(gap, gap))
-
-
-def _goes_on(other: Told, run: _Run, gap: int) -> bool:
-    """Whether the other text has more of these words than the sentence, so that nothing was cut off."""
-    assert other.statement
-    if other.statement.mode == "turn" or run.to + run.size < len(run.theirs):
-        return True
-    return any(
-        one.start > gap and one.of(other.document.text).lstrip(" \"'“‘«")[:1].isupper()
-        for one in other.statement.content
+    last, there = last - by_chance, there - by_chance
+    if last in ours.ends or last + 1 == len(ours.found):
+        return None
+    begin, end = ours.sentence(last)
+    turn = other.statement is not None and other.statement.mode == "turn"
+    if run.at - begin > _REST or not (turn or there + 1 < len(theirs.found)):
+        return None  # else the other's words may have been cut off
+    gap = theirs.found[there].end()
+    return (
+        More(quoting, ours.span(last + 1, end), other, Span(gap, gap)) if ours.whole(last + 1, end) else None
     )
 
 
 def _before(quoting: Told, other: Told, run: _Run) -> More | None:
     """What comes before in the quoted sentence where the other's begins, after another."""
-    assert other.statement
-    text, elsewhere = quoting.document.text, other.document.text
-    first, gap = run.ours[run.at].start(), run.theirs[run.to].start()
-    bounds = part(quoting, Span(first, first))
-    stops = [match.end() for match in _STOP.finditer(text, bounds.start, first)]
-    start = stops[-1] if stops else bounds.start
-    found = [match for match in run.ours[: run.at] if match.start() >= start]
-    last = run.ours[run.at + run.size - 1].end()
-    stop = _STOP.search(text, last, bounds.end)
-    rest = [match for match in run.ours[run.at + run.size :] if not stop or match.end() <= stop.start()]
-    if not found or len(rest) > _REST or not _BEGINS.search(elsewhere[max(0, gap - 12) : gap]):
+    ours, theirs = run.ours, run.theirs
+    begin, _ = ours.sentence(run.at)
+    _, end = ours.sentence(run.at + run.size - 1)
+    gap, elsewhere = theirs.found[run.to].start(), other.document.text
+    if run.at == begin or end - run.at - run.size > _REST:
         return None
-    if other.statement.mode != "turn" and not run.to:
+    if not _BEGINS.search(elsewhere[max(0, gap - 12) : gap]):
+        return None
+    if other.statement is not None and other.statement.mode != "turn" and not run.to:
         return None  # a quotation may begin anywhere
-    return More(quoting, Span(found[0].start(), found[-1].end()), other, Span(gap, gap))
+    found = ours.span(begin, run.at)
+    return More(quoting, found, other, Span(gap, gap)) if ours.whole(begin, run.at) else None
 
 
 def _put_in(more: More) -> bool:

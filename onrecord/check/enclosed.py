@@ -15,24 +15,23 @@ from onrecord.check.sides import (
     around,
     beside,
     marked,
-    middle,
     own_edits,
-    part,
     quoted,
     same,
     sides,
     texts_called,
 )
+from onrecord.check.utterance import QUOTED, uttered
 from onrecord.model import Edit, Finding, Shown, Span, finding
 
 NAME = "enclosed"
-_QUOTED = ("direct", "mixed")
 _WORDS = 10  # that both have, at least
 _UNDATED = 15  # ... where nothing shows that both are of one day
 _BESIDE = 5  # equal words right beside what is enclosed, both sides together
 _AROUND = 900  # code points of a quotation, and beside what is aligned, that are compared again
 _EDGE = 2  # equal words on each side of what is enclosed
 _MOVED = 300  # code points in which words that only stand in another place are looked for
+_RUN = 3  # words one after another that then stand there
 _SLIGHT = frozenset(words.SLIGHT.split())
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _CUT = re.compile(r"…|\.\s?\.\s?\.|[\[\](){}~*|<>—–]|--")
@@ -47,8 +46,7 @@ def enclosed(repetitions: Sequence[Retold]) -> Iterator[Finding]:
         if not one_utterance(one):
             continue
         enough = _WORDS if occasion.dated(one.earlier, one.later) else _UNDATED
-        outer = edges(one, enough) if occasion.soon(one.earlier, one.later) else ()
-        for more in (*_between(one, enough), *outer):
+        for more in (*_between(one, enough), *edges(one, enough)):
             place = more.quoting.document.id, more.span
             if place not in seen and not _in_transcript(more, repetitions):
                 seen.add(place)
@@ -58,9 +56,8 @@ def enclosed(repetitions: Sequence[Retold]) -> Iterator[Finding]:
 
 def _between(one: Retold, enough: int) -> Iterator[More]:
     """What one side has between words that both have."""
-    for edit in _edits(one, enough):
-        more = _more(one, edit)
-        if beside(one, edit) >= _BESIDE and _put_in(*more):
+    for more in _edited(one, enough):
+        if _put_in(*more):
             yield more
 
 
@@ -76,40 +73,36 @@ def _in_transcript(more: More, repetitions: Sequence[Retold]) -> bool:
     return any(plain in " ".join(_WORD.findall(text.casefold())) for text in turns)
 
 
-def _edits(one: Retold, enough: int) -> Iterator[Edit]:
+def _edited(one: Retold, enough: int) -> Iterator[More]:
     """The one difference between both sides, as tracing found it, then as the whole quotation shows it."""
     if one.hop.edits and not alike(one):
         return
     telling = [edit for edit in own_edits(one) if _says(one, edit)]
-    if len(telling) == 1 and same(one) >= enough:
-        yield telling[0]
+    if len(telling) == 1 and same(one) >= enough and beside(one, telling[0]) >= _BESIDE:
+        yield _more(one, telling[0])
     first, second = sides(one)
     if found := _inserted(*first, *second, enough):
-        yield Edit("dropped", *found)
+        yield found
     if found := _inserted(*second, *first, enough):
-        yield Edit("added", found[1], found[0])
+        yield found
 
 
-def _inserted(quoting: Told, here: Span, other: Told, there: Span, enough: int) -> tuple[Span, Span] | None:
+def _inserted(quoting: Told, here: Span, other: Told, there: Span, enough: int) -> More | None:
     """Where a quotation has words that the other text lacks, all others being the same; and the gap."""
-    if quoting.statement is None or quoting.statement.mode not in _QUOTED:
+    if quoting.statement is None or quoting.statement.mode not in QUOTED:
         return None
-    bounds = part(quoting, Span(middle(quoting, here), middle(quoting, here)))
-    wide = part(other, Span(middle(other, there), middle(other, there)))
-    low, high = max(wide.start, there.start - _AROUND), min(wide.end, there.end + _AROUND)
-    if bounds.end - bounds.start > _AROUND:
+    if sum(piece.end - piece.start for piece in quoting.statement.content) > _AROUND:
         return None
-    ours = list(_WORD.finditer(quoting.document.text, bounds.start, bounds.end))
-    theirs = list(_WORD.finditer(other.document.text, low, high))
-    keys = [[match.group().casefold().replace("’", "'") for match in found] for found in (ours, theirs)]
-    blocks = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks()[:-1]
+    ours, theirs = uttered(quoting, here, _AROUND), uttered(other, there, _AROUND)
+    blocks = SequenceMatcher(None, ours.keys, theirs.keys, autojunk=False).get_matching_blocks()[:-1]
     if len(blocks) != 2 or sum(block.size for block in blocks) < enough:
         return None
     one, two = blocks
-    if one.b + one.size != two.b or two.a == one.a + one.size or min(one.size, two.size) < _EDGE:
+    put = one.a + one.size, two.a
+    if one.b + one.size != two.b or put[0] == put[1] or min(one.size, two.size) < _EDGE:
         return None
-    gap = theirs[two.b - 1].end()
-    return Span(ours[one.a + one.size].start(), ours[two.a - 1].end()), Span(gap, gap)
+    gap = theirs.found[two.b - 1].end()
+    return More(quoting, ours.span(*put), other, Span(gap, gap)) if ours.whole(*put) else None
 
 
 def _says(one: Retold, edit: Edit) -> bool:
@@ -133,7 +126,7 @@ def _put_in(quoting: Told, span: Span, other: Told, gap: Span) -> bool:
     """Whether words that say something stand within quotation marks, and nothing in their place elsewhere."""
     if quoting.statement is None or other.statement is None or gap.start < gap.end:
         return False
-    if quoting.statement.mode not in _QUOTED or other.statement.mode not in ("direct", "turn"):
+    if quoting.statement.mode not in QUOTED or other.statement.mode not in ("direct", "turn"):
         return False
     if not quoted(quoting, span.start) or not marked(quoting, span):
         return False
@@ -143,8 +136,20 @@ def _put_in(quoting: Told, span: Span, other: Told, gap: Span) -> bool:
         return False
     if _SENTENCE.search(text, max(0, span.start - 3), span.start) or _SENTENCE.search(span.of(text)):
         return False  # whole sentences are left out by all who quote
-    moved = set(_telling(other, Span(max(0, gap.start - _MOVED), gap.end + _MOVED)))
-    return not set(_telling(quoting, span)) <= moved
+    return bool(_telling(quoting, span)) and not _moved(quoting, span, other, gap)
+
+
+def _moved(quoting: Told, span: Span, other: Told, gap: Span) -> bool:
+    """Whether the other text has these words in another place nearby, so that nothing was put in."""
+    near = Span(max(0, gap.start - _MOVED), gap.end + _MOVED)
+    found, there = (
+        [match.casefold() for match in _WORD.findall(told.document.text, where.start, where.end)]
+        for told, where in ((quoting, span), (other, near))
+    )
+    size = min(_RUN, len(found))
+    runs, stand = (set(zip(*(side[at:] for at in range(size)), strict=False)) for side in (found, there))
+    telling = set(_telling(quoting, span))
+    return bool(runs & stand) or (len(telling) > 1 and telling <= set(there))
 
 
 def _found(one: Retold, more: More) -> Finding:

@@ -8,16 +8,14 @@ from collections.abc import Iterator, Sequence
 from onrecord.check import occasion
 from onrecord.check.contract import Retold, Told
 from onrecord.check.languages import en_wording as words
-from onrecord.check.sides import capital, common, quoted, texts_called
+from onrecord.check.sides import capital, quoted, texts_called
+from onrecord.check.utterance import common, says
 from onrecord.model import Finding, Shown, Span, finding
-from onrecord.text import rarity
-from onrecord.text.words import words as cut
 
 NAME = "two-speakers"
 _OWN = ("direct", "mixed", "turn")
 _RUN = 8  # words one after another that both have
 _BITS = 70.0  # what these words must say: "there is more work to do and we will do it together" says less
-_TELLS = 9.0  # bits of a word that is no small word
 _MOST = 0.7  # of the shorter utterance's part that these words are
 _SPEAKERS = 2  # more people say only what many say
 _BESIDE = 160  # code points around the words and the speaker in which a text names whom it quotes
@@ -25,6 +23,7 @@ _TITLE = 30  # ... and beside who speaks, that somebody speaks for another
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTES = re.compile(words.QUOTES, re.IGNORECASE)
 _SPEAKS_FOR = re.compile(words.SPEAKS_FOR, re.IGNORECASE)
+_DESCRIBED = re.compile(words.DESCRIBED)
 _COMMON = re.compile(words.COMMON, re.IGNORECASE)
 
 
@@ -53,15 +52,30 @@ def _two_people(one: Retold) -> bool:
     if earlier is None or later is None or one.hop.order == "named":
         return False
     modes = {earlier.mode, later.mode}
-    if not modes <= set(_OWN) or modes == {"turn"} or earlier.via or later.via:
+    if not modes <= set(_OWN) or modes == {"turn"}:
+        return False
+    if _relayed(one.earlier, one.later) or _relayed(one.later, one.earlier):
         return False
     if not all(occasion.person(told.voice, told.statement) for told in _both(one) if told.statement):
         return False
     if occasion.one_speaker(one.earlier.voice, one.later.voice) is not False:
         return False
+    if any(_DESCRIBED.match(told.voice.name) for told in _both(one)):
+        return False  # "the Republican candidate" can be anybody
     if not all(map(occasion.named, _both(one))):
         return False
     return occasion.one_occasion(one.earlier, one.later)
+
+
+def _relayed(told: Told, other: Told) -> bool:
+    """Whether the words came through somebody who can be the other speaker: of that name, or of none."""
+    text = told.document.text
+    names = [_WORD.findall(span.of(text)) for span in told.statement.via] if told.statement else []
+    own = set(occasion.names(other.voice.name))
+    return any(
+        not any(word[0].isupper() for word in words) or own & {word.casefold() for word in words}
+        for words in names
+    )
 
 
 def _telling(one: Retold) -> tuple[Span, Span] | None:
@@ -69,16 +83,14 @@ def _telling(one: Retold) -> tuple[Span, Span] | None:
     found = common(one)
     if found is None or found.size < _RUN:
         return None
-    text = found.earlier.of(one.earlier.document.text)
-    if _COMMON.search(text) or _says(text, one.earlier.document.language) < _BITS:
+    printed = found.earlier.of(one.earlier.document.text)
+    if (
+        _COMMON.search(printed)
+        or _COMMON.search(found.words)
+        or says(found.words, one.earlier.document.language) < _BITS
+    ):
         return None
     return (found.earlier, found.later) if found.share >= _MOST else None
-
-
-def _says(text: str, language: str | None) -> float:
-    """How much words say, small words left out, in bits."""
-    bits = rarity.bits(cut(text), language)
-    return float(bits[bits >= _TELLS].sum())
 
 
 def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
@@ -88,7 +100,7 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
         quoting = told.statement is not None and told.statement.mode == "turn" and quoted(told, span.start)
         own = occasion.names(told.voice.name)
         passes = any(not set(own) & _named_in(found) for found in _QUOTES.finditer(near))
-        if quoting or passes or _SPEAKS_FOR.search(speaker):
+        if quoting or passes or (_SPEAKS_FOR.search(speaker) and not _own_words(told, other)):
             return True
         beside = f"{near} {speaker}".casefold()
         titles = [f"the {title}" for title in occasion.titles(other) if title not in speaker.casefold()]
@@ -96,6 +108,14 @@ def _passed_on(one: Retold, spans: tuple[Span, Span]) -> bool:
         if any(re.search(rf"\b{re.escape(calling)}\b", beside) for calling in callings):
             return True
     return False
+
+
+def _own_words(told: Told, other: Told) -> bool:
+    """Whether a spokesman speaks himself, in a text of his own that nowhere names the other."""
+    if told.statement is None or told.statement.mode != "turn":
+        return False
+    words = {word.casefold() for word in _WORD.findall(told.document.text)}
+    return words.isdisjoint(occasion.names(other.voice.name))
 
 
 def _named_in(found: re.Match[str]) -> set[str]:
@@ -119,7 +139,8 @@ def _near(told: Told, span: Span) -> tuple[str, str]:
 
 def _found(one: Retold, spans: tuple[Span, Span]) -> Finding:
     first, second = texts_called(one)
-    quoted = " ".join(spans[0].of(one.earlier.document.text).split())
+    printed = (span.of(told.document.text) for told, span in zip(_both(one), spans, strict=True))
+    quoted = " ".join(min(printed, key=len).split())  # the longer has "she said" within the words
     if len(quoted) > 120:
         quoted = quoted[:120].rsplit(" ", 1)[0] + " …"
     message = (

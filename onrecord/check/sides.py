@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from onrecord.check import occasion
 from onrecord.check.contract import Retold, Told
+from onrecord.check.languages import en_wording as words
 from onrecord.model import Edit, Span
 
 _FAR = 200  # code points from a change within which what is shown of its sentence stands
 _NEAR = 120  # ... within which the words beside it are compared
 _SIC = "sic"  # an editor's word, and no speaker's
-_OPENING = ("“", "„", "«", "‘")
+_SINGLE = rf"‘(?!\d|(?:{words.CLIPPED})\b)"  # "grab ‘n go", "the ‘60s" open nothing
+_OPENING = re.compile(rf"[“„«]|{_SINGLE}")
 _CLOSING = re.compile(r"[”»]|’(?!\w)")
-_MARK = re.compile(r"[\"“”„«‘]|''|``")
+_MARK = re.compile(rf"[\"“”„«]|''|``|{_SINGLE}")
 _PARAGRAPH = 2_000  # ... within which a paragraph begins
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _STOP = re.compile(r"[.!?…;][\"'”’»)\]]*\s|\n\s*\n")
@@ -63,8 +63,8 @@ def quoted(told: Told, at: int) -> bool:
     """Whether a place stands within quotation marks that are opened in its paragraph."""
     text = told.document.text
     before = text[max(0, at - _PARAGRAPH) : at].rpartition("\n\n")[2]
-    opened = max(map(before.rfind, _OPENING))
-    if opened >= 0 and not _CLOSING.search(before, opened + 1):
+    opened = max((match.end() for match in _OPENING.finditer(before)), default=0)
+    if opened and not _CLOSING.search(before, opened):
         return True
     return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
@@ -134,33 +134,3 @@ def texts_called(one: Retold) -> tuple[str, str]:
 def capital(words: str) -> str:
     """Words as a sentence begins with them."""
     return words[:1].upper() + words[1:]
-
-
-class Common(NamedTuple):
-    """The longest run of words that both sides have, and how much of the shorter side's words it is."""
-
-    earlier: Span
-    later: Span
-    size: int
-    share: float
-
-
-def common(one: Retold) -> Common | None:
-    """The longest run of the same words within the aligned words, or None where there is none.
-
-    The share is of the unbroken words of a statement in which the run stands, on the side with fewer.
-    """
-    cut = [list(_WORD.finditer(told.document.text, *span)) for told, span in sides(one)]
-    keys = [[match.group().casefold() for match in found] for found in cut]
-    at, to, size = SequenceMatcher(None, keys[0], keys[1], autojunk=False).find_longest_match()
-    if not size:
-        return None
-    spans = [
-        Span(found[first].start(), found[first + size - 1].end())
-        for found, first in zip(cut, (at, to), strict=True)
-    ]
-    whole = [
-        len(_WORD.findall(told.document.text, *part(told, span)))
-        for (told, _), span in zip(sides(one), spans, strict=True)
-    ]
-    return Common(spans[0], spans[1], size, size / max(1, min(whole)))

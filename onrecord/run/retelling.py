@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
 from onrecord import trace
-from onrecord.check import Retold, Told, names, one_speaker, person, speaker_named
+from onrecord.check import Retold, Told, guessed, names, one_speaker, person, speaker_named
 from onrecord.model import Hop, Span, Voice
 from onrecord.record import Heard, Record, Repetition, Retellings, Side, Uttered
 
@@ -95,11 +96,16 @@ class _Reading:
     def _named(self, document: int, said: Uttered) -> Uttered:
         """A statement with the name of whoever speaks, if only the words beside it or the title give it."""
         voice, mode = said.voice, said.statement.mode
-        if mode not in _OWN or (mode == "turn" and not voice.name) or names(voice.name):
+        if mode not in _OWN or (mode == "turn" and not voice.name):
+            return said
+        if names(voice.name) and not guessed(said.statement):
             return said
         printed = self._rows.printed(document).document
         name = speaker_named(printed.text, said.statement, printed.title, voice.name)
-        return said if name == voice.name else Uttered(said.statement, Voice(name))
+        if name == voice.name:
+            return said
+        own = replace(said.statement, speaker=None) if guessed(said.statement) else said.statement
+        return Uttered(own, Voice(name))
 
     def _worth(self, one: Repetition, sides: _Sides) -> _Worth | None:
         """What a repetition is worth, or None where its sides cannot tell one utterance."""

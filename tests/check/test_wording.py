@@ -277,6 +277,115 @@ def test_words_at_the_edge_of_a_quoted_sentence_are_shown(other: str, more: str)
     assert f'"{more}"' in found.message
 
 
+def pieces(side: Told, said: str) -> Told:
+    """The same, with a quotation cut in two by "said somebody"; the marks are part of its words, as found."""
+    assert side.statement
+    text, (words,) = side.document.text, side.statement.content
+    at = text.index(said)
+    content = Span(words.start, at), Span(at + len(said), words.end)
+    return replace(side, statement=replace(side.statement, content=content))
+
+
+CUT = "“We will build more than 1,200 homes on the eastern shore,” Petrova said, "
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        (CUT + "“before the winter of 2031 is over and not a day later.”", "and not a day later"),
+        (
+            CUT + "“as everybody here asked us, before the winter of 2031 is over.”",
+            "as everybody here asked us",
+        ),
+    ],
+)
+def test_words_put_into_a_quotation_cut_in_two_are_shown(words: str, more: str) -> None:
+    """What stands around "Petrova said" is one sentence, and neither that nor its border is put in."""
+    cut = pieces(told(words, frame="{}"), " Petrova said, ")
+    [found] = findings("enclosed", retold(told(HOMES, mode="turn", frame=FULL), cut))
+    assert f'"{more}"' in found.message
+    whole = words.replace(" and not a day later", "").replace("as everybody here asked us, ", "")
+    cut = pieces(told(whole, frame="{}"), " Petrova said, ")
+    assert not findings("enclosed", retold(told(HOMES, mode="turn", frame=FULL), cut))
+
+
+def test_two_sentences_around_who_speaks_are_not_one() -> None:
+    """A second sentence after "she said" is a sentence of the same speech, which others may leave out."""
+    words = f"“{HOMES},” Petrova said. “Nobody in this town can stop the crane any longer.”"
+    cut = pieces(told(words, frame="{}"), " Petrova said. ")
+    assert not findings("enclosed", retold(told(HOMES, mode="turn", frame=FULL), cut))
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "shown"),
+    [
+        (HOMES + " – or the money goes back to the bank", "2031-05-08", True),
+        (HOMES + ", and if need be without a crane", "2031-05-08", True),
+        (HOMES + " and the money is already in the bank", "2031-05-13", True),
+        ("We will sail soon and we will see them and the boats of our sons", "2031-05-13", False),
+    ],
+)
+def test_a_dash_a_chance_word_and_some_days_hide_nothing(other: str, day: str, shown: bool) -> None:
+    """ "Is over. And the" is no part of "is over, and if need be"; days later only telling words count."""
+    base = HOMES if other.startswith(HOMES) else other.removesuffix(" and the boats of our sons")
+    full = FULL.replace("The ferries", "And the ferries")
+    one = told(base, mode="turn", frame=full)
+    assert bool(findings("enclosed", retold(one, told(other, day=day)))) is shown
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    """ "Grab ‘n go" and "the ‘60s" stand in plain text, and so do the words after them."""
+    frame = "The kitchens of the ‘60s let them grab ‘n go. {}, Petrova said."
+    plain = told(HOMES + " and the money is already in the bank", frame=frame)
+    assert not findings("enclosed", retold(told(HOMES, mode="turn", frame=FULL), plain))
+
+
+@pytest.mark.parametrize(
+    ("via", "shown"),
+    [("the Kessel Herald", True), ("Ana Petrova", False), ("his lawyer", False)],
+)
+def test_a_paper_is_no_speaker_and_who_passes_words_on_may_be_one(via: str, shown: bool) -> None:
+    """Words told to a paper are the speaker's; words that came through the other are also the other's."""
+    side = told(HOMES, BO, frame=f'Lindqvist told {via}: "{{}}."')
+    assert side.statement
+    at = side.document.text.index(via)
+    passed = replace(side, statement=replace(side.statement, via=(Span(at, at + len(via)),)))
+    assert bool(findings("two-speakers", retold(told(HOMES), passed))) is shown
+
+
+def test_a_spokesman_has_words_of_his_own() -> None:
+    """In a text of his own that nowhere names the other he speaks for nobody else there."""
+    spokesman = Voice("Ilia Marek")
+    for sentence, shown in (("The harbour is full.", True), ("President Petrova has signed.", False)):
+        own = told(
+            HOMES,
+            spokesman,
+            mode="turn",
+            frame=f"Statement by Press Secretary Ilia Marek\n\n{{}}.  {sentence}",
+        )
+        assert own.statement
+        at = own.document.text.index("Marek")
+        own = replace(
+            own, statement=replace(own.statement, speaker=Speaker(Span(at, at + 5), "Marek", "person"))
+        )
+        assert bool(findings("two-speakers", retold(own, told(HOMES)))) is shown
+
+
+def test_nobody_is_named_by_a_description() -> None:
+    """ "The harbour candidate" may be anybody, also the other speaker."""
+    candidate = told(HOMES, Voice("The Harbour Candidate"), frame='The Harbour Candidate said: "{}."')
+    assert not findings("two-speakers", retold(told(HOMES), candidate))
+
+
+def test_the_same_words_around_who_speaks_are_one_run() -> None:
+    """A quotation cut in two has as many words of the other's as one in a piece."""
+    words = "“We will build homes on the shore,” Lindqvist said, “before the winter of 2031 is over.”"
+    cut = pieces(told(words, BO, frame="{}"), " Lindqvist said, ")
+    plain = "We will build homes on the shore before the winter of 2031 is over"
+    [found] = findings("two-speakers", retold(told(plain), cut))
+    assert f'"{plain}"' in found.message
+
+
 def test_a_quotation_may_begin_and_end_anywhere() -> None:
     """Who quotes less than somebody else put nothing into anybody's mouth."""
     longer = told(HOMES + " and the money is already in the bank")

@@ -98,3 +98,12 @@ SLIGHT = (
     "down out off "
     "over into about like kind sort okay right sure mean said says say told added one"
 )
+# Words before a full stop that ends no sentence.
+ABBREVIATED = (
+    r"(?i:mr|mrs|ms|dr|gov|sen|rep|gen|col|lt|sgt|maj|capt|st|jr|sr|prof|hon|adm|no|vs|inc|corp|co|ltd|jan|feb|mar|"
+    r"apr|jun|jul|aug|sept?|oct|nov|dec)|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]"
+)
+# Words that begin with an apostrophe, which may be printed as a single quotation mark.
+CLIPPED = r"(?i:n|em|til|cause|tis|twas|round|bout)"
+# What is called so has no name there.
+DESCRIBED = r"(?i:the|an?|his|her|its|their|our|my|one|this|that|another) "
