@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from onrecord import api
 from onrecord.model import Document
 from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&\N{RIGHT-TO-LEFT OVERRIDE}Мост \N{GRINNING FACE}"
 LONG = "The old stone bridge over the Lenna will not be opened to heavy lorries before next spring comes"
@@ -107,3 +110,21 @@ def test_lone_surrogates_can_be_encoded() -> None:
     from onrecord.api.notebook import safe
 
     assert safe("a\udcffb\x07").encode("utf-8") == "<bdi>a\ufffdb\ufffd</bdi>".encode()
+
+
+def test_a_browser_shows_it_as_text(record: Path, tmp_path: Path, chromium: Browser) -> None:
+    """In Chromium no element of the source's comes to life."""
+    page = tmp_path / "notebook.html"
+    body = "".join(thing._repr_html_() for thing in everything(record))
+    page.write_text(f"<!doctype html><meta charset=utf-8><body>{body}", encoding="utf-8")
+    window = chromium.new_context()
+    try:
+        tab = window.new_page()
+        spoken: list[str] = []
+        tab.on("dialog", lambda dialog: (spoken.append(dialog.message), dialog.dismiss()))
+        tab.goto(page.as_uri())
+        assert tab.evaluate("document.querySelectorAll('img, script, a, iframe, svg').length") == 0
+        assert "<img src=x onerror=alert(1)>" in tab.inner_text("body")
+        assert not spoken
+    finally:
+        window.close()

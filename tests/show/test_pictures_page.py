@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from starlette.testclient import TestClient
 
 from onrecord import api, plot, show
-from tests.show.conftest import Served
+from tests.show.conftest import Served, assert_accessible
 
 PATIENCE = 120_000  # milliseconds: the browser's scripts are made when they are first asked for
 
@@ -57,6 +58,30 @@ def test_what_cannot_be_drawn_is_a_sentence(client: TestClient) -> None:
     assert client.get("/plot/chain.svg", params={"id": "ffffffffffffffff"}).status_code == 404
     assert client.get("/pictures", params={"chart": "pie"}).status_code == 404
     assert client.get("/plot/timeline.svg", params={"width": "<b>"}).status_code == 400
+
+
+def test_a_picture_lives_without_a_relaxed_policy(page: Page, served: Served) -> None:
+    """First the server's drawing, then the browser's own, by scripts of this site that compile nothing."""
+    held: list[Route] = []  # the scripts wait, for with them the first drawing gives way to the second
+    page.route("**/plot/vega.js", lambda route: held.append(route))
+    with page.expect_request("**/plot/vega.js"):
+        answer = page.goto(f"{served.address}/pictures?chart=timeline")
+    assert answer is not None
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    expect(page.locator(".chart picture.light img")).to_be_visible(timeout=PATIENCE)
+    held[0].continue_()
+    page.locator(".chart.live .drawn svg").wait_for(timeout=PATIENCE)
+    expect(page.locator(".chart picture.light img")).to_be_hidden()
+    bar = page.locator('.chart .drawn svg [aria-roledescription="bar"]').first
+    bar.hover(force=True)
+    tip = page.locator("#vg-tooltip-element.visible")
+    expect(tip).to_contain_text("statements")
+    page.locator("details.numbers summary").click()
+    expect(page.locator("details.numbers table tbody tr").first).to_be_visible()
+    assert_accessible(page)
+    paths = {urlsplit(url).path for url in served.asked}
+    assert "/plot/vega.js" in paths
+    assert not page.errors  # type: ignore[attr-defined]
 
 
 def test_a_picture_follows_its_form_and_its_theme(page: Page, served: Served) -> None:
