@@ -119,7 +119,7 @@ def _held(store: Record, new: trace.Keys) -> tuple[trace.Holders, trace.Pairs | 
     upset = trace.upset(new, old)
     if len(upset):
         every = trace.Keys(*store.holders(upset))
-        rest = ~np.isin(old.keys, upset)
+        rest = ~trace.among(old.keys, upset)
         old = trace.together(trace.some(old, rest), every)
     held = trace.holders(new, old)
     return held, trace.parted(held) if len(upset) else None
@@ -130,7 +130,7 @@ def _gone(store: Record, parted: trace.Pairs, new: trace.Keys) -> Collection[tup
     ones = np.unique(parted.one).tolist()
     known = np.array([like[:2] for like in store.likenesses(ones)], np.int64).reshape(-1, 2)
     # A pair that is asked about in vain, because its mark is another's, costs some time and nothing else.
-    some = np.isin(_marks(known[:, 0], known[:, 1]), _marks(parted.one, parted.other))
+    some = trace.among(_marks(known[:, 0], known[:, 1]), np.sort(_marks(parted.one, parted.other)))
     doubtful = set(map(tuple, known[some].tolist()))
     if not doubtful:
         return ()
@@ -140,7 +140,7 @@ def _gone(store: Record, parted: trace.Pairs, new: trace.Keys) -> Collection[tup
     cut.bounds[firsts] = True
     keys = trace.keys(trace.found(cut, firsts, lasts), own, np.ones(len(own), dtype=np.bool_))
     anchors = _anchors(store, np.unique(keys.keys), new)
-    others = ~np.isin(anchors.wordings, own)
+    others = ~trace.among(anchors.wordings, np.sort(own))
     held = trace.candidates(trace.holders(keys, trace.some(anchors, others)))
     return doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
 
@@ -148,8 +148,8 @@ def _gone(store: Record, parted: trace.Pairs, new: trace.Keys) -> Collection[tup
 def _anchors(store: Record, asked: NDArray[np.uint32], new: trace.Keys) -> trace.Keys:
     """The anchors of keys, as they are when the keys of new wordings are stored."""
     old = trace.Keys(*store.holders(asked, trace.ANCHORS))
-    old = trace.some(old, ~np.isin(old.wordings, new.wordings))
-    held = trace.holders(trace.some(new, np.isin(new.keys, asked)), old)
+    old = trace.some(old, ~trace.among(old.wordings, np.unique(new.wordings)))
+    held = trace.holders(trace.some(new, trace.among(new.keys, asked)), old)
     return trace.some(held.keys, held.rank < trace.ANCHORS)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.trace.edits import Compared, Side, compared
     from onrecord.trace.families import SPREAD, UNDATED, Groups, Held, groups
     from onrecord.trace.folds import folded, reports, sketch
-    from onrecord.trace.keyed import Found, Keys, found, keys, ranges, some, together
+    from onrecord.trace.keyed import Found, Keys, among, found, keys, ranges, some, together
     from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, holders, parted, upset
     from onrecord.trace.pieced import Cut, Pieces, cut_text, pieces, rejoined
     from onrecord.trace.worded import Lined, lined
@@ -39,6 +39,7 @@ __all__ = [
     "Pairs",
     "Pieces",
     "Side",
+    "among",
     "candidates",
     "capped",
     "compared",
@@ -90,6 +91,7 @@ _LATER = {
     "SPREAD": "families",
     "Side": "edits",
     "UNDATED": "families",
+    "among": "keyed",
     "candidates": "pairs",
     "capped": "pairs",
     "compared": "edits",

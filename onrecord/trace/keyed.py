@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,18 +78,36 @@ def keys(found: Found, wordings: NDArray[np.int64], wanted: NDArray[np.bool_]) -
     return _sorted(found.keys[some], wordings[found.pieces[some]], found.around[some])
 
 
-def some(keys: Keys, wanted: NDArray[np.bool_]) -> Keys:
+def some(keys: Keys, wanted: NDArray[np.bool_] | NDArray[np.int64]) -> Keys:
     """The keys that are wanted."""
     return Keys(keys.keys[wanted], keys.wordings[wanted], keys.around[wanted])
 
 
 def together(one: Keys, other: Keys) -> Keys:
     """Two lists of keys as one."""
-    return _sorted(
+    both, _ = merged(one, other)
+    fresh = np.ones(len(both.keys), dtype=np.bool_)
+    fresh[1:] = (both.keys[1:] != both.keys[:-1]) | (both.wordings[1:] != both.wordings[:-1])
+    return some(both, fresh)
+
+
+def merged(one: Keys, other: Keys) -> tuple[Keys, NDArray[np.int64]]:
+    """Two lists of keys, one after the other, as one list; and which of all each row was, from 0."""
+    every = Keys(
         np.concatenate([one.keys, other.keys]),
         np.concatenate([one.wordings, other.wordings]),
         np.concatenate([one.around, other.around]),
     )
+    order = _order(every.keys, every.wordings)
+    return some(every, order), order
+
+
+def among(values: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which of some values are among the wanted ones, which are sorted; quickest where the values are too."""
+    if not len(wanted):
+        return np.zeros(len(values), dtype=np.bool_)
+    found: NDArray[np.bool_] = wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
+    return found
 
 
 def ranges(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -131,15 +149,21 @@ def _around(
 
 def _sorted(keys: NDArray[np.uint32], wordings: NDArray[np.int64], around: NDArray[np.uint32]) -> Keys:
     """By key, then wording; of several of one pair the first."""
-    high = ((wordings >> np.int64(32)) + np.int64(1 << 31)).astype(np.uint64)
-    joint = (keys.astype(np.uint64) << np.uint64(32)) | high  # one sort instead of two
-    order = np.argsort(joint, kind="stable")
-    keys, wordings, around, joint = keys[order], wordings[order], around[order], joint[order]
-    same = np.zeros(len(keys), dtype=np.bool_)
-    same[1:] = joint[1:] == joint[:-1]
-    if (wordings[1:] < wordings[:-1])[same[1:]].any():  # two wordings that differ in their lower halves alone
-        order = np.lexsort((wordings, keys))
-        keys, wordings, around = keys[order], wordings[order], around[order]
+    order = _order(keys, wordings)
+    keys, wordings, around = keys[order], wordings[order], around[order]
     fresh = np.ones(len(keys), dtype=np.bool_)
     fresh[1:] = (keys[1:] != keys[:-1]) | (wordings[1:] != wordings[:-1])
     return Keys(keys[fresh], wordings[fresh], around[fresh])
+
+
+def _order(keys: NDArray[np.uint32], wordings: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The order by key, then wording, equal ones as they stand; quick where sorted lists stand in a row."""
+    high = ((wordings >> np.int64(32)) + np.int64(1 << 31)).astype(np.uint64)
+    joint = keys.astype(np.uint64) << np.uint64(32) | high  # one sort instead of two
+    order: NDArray[np.int64] = np.argsort(joint, kind="stable")
+    joint, wordings = joint[order], wordings[order]
+    if (
+        (joint[1:] == joint[:-1]) & (wordings[1:] < wordings[:-1])
+    ).any():  # they differ in their lower halves
+        order = order[np.lexsort((wordings, joint))]
+    return order

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.keyed import ALONE, AROUND, Keys
+from onrecord.trace.keyed import ALONE, AROUND, Keys, among, merged
 
 # Each holder of a key is compared with the ANCHORS holders whose digests are smallest: up to ANCHORS + 1
 # holders are all compared with one another, and ten thousand with a few. Digests are as good as random, so
@@ -50,14 +50,8 @@ def holders(new: Keys, old: Keys) -> Holders:
     """New and old holders of keys together; no wording may be both."""
     if not len(old.keys):
         return Holders(new, np.ones(len(new.keys), dtype=np.bool_), *_ranks(new.keys))
-    keys = np.concatenate([new.keys, old.keys])
-    wordings = np.concatenate([new.wordings, old.wordings])
-    order = np.lexsort((wordings, keys))
-    fresh = np.zeros(len(keys), dtype=np.bool_)
-    fresh[: len(new.keys)] = True
-    around = np.concatenate([new.around, old.around])
-    both = Keys(keys[order], wordings[order], around[order])
-    return Holders(both, fresh[order], *_ranks(both.keys))
+    both, order = merged(new, old)
+    return Holders(both, order < len(new.keys), *_ranks(both.keys))
 
 
 def candidates(held: Holders) -> Pairs:
@@ -82,12 +76,12 @@ def upset(new: Keys, old: Keys) -> NDArray[np.uint32]:
         new: keys of new wordings.
         old: for each of those keys, the ANCHORS smallest holders.
     """
-    keys, counts = np.unique(old.keys, return_counts=True)
-    full = keys[counts >= ANCHORS]
-    if not len(full):
-        return full
-    held = holders(new, old)
-    return np.intersect1d(held.keys.keys[held.fresh & (held.rank < ANCHORS)], full)
+    _, rank = _ranks(old.keys)
+    last = np.flatnonzero(rank == ANCHORS - 1)  # the largest anchor of a key, where there may be more holders
+    last = last[among(old.keys[last], new.keys)]
+    at = np.searchsorted(new.keys, old.keys[last])  # the smallest new wording of the key
+    found: NDArray[np.uint32] = old.keys[last[new.wordings[at] < old.wordings[last]]]
+    return found
 
 
 def parted(held: Holders) -> Pairs:
