@@ -219,6 +219,8 @@ def on_weekday(dice: random.Random, wrong: bool, day: date) -> Made:
 def impossible(dice: random.Random, wrong: bool, day: date) -> Made:
     """A date that no calendar has."""
     year = dice.choice([day.year, day.year, dice.randint(1950, day.year)])
+    if not wrong:
+        year = min(year, day.year - 1)  # else what is told as past could be still to come
     month = dice.choice([2, 2, 2, 4, 6, 9, 11])
     last = monthrange(year, month)[1]
     number = dice.choice(range(last + 1, 32)) if wrong else min(last, dice.choice([28, 29, 30]))

@@ -29,6 +29,8 @@ _OWNED = re.compile(words.OWNED, re.I)
 _HYPOTHETICAL = re.compile(words.HYPOTHETICAL, re.I)
 _AGO = re.compile(words.AGO, re.I)
 _YEARS_OF = re.compile(words.YEARS_OF, re.I)
+_IT_IS = re.compile(words.IT_IS, re.I)
+_THIS_IS = re.compile(words.THIS_IS)
 _NOW = re.compile(words.PRESENT_VERB)
 _THEN = re.compile(words.PAST_VERB)
 _AHEAD = timedelta(days=330)  # so long before the day an anniversary is spoken of
@@ -95,6 +97,9 @@ def _held(matter: Matter, body: Body, counter: Counter) -> _Held | None:
     if counter.on:
         ends = days(counter.on.when.edtf)
         return _Held(ends, tied=True) if ends and (ends[1] - ends[0]).days < 367 else None
+    said = _said(matter, counter)
+    if said is not None:
+        return _Held(said, tied=True)
     ago = _AGO.search(text, *counter.span) is not None
     if counter.how == "before" or (not ago and _OTHER_TIME.search(text, *sentence)):
         return None
@@ -112,8 +117,26 @@ def _held(matter: Matter, body: Body, counter: Counter) -> _Held | None:
     return _Held(ends, sure=sure)
 
 
+def _said(matter: Matter, counter: Counter) -> Ends | None:
+    """The day on which somebody said "this is the tenth day of the war", if the text gives it."""
+    lead = _THIS_IS.search(matter.document.text, max(0, counter.span.start - 40), counter.span.start)
+    if lead is None or lead.group().casefold().startswith("tomorrow"):
+        return None
+    for each in matter.statements:
+        if (
+            each.said
+            and each.said.span
+            and any(part.start <= lead.start() and counter.span.end <= part.end for part in each.content)
+        ):
+            ends = days(each.said.when.edtf)
+            return ends if ends and ends[0] == ends[1] else None
+    return None
+
+
 def _is_present(text: str, body: Body, sentence: Span, counter: Counter) -> bool:
     """Whether a count that no date is tied to is of the day of writing, not of a day that is told of."""
+    if _IT_IS.search(text, max(sentence.start, counter.span.start - 30), counter.span.start):
+        return True
     since = counter.name and _SINCE.search(text, counter.span.start, counter.name.start)
     if counter.how == "after" and not since:
         first = _THEN.search(text, counter.span.end, sentence.end)

@@ -37,6 +37,7 @@ _RESULT = re.compile(passing.RESULT)
 _BACK_TO = re.compile(passing.BACK)
 _CLOSED = re.compile(passing.CLOSED)
 _OWN_CLAUSE = re.compile(passing.CLAUSE)
+_IT_WAS = re.compile(passing.IT_WAS)
 _GOES_ON = re.compile(passing.GOES_ON)
 _IT = re.compile(passing.IT)
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{4,}")
@@ -165,14 +166,18 @@ class _Reader:
             return None
         gap = Span(distance.span.end, after[0].span.start)
         opens = _LEADS.fullmatch(text, sentence.start, distance.span.start)
-        own = (
-            opens and len(after) == 1 and _OWN_CLAUSE.fullmatch(text, *gap) and not _BREAKS.search(text, *gap)
-        )
+        own = opens and len(after) == 1 and self._in_clause(gap)
         if not _APPOSED.fullmatch(text, *gap) and not own:
             return None
         return self._from_before(
             distance, forward, sentence, after[0], self._earlier(sentence, distance.span)
         )
+
+    def _in_clause(self, gap: Span) -> bool:
+        """Whether only the words of one clause stand between a distance and its date."""
+        if _OWN_CLAUSE.fullmatch(self.text, *gap):
+            return not _BREAKS.search(self.text, *gap)
+        return _IT_WAS.fullmatch(self.text, *gap) is not None
 
     def _behind(
         self, distance: Distance, forward: bool, sentence: Span, before: Sequence[Dated]

@@ -27,6 +27,10 @@ _ZONES = timedelta(days=1)  # the same moment can be tomorrow elsewhere
 _NEAR = timedelta(days=60)  # farther ahead, a date without its year is of another year
 _SAYING = re.compile(words.SAYING)
 _THAT = re.compile(words.THAT)
+_ASKED = re.compile(words.ASKED)
+_ANSWERED = re.compile(words.ANSWERED)
+_BARE = re.compile(words.BARE)
+_CLOSED = re.compile(words.CLOSED)
 _VOTED = re.compile(words.VOTED)
 _SPOKE = re.compile(words.SPOKE)
 _SAYS = re.compile(rf"\b{words.SAYS}\b")
@@ -121,10 +125,13 @@ def _happened(matter: Matter, body: Body, time: Time) -> bool:
     sentence = body.sentence(time.span)
     on = _ON_DATE.search(text, max(sentence.start, start - 25), start)
     if on is None:
-        return False
+        bare = _BARE.search(text, max(sentence.start, start - 80), start)
+        return bare is not None and _CLOSED.match(text, time.span.end, sentence.end) is not None
     if _SAYING.search(text, max(sentence.start, on.start() - 60), on.start()) and _THAT.match(
         text, time.span.end, sentence.end
     ):
+        return True
+    if _ASKED.search(text, sentence.start, on.start()) and _ANSWERED.match(text, time.span.end, sentence.end):
         return True
     lead = text[sentence.start : on.start()].strip(' \n*_“"')
     if not lead or _LAST.fullmatch(text, sentence.start, on.start()):
@@ -166,7 +173,11 @@ def _written(matter: Matter, body: Body, time: Time) -> bool:
     if _HEADS.fullmatch(text, sentence.start, start):
         return _HEADED.match(text, time.span.end, time.span.end + 600) is not None
     paper = _PAPER.search(text, max(sentence.start, start - _PHRASE), start)
-    if paper is None or _NOT_PAST.search(text, sentence.start, paper.start()):
+    if paper is None:
+        return False
+    clause = max(sentence.start, text.rfind(",", sentence.start, paper.start()) + 1)
+    said = _SAYS.search(text, clause, paper.start())
+    if _NOT_PAST.search(text, said.start() if said else sentence.start, paper.start()):
         return False
     if _ACCORDING.search(text, sentence.start, paper.start()):
         return True

@@ -25,6 +25,7 @@ _WORD = re.compile(r"(?<![\w-])\w")
 _BACK = 70  # code points before a range in which its length stands
 _AHEAD = 60  # and behind it
 _JOINT = 20  # code points between two dates of a range
+_PRINTED = "as printed"
 _UNITS = {"day": 1, "week": 7}
 
 
@@ -59,9 +60,30 @@ def _ranges(text: str, times: Sequence[Time]) -> Iterator[_Range]:
         second = days(after.when.edtf)
         if joint is None or second is None or not (_digits(text, time) and _digits(text, after)):
             continue
+        ends, second = _one_year((time, ends), (after, second))
         opens = _OPENS.search(text, max(0, time.span.start - 16), time.span.start)
         if opens or text[time.span.end : after.span.start].strip() in ("-", "–", "—"):
             yield _Range(Span(time.span.start, after.span.end), ends, second)
+
+
+def _one_year(one: tuple[Time, Ends], other: tuple[Time, Ends]) -> tuple[Ends, Ends]:
+    """The ends of a range: one printed without its year is of the other's year, or of that beside it."""
+    (time, first), (after, last) = one, other
+    if (time.basis == _PRINTED) == (after.basis == _PRINTED):
+        return first, last
+    if time.basis == _PRINTED:
+        years = (first[0].year, first[0].year + 1)
+        moved = [_in_year(last, year) for year in years]
+        return first, next((ends for ends in moved if ends and ends[0] >= first[0]), last)
+    moved = [_in_year(first, year) for year in (last[0].year, last[0].year - 1)]
+    return next((ends for ends in moved if ends and ends[0] <= last[0]), first), last
+
+
+def _in_year(ends: Ends, year: int) -> Ends | None:
+    try:
+        return ends[0].replace(year=year), ends[1].replace(year=year + ends[1].year - ends[0].year)
+    except ValueError:
+        return None
 
 
 def _one(time: Time, ends: Ends) -> _Range:

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.check.anniversaries import CHECK
 from onrecord.model import Claim, Finding
-from tests.check.calendar_paper import found, matter
+from tests.check.calendar_paper import found, matter, said
 
 
 def across(*papers: tuple[str, str]) -> list[Finding]:
@@ -37,6 +37,9 @@ def across(*papers: tuple[str, str]) -> list[Finding]:
         ("The Berlin Wall fell 44 years ago.", "2023-11-09", "9 November 2033"),
         ("Half a century since the fall of the\nBerlin Wall, traces remain.", "2023-11-09", "2039"),
         ("India celebrates the 60th anniversary of its independence today.", "2022-08-15", "2007"),
+        ("A drum was beaten — the Berlin Wall fell 44 years ago — and it rained.", "2023-11-09", "2033"),
+        ("This June, one of them noted, it has been 69 years since D-Day.", "2023-06-09", "2013"),
+        ("A poem for the 60th anniversary of D-Day, which was marked on 6 June 2029.", "2031-06-10", "2004"),
         ("Troops shelled the town on the 390th day of the war in Ukraine.", "2023-05-08", "20 March 2023"),
     ],
 )
@@ -124,3 +127,14 @@ def test_what_has_no_name_of_its_own_is_not_compared_between_texts() -> None:
     first = ("Today is the 25th anniversary of its founding.", "2031-05-10")
     other = ("Today is the 31st anniversary of its founding.", "2031-05-10")
     assert across(first, other) == []
+
+
+def test_a_count_in_somebodys_words_is_of_the_day_on_which_they_were_said() -> None:
+    """ "This is the 10th day of the war" holds when it was said, whenever it is printed."""
+    text = "“This is the {} day of the Korean War,” General Odo Holm said on 28 December 1950."
+    assert CHECK.within is not None
+    for count, wrong in (("177th", True), ("187th", False)):
+        told = text.format(count)
+        statement = said(told, "said", "General Odo Holm", f"This is the {count} day of the Korean War,")
+        findings = list(CHECK.within(matter(told, "2031-05-10", statements=(statement,))))
+        assert bool(findings) is wrong

@@ -32,6 +32,26 @@ from tests.check.calendar_paper import found, shown
             "3 weeks before 10 May 2031 is 19 April 2031; the text says 12 January 2031.",
         ),
         (
+            "Her letter came on 6 May 2029 and he wrote back four days later (on 16 May 2029).",
+            "4 days after 6 May 2029 is 10 May 2029; the text says 16 May 2029.",
+        ),
+        (
+            "On 16 May 2029, that is a week after the fire of 2 May 2029, the gate was shut.",
+            "A week after 2 May 2029 is 9 May 2029; the text says 16 May 2029.",
+        ),
+        (
+            "The truce dates from 6 May 2029. Two weeks later, the guns spoke again: it was 9 June 2029.",
+            "2 weeks after 6 May 2029 is 20 May 2029; the text says 9 June 2029.",
+        ),
+        (
+            "The watch ran from 25 May 2002 until the 20th of June, nine weeks in all.",
+            "25 May 2002 to 20 June 2002 is 26 days, 27 with both ends; the text says 9 weeks.",
+        ),
+        (
+            "Between 5 May 2029, when it was shut, and 9 June 2029, when it was free, ten weeks passed.",
+            "10 weeks after 5 May 2029 is 14 July 2029; the text says 9 June 2029.",
+        ),
+        (
             "The fair ran from May 1 to May 14, 2029, ten days in all.",
             "1 May 2029 to 14 May 2029 is 13 days, 14 with both ends; the text says 10 days.",
         ),

@@ -33,6 +33,11 @@ def test_a_statement_after_the_publication_is_shown() -> None:
         "20 May 2031: “We have signed,” the mayor said in Orsk.",
         "The governor acknowledged on 20 May that the dam had failed.",
         "On the evening of 20 May, Odo Holm tweeted that he had resigned.",
+        "Speaking in Orsk-Lund on 20 May 2031, Odo Holm praised the divers.",
+        "Ana Vašić declared in Orsk on 20 May 2031 that nobody had been asked.",
+        "Questioned on 20 May 2031 about the missing boats, the captain replied that they were sold.",
+        "“We are done here,” the captain announced May 20, 2031.",
+        "The planned road is off, the mayor wrote in a letter of 20 May 2031.",
     ],
 )
 def test_a_past_report_after_the_publication_is_shown(text: str) -> None:
@@ -53,6 +58,8 @@ def test_a_past_report_after_the_publication_is_shown(text: str) -> None:
         "On 20 May, the ministry said last week, the border will open.",
         "In a statement, the ministry said the talks would be held on 20 May.",
         "The mayor will give a speech on 20 May; she wrote it in March.",
+        "“We open again,” the captain announced May 20, 2031, as the day of the first tour.",
+        "Asked to speak on 20 May 2031, the captain will think about it.",
         "On 3 May 2016 the fire broke out. The town was opened on 1 June by the mayor.",
         "He was born on June 4.",
         "The tower was hit on September 11.",

@@ -32,6 +32,10 @@ HYPOTHETICAL = (
     r"\b(?:if|unless|might|could|up\s+to|at\s+least|first|within|less\s+than)\s+(?:the\s+)?(?:\w+\s+)?\Z"
 )
 """Before a count: it is none."""
+IT_IS = r"\b(?:it\s+(?:has|have)\s+been|it\s+is|it['’]s(?:\s+been)?)\s+(?:now\s+|exactly\s+|just\s+)?\Z"
+"""Right before a count: it is of the day of writing, or of the one who says it."""
+THIS_IS = r"\b(?:[Tt]his|[Tt]oday|[Ii]t|[Tt]omorrow)(?:\s+is|['’]s)\s+(?:now\s+|already\s+)?(?:the\s+)?\Z"
+"""Right before a count, in somebody's words: it is of the day on which they were said."""
 FUTURE = (
     r"\b(?:will|would|shall|should|until|till|upcoming|ahead|approach\w*|next|plans?|planned|planning|prepar\w+|"
     r"toward|towards|scheduled|could|may|might|expires?|if|when|eligible|must|after\s+which|by)\b"

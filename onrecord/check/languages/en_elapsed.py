@@ -54,7 +54,7 @@ BREAKS = (
     r"though|than|since|after|before|told|and\s+(?:then|later))\b"
 )
 """Between a date and a distance: another clause begins."""
-LINKED = r"(?:\s|,|\(|[–—-]|\b(?:came|was|is|occurred|happened|took\s+place|fell|followed|and|this|it|or))*\Z"
+LINKED = r"(?:\s|,|\(|[–—-]|\b(?:came|was|is|occurred|happened|took\s+place|fell|followed|and|this|that|it|or))*\Z"
 """Between a date and the distance that it dates."""
 OPENS = (
     r"\W*(?:(?:On|In|By|Then|And|But|Early|Late|on|in|early|late|the|about|around|from|[Ii]t\s+was)\W+)*\Z"
@@ -64,7 +64,7 @@ LEADS = (
     r"\W*(?:(?:And|But|Then|So|Yet|Only|Just|Some|About|Exactly|Nearly|Almost|just|only|some|exactly)\W+)*\Z"
 )
 """Before a distance with which a sentence begins."""
-APPOSED = r"(?:,?\s+(?:on|in|by)\s+|,\s+|\s*\(|\s+[–—-]\s+)(?:the\s+|about\s+|around\s+|early\s+|late\s+)?\Z"
+APPOSED = r"(?:,?\s+(?:on|in|by)\s+|,\s+|\s*\((?:(?:on|in)\s+)?|\s+[–—-]\s+)(?:the\s+|about\s+|around\s+|early\s+|late\s+)?\Z"
 """Between "three days later" and the date that it is."""
 OF_DATE = r"[^,.;:?!()\n–—]{0,90}?\b(?:of|on|in|the|his|her|its|their|from|this)\s+\Z|\s+\Z"
 """Between "a week before" and the date of what it is before."""

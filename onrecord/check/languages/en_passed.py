@@ -12,6 +12,8 @@ CLOSED = r"\s*(?:[.,;:!?)–—”\n]|\Z|\s-\s)|\s+(?:on|in|by|at)\s"
 """Behind "three days later": nothing that it counts from follows."""
 CLAUSE = r"[^.,;:?!()\n–—]{0,80},?\s+(?:on|in)\s+\Z"
 """Between "three days later" and the date that its own clause gives."""
+IT_WAS = r",?\s+[^.,;:?!()\n–—]{2,80}(?:[:;,]|\s[–—-])\s+(?:it|that|this)\s+was\s+(?:on\s+|in\s+)?(?:the\s+)?\Z"
+"""... and the date that is given behind its clause ("three days later, rain fell: it was 4 May")."""
 GOES_ON = r"\s+(?P<what>[^,.;:?!()\n–—]{2,80})"
 """Behind "after": what it counts from, without a date."""
 IT = r"(?:it|they|he|she|the\s+(?:first|start|beginning|outbreak|event|latter))\b"
@@ -35,7 +37,7 @@ PASSED = r"(?:had\s+|have\s+)?(?:passed|elapsed|went\s+by|gone\s+by)\b"
 LIE = r"(?:lie|lies|lay|separate[sd]?|divide[sd]?|(?:had\s+)?(?:passed|elapsed)|went\s+by)\b"
 BETWEEN_FIRST = (
     rf"\b(?:between|from)\s+(?P<one>[^.;:?!\n]{{0,90}}?)\x00(?P<two>[^.;:?!\n]{{0,30}}?\b(?:and|to)\b[^.;:?!\n]{{0,90}}?)\x00"
-    rf"[^.;:?!\n\x00]{{0,15}}?[,\s–—]\s*{COUNTED}[\s-]+(?P<unit>day|week|month|year|decade)s?\s+{LIE}"
+    rf"[^.;:?!\n\x00]{{0,60}}?[,\s–—]\s*{COUNTED}[\s-]+(?P<unit>day|week|month|year|decade)s?\s+{LIE}"
 )
 COUNT_FIRST = (
     rf"(?:\A|[\s“\"(]){COUNTED}[\s-]+(?P<unit>day|week|month|year|decade)s?\s+{LIE}(?:\s+between)?\s+"

@@ -16,7 +16,7 @@ _AFTER = (
 _OBJECT = r"(?=\s+(?:the|an?|his|her|its|their|that|two|three|four|five|\d+)\b)"
 FINITE = (
     r"\b(?:was|were|did|said|told|took|began|came|went|gave|died|fell|rose|spoke|wrote|ran|saw|broke|flew|drove|"
-    rf"sank|arrived|resigned)\b|\b(?:he|she|they|it|who|we|I|He|She|They|It|We|[A-Z][a-z]+)\s+(?:[a-z]+ly\s+)?"
+    rf"sank|arrived|resigned)\b|\b(?:he|she|they|it|who|we|I|He|She|They|It|We|[A-Z][^\W\d_A-Z]+)\s+(?:[a-z]+ly\s+)?"
     rf"(?:{_BOTH}|[a-z]{{2,}}ed)\b{_AFTER}|\b[a-z]{{3,}}\s+(?:[a-z]+ly\s+)?(?:{_BOTH}|[a-z]{{2,}}ed)\b{_OBJECT}"
 )
 """A verb that tells what has happened; one that may be a participle only between subject and object."""
@@ -31,12 +31,21 @@ SAYS = (
 """Verbs by which something was said."""
 SAYING = (
     rf"\b(?:{SAYS}(?:\s+(?:reporters|journalists|lawmakers|parliament|[A-Z]\w+|the\s+\w+|an?\s+\w+))?|"
-    r"told\s+[\w ]{2,40}?|[Ss]peaking(?:\s+(?:in|at|to|before)\s+[\w’' ]{2,40}?)?|[Ww]riting)"
+    rf"{SAYS}\s+(?:in|at|to|before)\s+[\w’' -]{{2,40}}?|"
+    r"told\s+[\w ]{2,40}?|[Ss]peaking(?:\s+(?:in|at|to|before)\s+[\w’' -]{2,40}?)?|[Ww]riting|[Aa]sked|"
+    r"[Qq]uestioned|[Aa]ddressing\s+[\w’' -]{2,40}?)"
     r"(?:,?\s+in\s+(?:an?|the|his|her|its|their)\s+\w+)?\s+\Z"
 )
 """Right before "on 12 May": what is said is told as said on that day."""
 THAT = rf",?\s+(?:that|[^,.;:“”]{{2,60}}\b{SAYS})\b|\s*:\s*[“\"‘]"
 """Right behind the date."""
+ASKED = r"\b(?:Asked|Questioned|Pressed)\b[^.;:“”\"()]{0,30}\Z"
+"""Before "on 12 May", at the beginning of a sentence; what was answered stands behind a comma."""
+ANSWERED = rf"[^.;:“”\"()]{{0,120}},\s+[^.,;:“”]{{2,60}}\b{SAYS}\b"
+BARE = rf"[”\"’,]\s*(?:[^\W\d_][\w’'-]*\s+){{1,5}}{SAYS}\s+\Z"
+"""Right before a date without "on", behind a quotation ("“No,” she announced May 12")."""
+CLOSED = r"\s*(?:[.;]|\Z|\n)"
+"""Behind such a date: it is no part of what is announced."""
 SPOKE = (
     rf"\b{SAYS}(?=\s*:?\s*[“\"]|\s*:|\s+(?:that|the|an?|he|she|it|they|there|his|her|its|their|on|in|at|to|no|"
     r"for|how|why|what|whether|reporters|journalists|lawmakers|[A-Z\d]\w*)\b)"

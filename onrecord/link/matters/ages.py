@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onrecord.link.languages.en_clocks import CARDINALS, TENS
+from onrecord.link.languages.en_clocks import CARDINALS, ORDINALS, TENS
 from onrecord.link.matters.languages import en_counters as words
 from onrecord.model import Counter, Passage, Span, Time
 from onrecord.text.edtf import days, when
@@ -151,8 +151,9 @@ def _same(text: str, told: Span, sentence: Span) -> bool:
 def _number(printed: str) -> int:
     if printed.isdecimal():
         return int(printed)
-    ten, _, one = printed.lower().partition("-")
-    return TENS[ten] + (CARDINALS[one] if one else 0)
+    ten, _, one = printed.lower().rpartition("-")
+    last = ORDINALS.get(one) or CARDINALS.get(one) or TENS[one]
+    return (TENS[ten] if ten else 0) + last
 
 
 def _sentences(text: str, within: Span) -> Iterator[Span]:

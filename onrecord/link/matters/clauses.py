@@ -15,7 +15,7 @@ _WHEN_AGO = re.compile(words.WHEN_AGO)
 _TITLE = re.compile(words.TITLE)
 _REMEMBERS = re.compile(words.REMEMBERS)
 _COUNTRY = re.compile(words.COUNTRY)
-_STOP = re.compile(r"[;:?!()\n“”\"]|(?<!\b[A-Z])\.(?=\s|\Z)")
+_STOP = re.compile(r"[;:?!()\n“”\"—]|\s–\s|(?<!\b[A-Z])\.(?=\s|\Z)")
 _LONGEST = 120  # code points of a clause
 
 

@@ -28,7 +28,7 @@ SINCE = (
 AGO = (
     rf"(?:(?P<n>{_CARDINAL})\s+(?P<unit>year|decade)s?|"
     r"(?P<long>(?:a\s+)?quarter[ -](?:of\s+a\s+)?century|half(?:\s+a\s+|-)century|a\s+century|a\s+decade))"
-    r"\s+(?:ago|on)\b(?=,|\s+(?:today|this|on\s+(?-i:[A-Z]))|\s+(?:the|a)\s|\s+(?-i:[A-Z])|[.;])"
+    r"\s+(?:ago|on)\b(?=,|\s+[–—]|\s+(?:today|this|on\s+(?-i:[A-Z]))|\s+(?:the|a)\s|\s+(?-i:[A-Z])|[.;])"
 )
 OF_FREEDOM = rf"(?P<n>{_CARDINAL})\s+(?P<unit>year)s\s+of\s+(?P<own>(?:its\s+)?independence)\b"
 DAY_OF = (
@@ -113,7 +113,9 @@ NO_NAME = frozenset(
 
 ON_BEHIND = (
     r"[,\s]*(?:\(|\b(?:on|in|falls?\s+on|fell\s+on|falling\s+on|is\s+on|was\s+on|(?:was|is)\s+marked\s+(?:on|in)|"
-    r"(?:is|was)\s+(?:celebrated|observed|commemorated)\s+(?:on|in))\s+)(?:the\s+)?\Z"
+    r"(?:is|was)\s+(?:celebrated|observed|commemorated)\s+(?:on|in)|"
+    r"which\s+(?:(?:is|was)\s+(?:marked|kept|celebrated|observed|commemorated|held)\s+(?:on|in)|(?:is|was|falls|fell)\s+on))\s+)"
+    r"(?:the\s+)?\Z"
 )
 """Between a count and the date that it is tied to."""
 DEICTIC = r"(?i:next|last|this|today|tomorrow|yesterday|later\s+this|earlier\s+this)\b"
@@ -141,11 +143,12 @@ AGES = (
     rf"{_YEARS_OLD}{_NO_AGE}",
     rf"(?P<verb>\b(?:reached|reaching))\s+(?:the\s+age\s+of|age)\s+{_YEARS_OLD}{_NO_AGE}",
     rf"(?P<verb>\b(?:turned|turns|turning)\b)\s+{_YEARS_OLD}{_NO_AGE}(?!\s*years)",
-    r"(?P<verb>\b(?:his|her|their|the)\b)\s+(?P<n>\d{1,3})(?:st|nd|rd|th)\s+birthday\b",
+    r"(?P<verb>\b(?:his|her|their|the)\b)\s+(?P<n>\d{1,3}(?=st|nd|rd|th)|"
+    rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))(?:st|nd|rd|th)?\s+birthday\b",
     rf"(?P<verb>\b(?:[Aa]ged|[Aa]t\s+(?:the\s+)?age(?:\s+of)?))\s+(?:only\s+|just\s+)?{_YEARS_OLD}{_NO_AGE}",
     r"(?P<verb>(?:\b(?:[Hh]e|[Ss]he|who|[A-Z][a-z]+)|(?<=\d),)\s+was)\s+(?:only\s+|just\s+|barely\s+|already\s+|still\s+|then\s+)?"
     rf"{_YEARS_OLD}(?:\s+years\s+old\b|(?=,|\s+when\b|\s+at\s+the\s+time\b|\.(?:\s|\Z)|\Z))",
-    rf"(?P<verb>(?:(?<=[.!?]\s)|\A)At)\s+(?:only\s+|just\s+)?{_YEARS_OLD}(?=,)",
+    rf"(?P<verb>(?:(?<=[.!?]\s)|(?<=\n)|\A)At)\s+(?:only\s+|just\s+)?{_YEARS_OLD}(?=,)",
     rf"(?P<verb>\b){_YEARS_OLD}-year-old(?=\s+(?:[A-Z]\w+|he|she)\b)",
 )
 """How old somebody was; the date of it stands in the same sentence."""
