@@ -210,6 +210,19 @@ def test_roles_are_one_s_own(text: str, roles: tuple[str, ...]) -> None:
     assert (figure.name, figure.roles) == ("Ada Berg", roles)
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Royal Bank of Norland assistant chief economist Nathan Lunde",
+        "One of the farmers, Nathan Lunde, 42, a father from Westbay",
+    ],
+)
+def test_a_name_after_its_description(phrase: str) -> None:
+    """A body's own officer, and one of many set off by commas, are called by their names."""
+    _, (figure,) = resolved(f"<{phrase}> said it was late.")
+    assert (figure.name, figure.kind) == ("Nathan Lunde", "person")
+
+
 def test_an_office_is_no_body() -> None:
     """The “Harbour Administration Chair” is somebody, though the “Harbour Administration” is a body."""
     _, (figure,) = resolved("<The Harbour Administration Chair> said it was late.")

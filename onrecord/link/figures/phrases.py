@@ -24,6 +24,7 @@ _AFTER_NAME = re.compile(
 )
 _CAPITAL = re.compile(r"\s+([A-Z][\w-]+)")
 _ARTICLES = ("the", "a", "an")
+_ONE_OF = ("one", "a", "an", "another", "his", "her", "their")
 _TIME = re.compile(r"\s(?:on|in|at|after|during|earlier|later|by)\s(?:\w+\s)?(\w+)$")
 _AGED = re.compile(r"\b(\d{1,3})-year-old$")
 
@@ -138,12 +139,17 @@ class Phrases:
         free = all(w in ("the", *words.former) or w in PARTICLES for w in lead)
         follows = _AFTER_NAME.match(text, first.end, span.end) or self._titled(first.end, span.end)
         plain = first.kind == "person" or not lead or lead == ["the"]
+        last = named[-1]
+        office_of = first.kind == "body" and last.kind == "person" and last.titles and last.end == span.end
+        if office_of and free and text[first.end : last.whole] == " of ":
+            return last  # "Royal Bank of Norland chief economist Ada Berg"
         if free and not first.possessive and follows and plain:
             return first
+        if lead and self._set_off(span, first) and lead[0] in _ONE_OF and len(first.lows) > 1:
+            return first  # "one of the farmers, Ada Berg, 42, a mother of two from Westbay"
         if lead and lead[-1] in words.body_nouns and lead[0] in _ARTICLES and first is named[-1]:
             # "the news agency BNA": the noun says what is named, and the name is all of its name
             return first._replace(kind="body", whole=first.start) if follows else None
-        last = named[-1]
         rest = text[last.end : span.end]
         if last is first and free and rest in ("'s", "’s", "'", "’"):
             return last
@@ -167,6 +173,12 @@ class Phrases:
         if before.endswith(",") and (len(named) == 1 or last.titles or last.sure):
             return last if _described(text[span.start : last.whole], words) else None
         return None
+
+    def _set_off(self, span: Span, name: Printed) -> bool:
+        """Whether commas part a person's name from the words on either side of it."""
+        whole = min(name.whole, name.start)
+        before, after = self.text[max(span.start, whole - 2) : whole], self.text[name.end : name.end + 1]
+        return name.kind == "person" and before == ", " and (after == "," or name.end == span.end)
 
     def _titled(self, start: int, end: int) -> bool:
         """Whether a printed title follows a name with no comma: "Ada Berg President of Norland"."""
