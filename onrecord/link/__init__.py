@@ -30,7 +30,7 @@ __all__ = [
 
 keys, normal = names.keys, names.normal
 
-VERSION = 1
+VERSION = 2
 HEAD = 12  # passages among which the line that heads a text must stand
 
 
