@@ -30,13 +30,17 @@ _STRONG = 1.0  # standard deviations below which a word tells nothing
 _PRIOR = 0.5  # documents in which every word is taken to stand beside those in which it does
 _TURN = MODES.index("turn")
 
-# A whole word of three letters at least, with others by hyphens; no "isn" of "isn't".
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![^\W\d_]|['’]t)")
+# Addresses and what marks a page up, which nobody says; else a whole word of three letters at least, with
+# others by hyphens; no "isn" of "isn't".
+_WORD = re.compile(
+    r"(?:https?:|www\.)\S+|&#?\w+;|</?\w[^<>\n]*>|\S+@\S+\.\w+"
+    r"|(?<![^\W\d_])([^\W\d_]{3,}(?:-[^\W\d_]+)*)(?![^\W\d_]|['’]t)"
+)
 
 
 def words(text: str) -> set[str]:
     """The words of a text in lower case, each once: of letters, three at least."""
-    return set(_WORD.findall(text.casefold()))
+    return set(_WORD.findall(text.casefold())) - {""}
 
 
 def spread(positions: Ints, most: int) -> Ints:
@@ -107,7 +111,7 @@ class Reader:
             place, who = here.document[position].item(), entity[position].item()
             triples += ((known.setdefault(word, len(known)), place, who) for word in own)
         columns = np.array(triples, np.int32).reshape(-1, 3)
-        return General(known, columns[:, 0].copy(), columns[:, 1].copy(), columns[:, 2].copy(), len(here.row))
+        return General.of(known, columns[:, 0], columns[:, 1], columns[:, 2], len(here.row))
 
     def _each(self, positions: Ints) -> Iterator[tuple[int, int, set[str]]]:
         """For each of these statements its position, the row of its document and its words."""

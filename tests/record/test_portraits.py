@@ -202,6 +202,10 @@ def test_topics_are_words_of_those_who_say_most(record: Record) -> None:
         ("The town’s HARBOUR-master isn't in it", {"the", "town", "harbour-master"}),
         ("Мост не закрыт 2031", {"мост", "закрыт"}),
         ("we'll don’t o'clock", {"clock"}),
+        (
+            "see https://quay.example/old?a=pier, <a href='x'>boats</a> &amp; mail@quay.example",
+            {"see", "boats"},
+        ),
         ("", set()),
     ],
 )
