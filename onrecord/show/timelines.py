@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord import api
 
 WIDE = 960  # units of the picture
-LEFT, RIGHT, TOP, HIGH = 215, 80, 44, 34  # room for names, for the undated, for years; of a row
+LEFT, RIGHT, TOP, HIGH = 215, 110, 44, 34  # room for names, for the undated, for years; of a row
 MOST_ROWS = 14  # outlets that have a row of their own
 MOST_LINES = 160  # hops that are drawn
 NAME = 26  # characters of an outlet's name
@@ -187,9 +187,9 @@ def _ticks(first: int, last: int, x: Callable[[str | None], float]) -> tuple[tup
     if last - first > 62:
         months = [(begin.year + n // 12, n % 12 + 1) for n in range(begin.month, begin.month + 26)]
         starts = [date(year, month, 1) for year, month in months if date(year, month, 1) <= end]
-        step = max(1, len(starts) // 8)
+        step = -(-len(starts) // 8) or 1
         return tuple((f"{day:%Y-%m}", x(day.isoformat())) for day in starts[::step])
-    step = max(1, (last - first) // 6)
+    step = -(-(last - first) // 6) or 1
     return tuple(
         (date.fromordinal(n).isoformat(), x(date.fromordinal(n).isoformat()))
         for n in range(first, last + 1, step)

@@ -203,7 +203,7 @@ def test_topics_are_words_of_those_who_say_most(record: Record) -> None:
         ("Мост не закрыт 2031", {"мост", "закрыт"}),
         ("we'll don’t o'clock", {"clock"}),
         (
-            "see https://quay.example/old?a=pier, <a href='x'>boats</a> &amp; mail@quay.example",
+            "see https://quay.example/old?a=pier, <a href=x>boats</a> &amp; me@quay.example",
             {"see", "boats"},
         ),
         ("", set()),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -204,3 +206,19 @@ def test_by_keyboard_and_for_all(page: Page, told: Path, family: str) -> None:
 def served(told: Path) -> Served:
     """The browser of these tests looks at pages that they serve themselves."""
     return Served("http://127.0.0.1", told)
+
+
+@pytest.mark.parametrize("length", [1, 2, 5, 11, 30, 61, 63, 100, 400, 700, 800, 3000, 9000])
+def test_words_along_the_top_do_not_overlap(length: int) -> None:
+    """Not with each other, nor with "unknown", which stands right of all days."""
+    first = date(2031, 5, 6).toordinal()
+    room = timelines.WIDE - timelines.LEFT - timelines.RIGHT - 20
+
+    def x(day: str | None) -> float:
+        assert day
+        return timelines.LEFT + 10 + room * (timelines._ordinal(day) - first) / length
+
+    ticks = timelines._ticks(first, first + length, x)
+    spans = [(place - 3.5 * len(label), place + 3.5 * len(label)) for label, place in ticks]
+    spans.append((timelines.WIDE - timelines.RIGHT / 2 - 24.5, timelines.WIDE))
+    assert all(before[1] < after[0] for before, after in pairwise(spans)), ticks
