@@ -206,9 +206,9 @@ def made_of(
     rows, document = np.unique(table[:, 1], return_inverse=True)
     papers = Papers(store, rows)
     places = Places(wording, document, table[:, 2], table[:, 3], table[:, 4], digests)
-    pairs = np.divmod(np.unique(wording * (len(rows) + 1) + document), len(rows) + 1)
+    pairs = np.divmod(trace.distinct(wording * (len(rows) + 1) + document), len(rows) + 1)
     held = trace.Held(digests, places.words[firsts], *pairs, papers.outlets, papers.days)
-    alive = np.isin(likenesses[:, 0], digests) & np.isin(likenesses[:, 1], digests)
+    alive = trace.among(likenesses[:, 0], digests) & trace.among(likenesses[:, 1], digests)
     numbered = likenesses[alive, :6]
     numbered[:, :2] = np.searchsorted(digests, numbered[:, :2])
     groups = trace.groups(held, numbered)
@@ -231,7 +231,7 @@ def _parts(
     every = max(int(counts.sum()), 1)
     shares = before * share[1] // every
     parts = shares * every + before // MEMBERS
-    for part in np.unique(parts[shares == share[0]]).tolist():
+    for part in trace.distinct(parts[shares == share[0]]).tolist():
         first, last = np.searchsorted(parts, part), np.searchsorted(parts, part, "right")
         own = [table[slice(*np.searchsorted(table[:, 0], (first, last)))] for table in (nodes, rows)]
         for table in own:

@@ -97,7 +97,7 @@ class Members:
         self._words, self._piece = _cut(papers, places, part)
         start, end = self._spans(place, part.nodes[node, 2], part.nodes[node, 3])
         document = places.document[place]
-        present = np.unique(document)
+        present = trace.distinct(document)
         self._said = store.utterances(papers.rows[present].tolist())
         where = np.searchsorted(papers.rows, np.array([one.document for one in self._said], np.int64))
         statement = Contents(self._said, where.tolist()).of(document, start, end)

@@ -87,7 +87,7 @@ def _cut(store: Record, batch: Sequence[Untraced], aligner: Aligner) -> _Cut:
     new = trace.keys(keys, found.wordings, fresh)
     held, parted = _held(store, new)
     pairs = trace.candidates(held)
-    words = _lined(store, found, fresh, np.unique(np.concatenate(pairs)))
+    words = _lined(store, found, fresh, trace.distinct(np.concatenate(pairs)))
     likenesses = aligner.likenesses(words, pairs).tolist()
     gone = _gone(store, parted, new) if parted is not None else ()
     return _Cut(mark, found, sketches, new, gone, likenesses, trace.capped(held))
@@ -127,7 +127,7 @@ def _held(store: Record, new: trace.Keys) -> tuple[trace.Holders, trace.Pairs | 
 
 def _gone(store: Record, parted: trace.Pairs, new: trace.Keys) -> Collection[tuple[int, int]]:
     """The pairs of old wordings that displaced anchors brought together and no other key does."""
-    ones = np.unique(parted.one).tolist()
+    ones = trace.distinct(parted.one).tolist()
     known = np.array([like[:2] for like in store.likenesses(ones)], np.int64).reshape(-1, 2)
     # A pair that is asked about in vain, because its mark is another's, costs some time and nothing else.
     some = trace.among(_marks(known[:, 0], known[:, 1]), np.sort(_marks(parted.one, parted.other)))
@@ -139,7 +139,7 @@ def _gone(store: Record, parted: trace.Pairs, new: trace.Keys) -> Collection[tup
     cut, firsts, lasts = trace.rejoined(list(texts.values()), list(texts))
     cut.bounds[firsts] = True
     keys = trace.keys(trace.found(cut, firsts, lasts), own, np.ones(len(own), dtype=np.bool_))
-    anchors = _anchors(store, np.unique(keys.keys), new)
+    anchors = _anchors(store, trace.distinct(keys.keys), new)
     others = ~trace.among(anchors.wordings, np.sort(own))
     held = trace.candidates(trace.holders(keys, trace.some(anchors, others)))
     return doubtful.difference(zip(held.one.tolist(), held.other.tolist(), strict=True))
@@ -148,7 +148,7 @@ def _gone(store: Record, parted: trace.Pairs, new: trace.Keys) -> Collection[tup
 def _anchors(store: Record, asked: NDArray[np.uint32], new: trace.Keys) -> trace.Keys:
     """The anchors of keys, as they are when the keys of new wordings are stored."""
     old = trace.Keys(*store.holders(asked, trace.ANCHORS))
-    old = trace.some(old, ~trace.among(old.wordings, np.unique(new.wordings)))
+    old = trace.some(old, ~trace.among(old.wordings, trace.distinct(new.wordings)))
     held = trace.holders(trace.some(new, trace.among(new.keys, asked)), old)
     return trace.some(held.keys, held.rank < trace.ANCHORS)
 
@@ -163,9 +163,10 @@ def _lined(
     store: Record, found: trace.Pieces, fresh: NDArray[np.bool_], wanted: NDArray[np.int64]
 ) -> trace.Lined:
     """The words of wanted wordings, of the batch and of the record."""
-    own = fresh & np.isin(found.wordings, wanted)
+    own = fresh & trace.among(found.wordings, wanted)
     parts = [(found.cut, found.firsts[own], found.lasts[own], found.wordings[own])]
-    old = dict(store.wording_texts(np.setdiff1d(wanted, found.wordings[own]).tolist()))
+    rest = ~trace.among(wanted, np.sort(found.wordings[own]))
+    old = dict(store.wording_texts(wanted[rest].tolist()))
     if old:
         wordings = list(old)
         parts.append((*trace.rejoined(list(old.values()), wordings), np.array(wordings, dtype=np.int64)))

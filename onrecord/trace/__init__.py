@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.trace.edits import Compared, Side, compared
     from onrecord.trace.families import SPREAD, UNDATED, Groups, Held, groups
     from onrecord.trace.folds import folded, reports, sketch
-    from onrecord.trace.keyed import Found, Keys, among, found, keys, ranges, some, together
+    from onrecord.trace.keyed import Found, Keys, among, distinct, found, keys, ranges, some, together
     from onrecord.trace.pairs import ANCHORS, Holders, Pairs, candidates, capped, holders, parted, upset
     from onrecord.trace.pieced import Cut, Pieces, cut_text, pieces, rejoined
     from onrecord.trace.worded import Lined, lined
@@ -46,6 +46,7 @@ __all__ = [
     "cut_text",
     "cutting",
     "direction",
+    "distinct",
     "fits",
     "folded",
     "found",
@@ -98,6 +99,7 @@ _LATER = {
     "cut_text": "pieced",
     "cutting": "batches",
     "direction": "directed",
+    "distinct": "keyed",
     "fits": "answers",
     "folded": "folds",
     "found": "keyed",

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from onrecord.trace.keyed import distinct
 from onrecord.trace.pairs import Pairs
 from onrecord.trace.stretches import Blocks, stretches
 from onrecord.trace.worded import Lined
@@ -24,7 +25,7 @@ def likenesses(words: Lined, pairs: Pairs) -> NDArray[np.int64]:
     """What pairs of wordings have in common: rows of one, other, words [start, end) of each, same words."""
     ones = np.searchsorted(words.wordings, pairs.one)
     others = np.searchsorted(words.wordings, pairs.other)
-    written = _written(words, np.union1d(ones, others))
+    written = _written(words, distinct(np.concatenate([ones, others])))
     found = [np.zeros((0, 7), np.int64)]
     for start in range(0, len(ones), CHUNK):
         some = slice(start, start + CHUNK)

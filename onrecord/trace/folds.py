@@ -16,6 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.trace.keyed import distinct
+
 SAMPLE = 64  # runs of words in a sketch, those of smallest digest
 NUMBERS = 32  # different numbers in a sketch, each with the word after it
 RUN = 3  # words
@@ -136,7 +138,7 @@ def folded(families: Sequence[Sequence[bytes]]) -> list[list[int]]:
         own = [known.setdefault(sketch, len(known)) for sketch in sketches]
         once = sorted(set(own))
         small.append((own, list(combinations(once, 2)) if len(once) <= FEW else []))
-    pairs = np.unique(np.array([i << 32 | j for _, found in small for i, j in found], np.int64))
+    pairs = distinct(np.array([i << 32 | j for _, found in small for i, j in found], np.int64))
     copies = set(pairs[_copies_of(list(known), pairs >> 32, pairs & 0xFFFFFFFF)].tolist())
     large: dict[
         tuple[int, ...], list[int]
@@ -246,7 +248,7 @@ def _pairs(runs: NDArray[np.uint64]) -> NDArray[np.int64]:
         for partner in (first + step, place - step - 1):
             fits = (partner >= first) & (partner < place)
             codes.append(rows[partner[fits]] * len(runs) + rows[fits])
-    return np.stack(np.divmod(np.unique(np.concatenate(codes)), max(len(runs), 1)), axis=1)
+    return np.stack(np.divmod(distinct(np.concatenate(codes)), max(len(runs), 1)), axis=1)
 
 
 class _Match(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ ENOUGH = 22.0  # bits of a key: two words chosen at random share it once in four
 WIDEST = 14  # words that a key may reach over
 AROUND = 4  # telling words before and after a key, to the end of its sentence, that its surroundings tell of
 ALONE = np.uint32(15)  # surroundings of a key that has none, in a sentence that can be followed
+
+
+Column = TypeVar("Column", NDArray[np.int64], NDArray[np.uint32])
 
 
 class Keys(NamedTuple):
@@ -100,6 +103,14 @@ def merged(one: Keys, other: Keys) -> tuple[Keys, NDArray[np.int64]]:
     )
     order = _order(every.keys, every.wordings)
     return some(every, order), order
+
+
+def distinct(values: Column) -> Column:
+    """Each of some numbers once, ascending; sorting is quicker than the table of `numpy.unique`."""
+    values = np.sort(values)
+    fresh = np.ones(len(values), dtype=np.bool_)
+    fresh[1:] = values[1:] != values[:-1]
+    return values[fresh]
 
 
 def among(values: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace.keyed import ALONE, AROUND, Keys, among, merged
+from onrecord.trace.keyed import ALONE, AROUND, Keys, among, distinct, merged
 
 # Each holder of a key is compared with the ANCHORS holders whose digests are smallest: up to ANCHORS + 1
 # holders are all compared with one another, and ten thousand with a few. Digests are as good as random, so
@@ -103,7 +103,7 @@ def parted(held: Holders) -> Pairs:
 
 def capped(held: Holders) -> int:
     """How many keys of new wordings more wordings hold than are all compared with one another."""
-    return len(np.unique(held.first[held.fresh & (held.rank > ANCHORS)]))
+    return len(distinct(held.first[held.fresh & (held.rank > ANCHORS)]))
 
 
 def alike(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -16,7 +16,7 @@ from onrecord.text.rarity import bits
 from onrecord.text.words import hash_of, spans, words
 from onrecord.trace import align, pairs, worded
 from onrecord.trace.batches import Cutting, cutting, joined
-from onrecord.trace.keyed import ENOUGH, NONE, WIDEST, Keys, found, keys
+from onrecord.trace.keyed import ENOUGH, NONE, WIDEST, Keys, among, distinct, found, keys, merged
 from onrecord.trace.pieced import EIGHTHS, FEWEST, LINK, MOST, TELLING, cut_text, pieces, rejoined
 from onrecord.trace.worded import Lined, lined
 from tests.trace import slow_align
@@ -292,3 +292,29 @@ def test_odd_texts_are_cut_without_a_word(line: str) -> None:
     made = keys(found(cut.cut, cut.firsts, cut.lasts), cut.wordings, np.ones(len(cut.text), dtype=np.bool_))
     assert len(made.keys) >= 0
     assert len(pairs.candidates(pairs.holders(made, NONE)).one) == 0 or len(cut.text) > 1
+
+
+NUMBERS = st.lists(
+    st.sampled_from([-(1 << 63), -(1 << 32) - 1, -1, 0, 1, 2, 1 << 32, (1 << 63) - 1]), max_size=9
+)
+
+
+@given(NUMBERS, NUMBERS)
+def test_numbers_are_sorted_and_looked_up_as_in_sets(one: list[int], other: list[int]) -> None:
+    """Whatever their signs, none at all included."""
+    values, wanted = np.array(one, np.int64), np.array(sorted(other), np.int64)
+    assert distinct(values).tolist() == sorted(set(one))
+    assert among(values, wanted).tolist() == [value in other for value in one]
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(range(-2, 3)), st.booleans()), max_size=20))
+def test_two_lists_of_keys_are_merged_by_key_then_wording(rows: list[tuple[int, int, bool]]) -> None:
+    """Wordings that differ in their lower halves alone are in order too, and each row says where it stood."""
+    first = sorted({(key, w) for key, w, mine in rows if mine})
+    second = sorted({(key, w << 32) for key, w, mine in rows if not mine})
+    both, order = merged(held(first), held(second))
+    every = first + second
+    assert [(key, w) for key, w in zip(both.keys.tolist(), both.wordings.tolist(), strict=True)] == sorted(
+        every
+    )
+    assert [every[n] for n in order.tolist()] == sorted(every)
