@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -27,6 +29,7 @@ PART_BYTES = 4 << 20  # bytes of items that are read together: what a killed pro
 FIRST_BYTES = 256 << 10  # of the first parts, so that all workers have something to do at once
 PART_ITEMS = 1000
 TRIES = 3  # that a part is begun again after its process ended
+FULL = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +230,10 @@ class _Run:
                     self._tell(())
                     continue
                 part = ended.task.part
-                found = self._corpus.finish([part.id])
+                try:
+                    found = self._corpus.finish([part.id])
+                except OSError as error:  # its line could not be written; it is found by its name later
+                    raise self._full(f"{error.strerror or error} ({self._corpus.place})") from error
                 if found:
                     self._take(found[0])
                 elif ended.trouble == DIED and tries.get(part.id, 0) < TRIES:
@@ -261,12 +267,16 @@ class _Run:
         self._tell(told)
 
     def _fail(self, part: Part, trouble: str) -> None:
-        if "No space left" in trouble:
-            raise UsageError(
-                "the disk is full; what is done stays", trouble, "make room and run the same command again"
-            )
+        if any(words in trouble for words in FULL):
+            raise self._full(trouble)
         where = f"part {part.id} (items from number {part.first} of walk {part.walk})"
         self.done = replace(self.done, troubles=(*self.done.troubles, f"{where}: {trouble}"))
+
+    def _full(self, trouble: str) -> UsageError:
+        with suppress(OSError):
+            self._corpus.clear()  # what is half done is done again anyway
+        remedy = "make room and run the same command again"
+        return UsageError("the disk is full; what is done stays", trouble, remedy)
 
     def _tell(self, failures: Sequence[Failure]) -> None:
         seconds = time.monotonic() - self._start

@@ -8,25 +8,30 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
-from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from onrecord.errors import UsageError
 from onrecord.run import wire
-from onrecord.run.crew import DIED, HEAD, TICK, Ended, Local, inbox
+from onrecord.run.crew import DIED, HEAD, Ended, Local, inbox
 
 ENGINES = ("local", "daft")
 STARTS = 5  # children that may end before their first task, one after another: Ray's own start is hasty
-WAVE = 16  # tasks of one query for each worker: what a child holds at once
+AHEAD = 3  # tasks that are laid out for each worker
+PAUSE = 0.05  # seconds between looks for a task, or for its end
+SILENT = 120.0  # seconds without a sign from a worker, after which it is taken for lost
+SLICE = 900.0  # seconds after which a worker lets the engine begin another row, and
+SLICES = 16  # rows for each worker in one query: what runs for hours begins anew now and then
+TODO, BEGUN, DONE, OPEN = "todo", "begun", "done", "open"
 # Neither engine may tell anybody that it is used; both look for these before they are imported.
 _CHILD = HEAD + (
     "os.environ.update(DO_NOT_TRACK='true', DAFT_ANALYTICS_ENABLED='0', RAY_USAGE_STATS_ENABLED='0', "
@@ -87,9 +92,10 @@ def engine_of(name: str, workers: int, address: str = "") -> Engine:
 
 
 class Daft:
-    """Batches of tasks as queries of Daft, in a child process that may end as it likes.
+    """Workers that Daft places, which take tasks out of a folder as long as there are some.
 
-    What is done is known by marks that each task leaves in a folder, which all workers must see.
+    One query runs for as long as the engine does, a row of which is a worker that takes one task after the
+    other: starting workers for each query costs seconds, on Ray many. All workers must see the folder.
     """
 
     def __init__(self, workers: int, address: str) -> None:
@@ -104,44 +110,75 @@ class Daft:
 
     def each(self, tasks: Iterator[Any], stop: Callable[[], bool] | None = None) -> Iterator[Ended | None]:
         """As `Engine.each`."""
-        waiting: deque[Any] = deque()
+        again: deque[Any] = deque()
         starts = 0
-        while not (stop and stop()):
-            waiting.extend(islice(tasks, self._workers * WAVE - len(waiting)))
-            if not waiting:
+        try:
+            while True:
+                stopping = bool(stop and stop())
+                if stopping:
+                    again.clear()
+                    if self._child:
+                        self._child.withdraw()
+                else:
+                    self._feed(again, tasks)
+                child = self._child
+                if not child or not child.open:
+                    return
+                found = list(child.ended())
+                yield from found
+                if not found and child.gone():
+                    starts = 0 if child.begun else starts + 1
+                    yield from self._lost(child, again, starts)
+                elif not found:
+                    time.sleep(PAUSE)
+                    yield None
+        finally:
+            if self._child and self._child.open:
+                self.close()
+
+    def _feed(self, again: deque[Any], tasks: Iterator[Any]) -> None:
+        """Lay out tasks, a few for each worker; the child begins with the first."""
+        while self._child is None or len(self._child.open) < self._workers * AHEAD:
+            task = again.popleft() if again else next(tasks, None)
+            if task is None:
                 return
-            child = self._child = self._child or _Child(self._workers, self._address)
-            wave = list(waiting)
-            waiting.clear()
-            try:
-                for ended in child.carry(wave, stop):
-                    if isinstance(ended, _Unbegun):
-                        waiting.append(ended.task)
-                    else:
-                        yield ended
-            except GeneratorExit:
-                self.close()
-                raise
-            if child.dead:
-                said = child.told()
-                self.close()
-                starts = starts + 1 if len(waiting) == len(wave) else 0
-                if starts >= STARTS:
-                    raise UsageError("the engine ends as soon as it starts", "daft", said)
+            self._child = self._child or _Child(self._workers, self._address)
+            self._child.give(task)
 
-
-class _Unbegun(NamedTuple):
-    task: Any
+    def _lost(self, child: _Child, again: deque[Any], starts: int) -> Iterator[Ended]:
+        """What becomes of the tasks of a child that is no more: those that were not begun are given again."""
+        said, begun = child.told(), child.taken()
+        self._child = None
+        child.end()
+        if starts >= STARTS:
+            raise UsageError("the engine ends as soon as it starts", "daft", said)
+        for number, task in child.open.items():
+            if number in begun:
+                yield Ended(task, DIED)
+            else:
+                again.append(task)
 
 
 class _Child:
-    """A process that runs queries of Daft."""
+    """A process that runs the query, and the folder that its workers take tasks from.
+
+    Attributes:
+        open: the tasks that have not ended, by number.
+        begun: whether any task was begun.
+    """
 
     def __init__(self, workers: int, address: str) -> None:
-        self.dead = False
-        self._marks = Path(tempfile.mkdtemp(prefix="onrecord-", dir=_shared(address)))
-        self._log = open(self._marks / "log", "wb")  # noqa: SIM115 - it is closed when the child has ended
-        self._wave = 0
+        self.open: dict[int, Any] = {}
+        self.begun = False
+        self._given = 0
+        self._beats: dict[
+            str, tuple[float, float]
+        ] = {}  # of each worker: its last sign, and when it was seen
+        self._place = Path(tempfile.mkdtemp(prefix="onrecord-", dir=_shared(address)))
+        for name in (TODO, BEGUN, DONE):
+            (self._place / name).mkdir()
+        (self._place / OPEN).touch()
+        self._log = open(self._place / "log", "wb")  # noqa: SIM115 - it is closed when the child has ended
         # A cluster of our own is told its token, so that it writes none into the home directory.
         own = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
         token = own if address == "local" else {}
@@ -151,35 +188,59 @@ class _Child:
             stdout=self._log,
             stderr=self._log,
         )
-        self._tell((workers, address, str(self._marks)))
+        assert self._popen.stdin is not None
+        with suppress(OSError):
+            wire.send(self._popen.stdin, wire.pack((workers, address, str(self._place))))
 
-    def carry(self, tasks: list[Any], stop: Callable[[], bool] | None) -> Iterator[Ended | _Unbegun | None]:
-        """The end of each of some tasks, or that they were not begun."""
-        self._wave += 1
-        self._tell((self._wave, [wire.pack(task) for task in tasks]))
-        open_ = dict(enumerate(tasks))
-        while open_:
-            ended = self._popen.poll() is not None
-            over = ended or (self._marks / f"{self._wave}.over").exists()
-            found = list(self._ended(open_))
-            yield from found
-            if (over and not found) or (stop and stop()):
-                break
-            if not found:
-                time.sleep(TICK)
-                yield None
-        for number, task in open_.items():
-            begun = (self._marks / f"{self._wave}-{number}.begun").exists()
-            yield Ended(task, DIED) if begun else _Unbegun(task)
-        self.dead = bool(open_) or self._popen.poll() is not None
+    def give(self, task: Any) -> None:
+        """Lay out a task."""
+        self._given += 1
+        _settled(self._place / TODO, f"{self._given:09d}", wire.pack(task))
+        self.open[self._given] = task
+
+    def withdraw(self) -> None:
+        """Take back what was not begun."""
+        for path in (self._place / TODO).iterdir():
+            with suppress(OSError):
+                path.unlink()
+                self.open.pop(int(path.name), None)
+
+    def ended(self) -> Iterator[Ended]:
+        """The ends of tasks that were not told yet."""
+        for path in sorted((self._place / DONE).iterdir()):
+            if path.name.isdigit():
+                trouble = path.read_text(encoding="utf-8")
+                path.unlink()
+                self.begun = True
+                yield Ended(self.open.pop(int(path.name)), trouble)
+
+    def taken(self) -> set[int]:
+        """The tasks that were begun."""
+        return {int(path.name.partition(".")[0]) for path in (self._place / BEGUN).iterdir()}
+
+    def gone(self) -> bool:
+        """Whether the child has ended, or one of its workers gives no sign while it has a task."""
+        if self._popen.poll() is not None:
+            return True
+        now, silent = time.monotonic(), False
+        for path in (self._place / BEGUN).iterdir():
+            worker = path.name.partition(".")[2]
+            with suppress(OSError):
+                sign = (self._place / f"{worker}.beat").stat().st_mtime
+                if self._beats.get(worker, (0.0, 0.0))[0] != sign:
+                    self._beats[worker] = sign, now
+                silent = silent or now - self._beats[worker][1] > SILENT
+        return silent
 
     def told(self) -> str:
         """The last that the child said."""
-        lines = (self._marks / "log").read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        lines = (self._place / "log").read_text(encoding="utf-8", errors="replace").strip().splitlines()
         return lines[-1] if lines else "it said nothing"
 
     def end(self) -> None:
         """End the child and all that it started."""
+        with suppress(OSError):
+            (self._place / OPEN).unlink()
         if self._popen.stdin:
             with suppress(OSError):
                 self._popen.stdin.close()
@@ -189,35 +250,54 @@ class _Child:
             self._popen.kill()
             self._popen.wait()
         self._log.close()
-        shutil.rmtree(self._marks, ignore_errors=True)
-
-    def _ended(self, open_: dict[int, Any]) -> Iterator[Ended]:
-        for number in list(open_):
-            with suppress(FileNotFoundError):
-                trouble = (self._marks / f"{self._wave}-{number}.done").read_text(encoding="utf-8")
-                yield Ended(open_.pop(number), trouble)
-
-    def _tell(self, message: Any) -> None:
-        assert self._popen.stdin is not None
-        with suppress(OSError):
-            wire.send(self._popen.stdin, wire.pack(message))
+        shutil.rmtree(self._place, ignore_errors=True)
 
 
 def _shared(address: str) -> str | None:
-    """Where all workers can see marks: with a cluster of others the working directory, else anywhere."""
+    """Where all workers can see tasks: with a cluster of others the working directory, else anywhere."""
     return None if address in ("", "local") else str(Path.cwd())
 
 
-def marked(marks: str, name: str, frame: bytes) -> str:
-    """Do a packed task, and leave marks of its beginning and its end."""
-    folder = Path(marks)
-    (folder / f"{name}.begun").touch()
-    # In a process beside the engine's own: one that ends is no matter of the engine's, which would stall.
-    [trouble] = [one.trouble for one in _beside().each(iter([wire.unpack(frame)])) if one]
-    temporary = folder / f".{name}.{os.getpid()}"
-    temporary.write_text(trouble, encoding="utf-8")
-    os.replace(temporary, folder / f"{name}.done")
-    return trouble
+def _settled(folder: Path, name: str, data: bytes) -> None:
+    """Write a file that is there whole or not at all."""
+    temporary = folder.parent / f".{name}.{os.getpid()}"
+    temporary.write_bytes(data)
+    os.replace(temporary, folder / name)
+
+
+def pumped(place: str) -> int:
+    """Do tasks of a folder, one after the other, until it is closed or for SLICE seconds; gives how many."""
+    folder, worker = Path(place), secrets.token_hex(6)
+    beat, until, done = folder / f"{worker}.beat", time.monotonic() + SLICE, 0
+    while time.monotonic() < until and (folder / OPEN).exists():
+        with suppress(OSError):  # the folder may go at any time
+            beat.touch()
+            taken = _taken(folder, worker)
+            if taken is None:
+                time.sleep(PAUSE)
+                continue
+            trouble = ""
+            # In a process beside the engine's own: one that ends is no matter of the engine's, which would
+            # stall.
+            for ended in _beside().each(iter([wire.unpack(taken.read_bytes())])):
+                if ended is None:
+                    beat.touch()
+                else:
+                    trouble = ended.trouble
+            _settled(folder / DONE, taken.name.partition(".")[0], trouble.encode("utf-8", "replace"))
+            taken.unlink()
+            done += 1
+    return done
+
+
+def _taken(folder: Path, worker: str) -> Path | None:
+    """The next task, which no other worker takes then."""
+    for name in sorted(os.listdir(folder / TODO)):
+        target = folder / BEGUN / f"{name}.{worker}"
+        with suppress(FileNotFoundError):  # somebody was quicker
+            os.rename(folder / TODO / name, target)
+            return target
+    return None
 
 
 @cache
@@ -227,9 +307,8 @@ def _beside() -> Local:
 
 
 def child() -> None:
-    """Run queries over the tasks read from standard input, until it closes."""
-    orders = inbox()
-    workers, address, marks = wire.unpack(orders.get())
+    """Run the query over the folder of which standard input tells, until it closes."""
+    workers, address, place = wire.unpack(inbox().get())
     import daft
 
     if address:
@@ -243,22 +322,19 @@ def child() -> None:
 
     @daft.cls(max_concurrency=workers, use_process=None if address else True, ray_options=once)
     class Carrier:
-        @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)
-        def carry(self, name: Any, frame: Any) -> Any:
+        @daft.method.batch(return_dtype=daft.DataType.int64(), batch_size=1)
+        def carry(self, slot: Any) -> Any:
             from onrecord.run import engine
 
-            pairs = zip(name.to_pylist(), frame.to_pylist(), strict=True)
-            return [engine.marked(marks, *pair) for pair in pairs]
+            return [engine.pumped(place) for _ in slot.to_pylist()]
 
     carrier = Carrier()
-    while True:
-        wave, frames = wire.unpack(orders.get())
-        names = [f"{wave}-{number}" for number in range(len(frames))]
-        table = daft.from_pydict({"name": names, "frame": frames})
+    slots = list(range(workers * SLICES))
+    while (Path(place) / OPEN).exists():
+        table = daft.from_pydict({"slot": slots})
         if address:
-            table = table.into_partitions(len(frames))
-        table.select(carrier.carry(table["name"], table["frame"])).collect()
-        (Path(marks) / f"{wave}.over").touch()
+            table = table.into_partitions(len(slots))
+        table.select(carrier.carry(table["slot"])).collect()
 
 
 def _ray(workers: int, address: str) -> None:
@@ -267,6 +343,7 @@ def _ray(workers: int, address: str) -> None:
     if address != "local":
         ray.init(address=address, log_to_driver=False)
         return
+    _without_waiting()
     ray.init(
         num_cpus=workers,
         include_dashboard=False,
@@ -274,3 +351,31 @@ def _ray(workers: int, address: str) -> None:
         object_store_memory=256 << 20,
         _node_ip_address="127.0.0.1",
     )
+
+
+def _without_waiting() -> None:
+    """Start a Ray of our own with few helpers, of which it knows the ports beforehand.
+
+    Else it ends where one of six processes, begun together, does not name its port within 15 seconds, which
+    is so whenever the machine has something else to do. Ray's own command takes these as options, its
+    function does not.
+    """
+    from ray._private import parameter
+
+    class Lean(parameter.RayParams):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            vars(self).update(no_monitor=True, include_log_monitor=False)
+            names = "metrics_agent_port", "runtime_env_agent_port", "metrics_export_port"
+            ports = zip((*names, "dashboard_agent_listen_port"), _free_ports(4), strict=True)
+            vars(self).update(ports)
+
+    vars(parameter)["RayParams"] = Lean
+
+
+def _free_ports(count: int) -> list[int]:
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in sockets]

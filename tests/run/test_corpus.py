@@ -224,22 +224,6 @@ def test_an_engine_tells_the_end_of_every_task(name: str, address: str, tmp_path
     assert {int(path.name) for path in tmp_path.iterdir()} == set(range(12)) - {3, 7}
 
 
-@pytest.mark.parametrize(("name", "address"), ENGINES[1:])
-def test_every_engine_finds_the_same_rows(
-    name: str, address: str, whole: Path, papers: Path, tmp_path: Path
-) -> None:
-    place = tmp_path / "corpus"
-    by = corpora.means(name, address)
-    try:
-        done = run.read_corpus([str(papers)], place, by)
-        run.trace_corpus(place, by)
-    finally:
-        by.engine.close()
-    assert (done.documents, done.troubles) == (MANY, ())
-    assert corpora.rows(place) == corpora.rows(whole)
-    assert corpora.travels(place) == corpora.travels(whole)
-
-
 def test_an_engine_that_is_not_there_is_named() -> None:
     with pytest.raises(UsageError, match="no engine spark"):
         run.engine_of("spark", 1)
@@ -358,6 +342,31 @@ def test_half_written_parts_are_never_seen(papers: Path, whole: Path, tmp_path: 
     assert corpora.rows(place) == rows
     assert run.corpus_stats(place).documents == MANY
     assert not begun.exists()
+
+
+def test_a_full_disk_costs_what_is_not_done(papers: Path, whole: Path, tmp_path: Path) -> None:
+    """What was finished stays and can be loaded; with more room the same command goes on."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", str(disk)], check=False)
+    if mounted.returncode:
+        pytest.skip("no mounting here")
+    try:
+        place = disk / "corpus"
+        with pytest.raises(UsageError, match="disk is full; what is done stays") as raised:
+            corpora.read([str(papers)], place)
+        assert "make room" in str(raised.value)
+        there = run.corpus_stats(place)
+        assert 0 < there.documents < MANY
+        assert run.load(place, tmp_path / "l.onrecord", corpora.RULES).documents == there.documents
+        subprocess.run(["mount", "-o", "remount,size=1m", str(disk)], check=True)
+        assert corpora.read([str(papers)], place).documents == MANY - there.documents
+        subprocess.run(["mount", "-o", "remount,size=20m", str(disk)], check=True)
+        corpora.traced(place)
+        assert corpora.rows(place) == corpora.rows(whole)
+        assert corpora.travels(place) == corpora.travels(whole)
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
 
 
 def test_what_cannot_be_read_is_listed_once(tmp_path: Path) -> None:
