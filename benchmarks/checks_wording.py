@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checks_calendar import Made, lines
 from checks_texts import ADJECTIVES, NOUNS, Source
-from checks_words import DAYS, MONTHS, SURNAMES, TOWNS, cardinal, common, people
+from checks_words import DAYS, MONTHS, SURNAMES, TOWNS, cardinal, common, people, weekday
 from trace_changes import BODIES, COUNTED, FIGURE, PLACES, TITLES, YEAR, bare, swapped
 
 QUOTED = """
@@ -318,10 +318,15 @@ def reported(kind: str, words: Words, dice: random.Random, wrong: bool) -> tuple
         "who": who,
         "a": " ".join(changed[:half]).rstrip(","),
         "b": " ".join(changed[half:]),
-        "on": dice.choice(["", f" on {dice.choice(DAYS)}", ""]),
+        "on": dice.choice(["", _said_on(words, dice.choice(DAYS)), ""]),
     }
     shown = re.sub(r"([“\"])(?=\{)(.*)(?<=\})([,.]?[”\"])", r"⟦\1\2\3⟧", shape).format(**slots)
     return shown[0].upper() + shown[1:] if shown[0] != "⟦" else shown, words.speaker
+
+
+def _said_on(words: Words, drawn: str) -> str:
+    """The weekday on which words were said, so that a report has no second fault; none of invented ones."""
+    return f" on {weekday(date.fromisoformat(words.source.day))}" if drawn and words.source.day else ""
 
 
 def made(kind: str, dice: random.Random, wrong: bool, day: date) -> tuple[Words, Made]:

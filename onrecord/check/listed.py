@@ -91,9 +91,9 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
     definite = _DEFINITE.match(lead) is not None
     joined = _JOINED.search(text, listed.items[-2].end, listed.items[-1].start) is not None
     more = count[0] > number and len(listed.items) > 2
-    if before:
-        return joined and gap <= number
     names = all(_name(item.of(text)) for item in listed.items)
+    if before:
+        return joined and (gap <= number or (names and more))
     if _SAID.search(between):
         whole = (
             joined
@@ -114,6 +114,8 @@ def _tied(text: str, listed: Enumeration, number: float, count: tuple[int, int])
             joined and short and gap <= max(1, number // 4)
         )
     if not any(char in between for char in "(–—-"):  # a comma, or "are"
+        if definite and _parallel(text, listed):
+            return gap <= number or more  # "the five tasks are to mow, to rake and to sow"
         if joined and names and len(listed.items) > 2 and _set_off(text, listed):
             return gap <= max(number, count[0])
         return joined and gap <= (max(2, number // 3) if definite else 1)

@@ -45,6 +45,9 @@ from tests.check.papers_counts import found
         "Of the 12 boats in the bay, five have sailed: Orla, Velin, and Celm.",
         "The six mills of the River Pact, Orla, Velin, Celm and Tarn, stand still.",
         "The four herbs they grow are mint, sage, and nettles.",
+        "The nine tasks of the office are to count the boats, to mend the nets, and to light the lamps.",
+        "Ann Lee, Bo Day, Cy Poe, Di Roe and Ed Moe are the two pilots who stayed.",
+        "Four things must change, Lee said: to open the port, to free the pilots and to meet in June.",
     ],
 )
 def test_numbers_that_do_not_fit(text: str) -> None:
@@ -58,6 +61,8 @@ def test_numbers_that_do_not_fit(text: str) -> None:
     "text",
     [
         "The three northern states – Norla, Vestra and Ostra – signed.",
+        "Three things must change, Lee said: to open the port, to free the pilots and to meet in June.",
+        "The three tasks of the office are to count the boats, to mend the nets, and to light the lamps.",
         "Two members: Ann Lee, the mayor of Ala, and Bo Day.",
         "Two people spoke: Ann Lee, Secretary of Trade and Bo Day, Secretary of Labor.",
         "Four people spoke: Ann and Bo Day, Cy Poe and Di Roe.",

@@ -50,6 +50,8 @@ _OBJECT = re.compile(en.OBJECT)
 _BELONGING = re.compile(en.BELONGING)
 _NOT_IN_LEAD = re.compile(en.NOT_IN_LEAD)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_TO = re.compile(r"\s?to\s[a-z]")
+_ENDED = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"]?[A-Z\d])")
 _OPEN = re.compile(rf"\b(?:{en.OPEN})[\s:]*$", re.I)
 
 _FARTHEST = 150  # code points from a number to the sign before its list
@@ -197,10 +199,19 @@ def _announced(text: str, start: int, found: re.Match[str], opener: tuple[int, i
         ):
             return None  # a part of a longer row
     of_all = sign == ":" and _OF_ALL.search(text[max(0, start - 1, found.start() - 90) : found.start()])
-    if not of_all and not _plausible(text[found.end() : opener[0]], sign, False):
+    phrase = text[found.end() : opener[0]]
+    if not of_all and not _plausible(phrase, sign, False) and not _to_do(text, start, found, opener):
         return None
     of = _OF_BEFORE.search(text, max(start, found.start() - 40), found.start())
     return _lead(text, start, of.start("number") if of else found.start(), opener)
+
+
+def _to_do(text: str, start: int, found: re.Match[str], opener: tuple[int, int]) -> bool:
+    """Whether a sentence begins with the number, and tells things to do: "Three things must change: to …"."""
+    if not _TO.match(text, opener[1]) or _sign(text, opener) != ":":
+        return False
+    sentence = max((stop.end() for stop in _ENDED.finditer(text, start, found.start())), default=start)
+    return _subject(text[sentence : found.start()], text[found.end() : opener[0]])
 
 
 def _row(text: str, first: re.Match[str]) -> bool:
