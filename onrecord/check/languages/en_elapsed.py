@@ -54,7 +54,9 @@ BREAKS = (
     r"though|than|since|after|before|told|and\s+(?:then|later))\b"
 )
 """Between a date and a distance: another clause begins."""
-LINKED = r"(?:\s|,|\(|[–—-]|\b(?:came|was|is|occurred|happened|took\s+place|fell|followed|and|this|that|it|or))*\Z"
+LINKED = (
+    r"(?:\s|,|\(|[–—-]|\b(?:came|was|is|occurred|happened|took\s+place|fell|followed|and|this|that|it|or))*\Z"
+)
 """Between a date and the distance that it dates."""
 OPENS = (
     r"\W*(?:(?:On|In|By|Then|And|But|Early|Late|on|in|early|late|the|about|around|from|[Ii]t\s+was)\W+)*\Z"
