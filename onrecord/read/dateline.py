@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from onrecord.model import Span, When
 from onrecord.read.agencies import AGENCIES, NO_PLACES, PUBLISHED
@@ -27,16 +28,19 @@ _AGENCY = r"\w[\w’'.&\- ]{1,30}?"
 _REGION = r"(?:/[^/()\d\n]{2,40}/|\([^/()\d\n]{2,40}\)(?=,))"
 _BYLINE = r"(?:\s(?i:correspondent|reporter|analyst|special correspondent)\s[^/\d\n]{2,60})?"
 
-_DATE_FIRST = re.compile(rf"(?P<date>{_DATE})\s*[/|,]\s*{_PLACE}\s*(?:{_DASH}|$)")
-_PLACE_FIRST = re.compile(
-    rf"{_PLACE}(?:,?\s?{_REGION}(?=[,.\s]))?(?:(?:\s*[,.]|(?<=[/)]))\s*(?:\w+,\s)?(?P<date>{_DATE})[.,]?)?"
-    rf"\s*(?:/\s?(?P<slashed>{_AGENCY}(?:-{_AGENCY})?){_BYLINE}\.?\s?/|\((?P<named>{_AGENCY})\)"
-    rf"|(?P<bare>[{_UPPER}.\-]{{3,16}})/?)?"
-    rf"(?P<end>\.?\s*{_DASH}|\.(?=\s)|\s*$|(?<=/)|(?<=\d\.)(?=\s))"
+# Made when the first text is read: many a process reads none.
+_DATE_FIRST = cache(lambda: re.compile(rf"(?P<date>{_DATE})\s*[/|,]\s*{_PLACE}\s*(?:{_DASH}|$)"))
+_PLACE_FIRST = cache(
+    lambda: re.compile(
+        rf"{_PLACE}(?:,?\s?{_REGION}(?=[,.\s]))?(?:(?:\s*[,.]|(?<=[/)]))\s*(?:\w+,\s)?(?P<date>{_DATE})[.,]?)?"
+        rf"\s*(?:/\s?(?P<slashed>{_AGENCY}(?:-{_AGENCY})?){_BYLINE}\.?\s?/|\((?P<named>{_AGENCY})\)"
+        rf"|(?P<bare>[{_UPPER}.\-]{{3,16}})/?)?"
+        rf"(?P<end>\.?\s*{_DASH}|\.(?=\s)|\s*$|(?<=/)|(?<=\d\.)(?=\s))"
+    )
 )
 _AGENCY_ONLY = re.compile(rf"\((?P<named>{_AGENCY})\)\s*{_DASH}")
 _WRITTEN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")  # "November1"
-_STATED = re.compile(rf"(?i:{'|'.join(PUBLISHED)})\b[^\n\d]{{0,60}}?[\s:](?P<date>{_DATE})")
+_STATED = cache(lambda: re.compile(rf"(?i:{'|'.join(PUBLISHED)})\b[^\n\d]{{0,60}}?[\s:](?P<date>{_DATE})"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def dateline(text: str, start: int = 0) -> Dateline | None:
         found = _placed(words, start + line.start())
         if found:
             return found
-        if stated is None and len(words) < 200 and (match := _STATED.match(words)):
+        if stated is None and len(words) < 200 and (match := _STATED().match(words)):
             stated = _made(match, start + line.start())
     return stated
 
@@ -100,9 +104,9 @@ def _placed(line: str, offset: int) -> Dateline | None:
     alone = _AGENCY_ONLY.match(line)
     if alone and alone["named"].strip().lower() in AGENCIES:
         return _made(alone, offset)
-    if match := _DATE_FIRST.match(line, skip):
+    if match := _DATE_FIRST().match(line, skip):
         return _made(match, offset)
-    match = _PLACE_FIRST.match(line, skip)
+    match = _PLACE_FIRST().match(line, skip)
     if match is None or not _convinces(match, whole=match.end() >= len(line)):
         return None
     return _made(match, offset)

@@ -12,10 +12,10 @@ from typing import BinaryIO, cast
 
 from onrecord.model import Failure, Linked, Reading
 from onrecord.record import Added, Record
+from onrecord.run.jobs import Job, Outcome
 from onrecord.run.linking import Joiner, link_key
 from onrecord.run.reading import outcomes
 from onrecord.run.results import Read, Summary, Watch
-from onrecord.run.steps import Job, Outcome
 from onrecord.settings import Settings
 
 BATCH_SECONDS = 1.0  # results written together: what a power cut may cost

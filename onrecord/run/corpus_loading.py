@@ -13,8 +13,8 @@ from onrecord.errors import UsageError
 from onrecord.run.adding import stored
 from onrecord.run.corpus import ABOUT, PARTS, Corpus
 from onrecord.run.corpus_work import FAILED, kept
+from onrecord.run.jobs import Outcome
 from onrecord.run.results import Read, Summary, Watch
-from onrecord.run.steps import Outcome
 from onrecord.settings import Settings
 
 WORDS = ("id", "path", "source", "outlet", "url", "title", "kind", "language", "text")

@@ -21,8 +21,9 @@ from onrecord.run.corpus_done import CorpusRun, CorpusWatch
 from onrecord.run.corpus_work import FAILED, Linking, Reading
 from onrecord.run.crew import DIED
 from onrecord.run.engine import Engine
+from onrecord.run.jobs import Job
 from onrecord.run.linking import link_key
-from onrecord.run.steps import Job, step_keys
+from onrecord.run.steps import step_keys
 from onrecord.settings import Settings
 
 PART_BYTES = 4 << 20  # bytes of items that are read together: what a killed process costs

@@ -16,9 +16,10 @@ from onrecord.columns import Writer
 from onrecord.model import Failure, Item, Linked, document_id
 from onrecord.record import named
 from onrecord.run.corpus import Part, publish, unfinished, with_counts
+from onrecord.run.jobs import Job, Outcome
 from onrecord.run.pool import Pool
 from onrecord.run.results import Read
-from onrecord.run.steps import Job, Outcome, each, known_facts
+from onrecord.run.steps import each, known_facts
 
 LATE = 75  # the exit code of a process that ended itself because a document took too long
 TABLES = (

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from onrecord.errors import OnrecordError
 from onrecord.model import Failure, Item
 from onrecord.run import wire
-from onrecord.run.steps import Job, Outcome, place, refused
+from onrecord.run.jobs import Job, Outcome, place, refused
 from onrecord.run.worker import READY
 
 HELD = 8 << 20  # bytes of items and outcomes under way, past which no further item is taken

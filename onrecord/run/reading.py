@@ -8,9 +8,8 @@ from typing import BinaryIO
 
 from onrecord import read as reader
 from onrecord.model import Failure
-from onrecord.run.pool import Pool
+from onrecord.run.jobs import Job, Outcome
 from onrecord.run.results import Read, Render, Rendered
-from onrecord.run.steps import Job, Outcome, each
 from onrecord.settings import Settings
 
 
@@ -60,6 +59,11 @@ def outcomes(
     """What comes of every item of the places, in order, from this process or from several."""
     items = reader.items(places, job.settings, stdin)
     workers = job.settings.workers or len(os.sched_getaffinity(0))
+    # Each loads only what it needs: who waits for workers reads nothing itself.
     if workers > 1:
+        from onrecord.run.pool import Pool
+
         return Pool(job, workers, stop).outcomes(items)
+    from onrecord.run.steps import each
+
     return each(job, items, stop)

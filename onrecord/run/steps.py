@@ -6,56 +6,20 @@ import logging
 import os
 import traceback
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord import find, link, read
 from onrecord.errors import ModelError, OnrecordError
 from onrecord.model import Failure, Item, Reading, Statement, digest
 from onrecord.record import Record
-from onrecord.run.results import Read, Render, Rendered
+from onrecord.run.jobs import Job, Outcome, place, refused
+from onrecord.run.results import Read, Rendered
 from onrecord.settings import READERS, Settings
 
 log = logging.getLogger("onrecord.run")
 
 TOGETHER = 200_000  # code points of an item's documents that are found together, so that few are held at once
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What every worker of a run is told once.
-
-    Attributes:
-        settings: the run's settings.
-        record: the record that knows which items are done, or None.
-        render: makes a document's statements into text where they are found, so that only the text travels.
-    """
-
-    settings: Settings
-    record: Path | None = None
-    render: Render | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one item.
-
-    Attributes:
-        key: the step's key: a digest of the item's bytes, its place, the settings and the steps' versions; ""
-            where something failed, which is never done.
-        source: what tells the item from others: `Item.source`, with the number of a row or message.
-        results: a result for each document, in the item's order.
-        words: words of the documents read, split at white space.
-        skipped: the record has this key done, so that nothing was read.
-        instead: the keys of the same item by the other readers, which are not done once this is.
-    """
-
-    key: str
-    source: str
-    results: tuple[Read | Rendered | Failure, ...] = ()
-    words: int = 0
-    skipped: bool = False
-    instead: tuple[str, ...] = ()
 
 
 class Worker:
@@ -167,12 +131,6 @@ def known_facts(settings: Settings) -> tuple[link.Fact, ...]:
     return link.facts(tuple(Path(name) for name in settings.facts.split(os.pathsep) if name))
 
 
-def place(item: Item) -> str:
-    """What tells an item from all others: its source, with its number among a file's rows or messages."""
-    number = next((value for name, value in item.about if name in ("row", "message")), None)
-    return f"{item.source}#{number}" if number else item.source
-
-
 def step_keys(item: Item, data: bytes, settings: Settings) -> list[str]:
     """The digest that decides whether an item is done, then what it would be by each of the other readers.
 
@@ -204,14 +162,6 @@ def each(
             yield refused(item) if isinstance(item, Failure) else worker(item)
     finally:
         worker.close()
-
-
-def refused(failure: Failure, source: str = "") -> Outcome:
-    """The outcome of a place that gave no item, or of an item that gave nothing but this failure.
-
-    It has no key: it is tried again, and told again, whenever the same place is added again.
-    """
-    return Outcome("", source or failure.source, (failure,))
 
 
 def fault(item: Item, error: Exception) -> Failure:

@@ -31,7 +31,8 @@ def main() -> None:
 
 
 def _serve(job: object, orders: BinaryIO, answers: BinaryIO) -> None:
-    from onrecord.run.steps import Job, Worker
+    from onrecord.run.jobs import Job
+    from onrecord.run.steps import Worker
 
     assert isinstance(job, Job)
     try:

@@ -16,8 +16,9 @@ from renders import first_line, hostile
 from onrecord import find, read, run
 from onrecord.model import Document, Failure, Item, Passage, Statement
 from onrecord.run import steps
+from onrecord.run.jobs import Job
 from onrecord.run.pool import WINDOW, Pool
-from onrecord.run.steps import Job, Worker
+from onrecord.run.steps import Worker
 from onrecord.settings import Settings
 
 # Long and plain enough to be known for English without a model, which would be loaded in every worker.
