@@ -12,7 +12,9 @@ CLOSED = r"\s*(?:[.,;:!?)–—”\n]|\Z|\s-\s)|\s+(?:on|in|by|at)\s"
 """Behind "three days later": nothing that it counts from follows."""
 CLAUSE = r"[^.,;:?!()\n–—]{0,80},?\s+(?:on|in)\s+\Z"
 """Between "three days later" and the date that its own clause gives."""
-IT_WAS = r",?\s+[^.,;:?!()\n–—]{2,80}(?:[:;,]|\s[–—-])\s+(?:it|that|this)\s+was\s+(?:on\s+|in\s+)?(?:the\s+)?\Z"
+IT_WAS = (
+    r",?\s+[^.,;:?!()\n–—]{2,80}(?:[:;,]|\s[–—-])\s+(?:it|that|this)\s+was\s+(?:on\s+|in\s+)?(?:the\s+)?\Z"
+)
 """... and the date that is given behind its clause ("three days later, rain fell: it was 4 May")."""
 GOES_ON = r"\s+(?P<what>[^,.;:?!()\n–—]{2,80})"
 """Behind "after": what it counts from, without a date."""
