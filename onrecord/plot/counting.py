@@ -61,7 +61,7 @@ class Crossed:
     def loudest(self, most: int, dated: bool = False) -> list[str]:
         """The keys that are somebody, most statements first; of equals, by name."""
         totals = self.totals(dated)
-        real = [key for key in totals if key not in (NOBODY, UNLINKED, UNKNOWN)]
+        real = [key for key in totals if key not in (OTHERS, NOBODY, UNLINKED, UNKNOWN)]
         return nsmallest(most, real, key=lambda key: (-totals[key], self.names.get(key, key)))
 
     def name(self, key: str) -> str:
@@ -120,7 +120,7 @@ def _day(text: str | None) -> date | None:
 
 def _key(key: str | None, by: str) -> str:
     if key:
-        return key
+        return OTHERS if by == "speaker" and key == "*" else key
     if by == "speaker":
         return NOBODY if key is None else UNLINKED
     return UNKNOWN

@@ -13,10 +13,11 @@ from onrecord.record.arrays import RELAY, Documents, Ints
 from onrecord.record.base import Base
 from onrecord.record.search import Filter, known
 from onrecord.record.sifting import Moment, Sieve
-from onrecord.record.tallies import SIDES, Cell, Crossed
+from onrecord.record.tallies import OTHERS, SIDES, Cell, Crossed
 
-_NOBODY, _UNLINKED = -2, -1  # among the numbers of who speaks
-_SHIFT = 2  # so that none is negative
+_OTHERS, _NOBODY, _UNLINKED = -3, -2, -1  # among the numbers of who speaks
+_SHIFT = 3  # so that none is negative
+_LOUD = 64  # speakers that are counted each by itself
 _ROOM = 1 << 32  # above all numbers of one kind
 # What numbers stand for, and what that is called.
 _Named = Callable[[list[int]], Iterable[tuple[str | None, str]]]
@@ -35,6 +36,8 @@ def crossed(store: Base, moment: Moment, filter: Filter, side: str) -> Crossed:
     found = np.flatnonzero(sieve.sifted(filter).found())
     document = here.document[found].astype(np.int64)
     number, named = _numbered(store, sieve, moment, found, side)
+    if side == "speaker":
+        number = _loudest(number)
     days, spans = _days(here.documents)
     counted = np.unique(_pair(days[document], number), return_counts=True)
     own = np.unique(_pair(document, number))
@@ -47,6 +50,16 @@ def crossed(store: Base, moment: Moment, filter: Filter, side: str) -> Crossed:
     held = {called[one][0]: count for one, count in zip(keys.tolist(), documents.tolist(), strict=True)}
     names = dict(called.values())
     return Crossed(len(found), len(np.unique(document)), tuple(cells), held, names)
+
+
+def _loudest(number: Ints) -> Ints:
+    """The numbers of who speaks, where those who say least are one."""
+    who, count = np.unique(number, return_counts=True)
+    real = who >= 0
+    if real.sum() <= _LOUD:
+        return number
+    quiet = who[real][np.argsort(-count[real], kind="stable")[_LOUD:]]
+    return np.where(np.isin(number, quiet), _OTHERS, number)
 
 
 def _pair(one: Ints, other: Ints) -> Ints:
@@ -87,7 +100,7 @@ def _numbered(store: Base, sieve: Sieve, moment: Moment, found: Ints, side: str)
         row = {n: int(here.voices.rows[n]) for n in all if n >= 0}
         found = store._all(_ENTITIES, json.dumps(list(row.values())))
         known = {number: (id, rows.string(name)) for number, id, name in found}
-        known |= {_NOBODY: (None, ""), _UNLINKED: ("", "")}
+        known |= {_OTHERS: (OTHERS, ""), _NOBODY: (None, ""), _UNLINKED: ("", "")}
         return (known.get(row.get(n, n), ("", "")) for n in all)
 
     return who[found].astype(np.int64), entities

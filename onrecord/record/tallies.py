@@ -52,6 +52,7 @@ class Tally:
     stale: bool = False
 
 
+OTHERS = "*"  # the key of those who say too little to be counted by themselves
 SIDES = ("mode", "act", "outlet", "speaker")
 
 
@@ -62,7 +63,8 @@ class Cell(NamedTuple):
         first, last: the first and the last day that the date of their documents can mean, YYYY-MM-DD; None
             where none is known.
         key: a mode, an act or an outlet (None is unknown); of speakers the entity's id, "" where the speaker
-            is linked to none (or speaks as several), None where there is no speaker.
+            is linked to none (or speaks as several), OTHERS for those who say least, where there are many, and
+            None where there is no speaker.
         statements: how many.
     """
 

@@ -88,3 +88,23 @@ def test_an_unknown_side_is_refused(record: Path) -> None:
     """A slip of the pen is no empty picture."""
     with api.reading(record) as store, pytest.raises(UsageError, match="outlet"):
         api.Overview(record).crossed(store, api.Filter(), "outlets")
+
+
+def test_those_who_say_least_are_counted_together(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many speakers the loudest keep their names; nobody's statements are lost."""
+    from onrecord.record import crossing
+
+    with api.reading(record) as store:
+        every = api.Overview(record).crossed(store, api.Filter(), "speaker")
+        monkeypatch.setattr(crossing, "_LOUD", 1)
+        few = api.Overview(record).crossed(store, api.Filter(), "speaker")
+    named = [key for key in every.names if key]
+    kept = [key for key in few.names if key and key != "*"]
+    assert len(named) == 2
+    assert len(kept) == 1
+    total = Counter[str | None]()
+    for cell in few.cells:
+        total[cell.key] += cell.statements
+    (quiet,) = set(named) - set(kept)
+    assert total["*"] == sum(cell.statements for cell in every.cells if cell.key == quiet)
+    assert sum(total.values()) == few.statements == every.statements
