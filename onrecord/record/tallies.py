@@ -63,7 +63,7 @@ class Cell(NamedTuple):
         first, last: the first and the last day that the date of their documents can mean, YYYY-MM-DD; None
             where none is known.
         key: a mode, an act or an outlet (None is unknown); of speakers the entity's id, "" where the speaker
-            is linked to none (or speaks as several), OTHERS for those who say least, where there are many, and
+            is linked to none (or speaks as several), OTHERS for those who say least of many, and
             None where there is no speaker.
         statements: how many.
     """

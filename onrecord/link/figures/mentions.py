@@ -12,8 +12,8 @@ from onrecord.link.figures.words import Words, folded
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*")
-_OF_A_BODY = frozenset(  # no part of a person's name, but of many a body's
-    "north south east west northern southern eastern western democratic republican conservative liberal"
+OF_A_BODY = frozenset(  # no part of a person's name, but of many a body's
+    "north south east west central northern southern eastern western democratic republican conservative liberal"
     " communist muslim jewish catholic".split()
 )
 _ADORNING = re.compile(r"[^\W_]+-[a-z]{4,}")  # "Oscar-winner Ada Berg"
@@ -134,7 +134,7 @@ def _name_start(lows: list[str], first: int, high: int, words: Words) -> int:
     if at < high - 2 and lows[at] in words.portfolios and lows[at + 1] in words.given:
         at += 1
     while at < high - 2 and (
-        (lows[at] in words.states and lows[at] not in _OF_A_BODY) or lows[at] in ("former", "then", "ex")
+        (lows[at] in words.states and lows[at] not in OF_A_BODY) or lows[at] in ("former", "then", "ex")
     ):
         at += 1
     return at
@@ -173,7 +173,7 @@ def _trimmed(
             break
         if low + 1 < high and f"{lows[low]} {lows[low + 1]}" in words.states:
             break
-        of_body = lows[low] in _OF_A_BODY and (lows[low] not in words.roles or high - low > 2)
+        of_body = lows[low] in OF_A_BODY and (lows[low] not in words.roles or high - low > 2)
         if of_body and not words.body_words.isdisjoint(lows[low + 1 :]):
             break
         if lows[low] in words.given and low + 1 < high and lows[low + 1] not in words.not_names and not opens:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from onrecord.link.figures.cast import Cast, Draft
-from onrecord.link.figures.mentions import Printed, printed, surname_alone
+from onrecord.link.figures.mentions import OF_A_BODY, Printed, printed, surname_alone
 from onrecord.link.figures.pronouns import learn_genders
 from onrecord.link.figures.roles import apposed, introduced
 from onrecord.link.figures.scan import PARTICLES, Run, Scan, Token, scan
@@ -355,7 +355,8 @@ def _and_joins(text: str, one: Run, other: Run, words: Words) -> bool:
     if len(one.tokens) > 1 or len(other.tokens) < 2 or last not in words.body_words or last[-1] == "s":
         return False
     low = folded(one.tokens[0].word)
-    named = low in words.bodies or low in words.body_words or low in words.places or low in words.states
+    place = (low in words.places or low in words.states) and low not in OF_A_BODY
+    named = place or low in words.bodies or low in words.body_words
     return not (named or low in words.roles or low in words.plurals or one.tokens[0].word.isupper())
 
 
