@@ -180,6 +180,7 @@ def test_i_is_whose_words_it_stands_in() -> None:
         ("The Westbay Gazette appeared.", "the newspaper", "Westbay Gazette"),
         ("Marl Holdings shrank.", "the company", "Marl Holdings"),
         ("", "France", "France"),
+        ("", "The Central and East Norland Board", "Central and East Norland Board"),
         ("", "the Salt and Ferry Administration", "Salt and Ferry Administration"),
         ("", "the Democratic People’s Republic of Norland", "Democratic People’s Republic of Norland"),
     ],

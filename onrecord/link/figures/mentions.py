@@ -13,8 +13,8 @@ from onrecord.link.figures.words import Words, folded
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OF = re.compile(r"\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*")
 OF_A_BODY = frozenset(  # no part of a person's name, but of many a body's
-    "north south east west central northern southern eastern western democratic republican conservative liberal"
-    " communist muslim jewish catholic".split()
+    "north south east west central northern southern eastern western democratic republican conservative"
+    " liberal communist muslim jewish catholic".split()
 )
 _ADORNING = re.compile(r"[^\W_]+-[a-z]{4,}")  # "Oscar-winner Ada Berg"
 

@@ -349,15 +349,19 @@ def _bodies_joined(text: str, runs: list[Run], words: Words) -> list[Run]:
 
 def _and_joins(text: str, one: Run, other: Run, words: Words) -> bool:
     """Whether "and" stands within a body's name: one article for a plain word and the body's own word."""
-    if text[one.end : other.start] != " and " or text[max(0, one.start - 4) : one.start].lower() != "the ":
+    plain = one.tokens[-1]
+    if (
+        text[one.end : other.start] != " and "
+        or text[max(0, plain.start - 4) : plain.start].lower() != "the "
+    ):
         return False
     last = folded(other.tokens[-1].word)
-    if len(one.tokens) > 1 or len(other.tokens) < 2 or last not in words.body_words or last[-1] == "s":
+    if len(other.tokens) < 2 or last not in words.body_words or last[-1] == "s":
         return False
-    low = folded(one.tokens[0].word)
+    low = folded(plain.word)
     place = (low in words.places or low in words.states) and low not in OF_A_BODY
     named = place or low in words.bodies or low in words.body_words
-    return not (named or low in words.roles or low in words.plurals or one.tokens[0].word.isupper())
+    return not (named or low in words.roles or low in words.plurals or plain.word.isupper())
 
 
 def _state_joins(text: str, one: Run, other: Run) -> bool:
