@@ -358,9 +358,12 @@ def _without_waiting() -> None:
 
     Else it ends where one of six processes, begun together, does not name its port within 15 seconds, which
     is so whenever the machine has something else to do. Ray's own command takes these as options, its
-    function does not.
+    function does not. And without its dashboard, which even where it is switched off asks the address of a
+    cloud's metadata in whose cloud it runs.
     """
-    from ray._private import parameter
+    from ray._private import parameter, services
+
+    vars(services)["start_api_server"] = lambda *_, **__: (None, None)
 
     class Lean(parameter.RayParams):
         def __init__(self, *given: Any, **named: Any) -> None:
