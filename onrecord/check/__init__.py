@@ -22,7 +22,7 @@ __all__ = [
     "speaker_named",
 ]
 
-VERSION = 2
+VERSION = 3
 """Changes whenever the same documents would be checked otherwise."""
 
 CHECKS: tuple[Check, ...] = (

@@ -79,7 +79,8 @@ class Cues:
         doubtful = (verb.wary and not phrasal) or (
             "s" in verb.forms and self.t.lows[i] not in self.lex["PLAIN_S"]
         )
-        if doubtful and not self._clear(a, start, i, frame, verb):
+        told = frame == "clause" and content < b and self.t.lows[content] == "that" and content > end
+        if doubtful and not told and not self._clear(a, start, i, frame, verb):
             return None
         return Cue(start, end, i, verb, form, frame, content, addressee)
 

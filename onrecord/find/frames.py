@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.find.lexicon import Lexicon, Verb
 from onrecord.find.tokens import QUOTE, Tokens
 
 _OCCASIONAL = frozenset("in on at during to after before via from with of through as".split())
+_YEAR = re.compile(r"[12]\d{3}")
 _CLAUSE_STARTS = frozenset("that if whether what why how where who when".split())
 
 
@@ -252,6 +254,13 @@ class Frames:
         stop, occasion = k + 1, False
         while stop < min(b, k + 16):
             low, word = lows[stop], words[stop]
+            if (
+                word == ","
+                and words[stop - 1].isdigit()
+                and _YEAR.fullmatch("".join(words[stop + 1 : stop + 2]))
+            ):
+                stop, occasion = stop + 2, True  # "on May 7, 2031 that"
+                continue
             if word in (",", ":", ";", ".", QUOTE, "—", "–") or low in ("that", "if", "whether"):
                 return stop
             if low in self.lex["PERSONAL"] or low in ("it", "there"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from onrecord.link.occasions import Occasions
 from onrecord.model import Document, Passage, Said, Span, Statement, Time
 
 _NEVER = "9999-12-31T23:59:59Z"
+_DAY = re.compile(words.DAY)
 _FLOW = 2  # passages between two statements of one flow of words
 
 
@@ -74,10 +76,20 @@ def _carried(text: str, before: Statement, statement: Statement, frame: Frame) -
         or not 0 <= statement.passage - before.passage <= _FLOW
         or any(time.span != said.span for time in frame.times)
         or frame.elsewhen
+        or _own_day(frame, said.span)
         or not _same_speaker(text, before, statement)
     ):
         return None
     return Said(said.when, said.span, "as the statement before it")
+
+
+def _own_day(frame: Frame, known: Span | None) -> bool:
+    """Whether the sentence names a day of its own, even one of which nothing shows the year."""
+    for found in _DAY.finditer(frame.text):
+        at = frame.start + found.start()
+        if known is None or not known.start <= at < known.end:
+            return True
+    return False
 
 
 def _same_speaker(text: str, before: Statement, statement: Statement) -> bool:

@@ -25,6 +25,7 @@ FRAMES = [
     ("Pell ^said on television he left", "clause", None, "he left"),
     ("Pell ^said for the first time that he left", "clause", None, "that he left"),
     ("Pell ^said earlier this month that he left", "clause", None, "that he left"),
+    ("Pell ^said on May 7, 2031 that he left", "clause", None, "that he left"),
     ("Pell ^said two weeks ago that he left", "clause", None, "that he left"),
     ("Pell ^said, when asked about it, that he left", "clause", None, "that he left"),
     ("Pell ^said — “I left”", "quote", None, "“I left”"),

@@ -10,6 +10,10 @@ from onrecord.find.reported import Reported
 # text: statements as "rule|speaker|words ... words", in the order of their cues
 STATEMENTS = [
     ("Velin said that the mine was closed.", ["cue:clause|Velin|that the mine was closed"]),
+    (
+        "Velin, the mayor, stated on 7 May that the mine was closed.",
+        ["cue:clause|Velin|that the mine was closed"],
+    ),
     ("Velin said the mine was closed.", ["cue:clause|Velin|the mine was closed"]),
     ("The mine was closed, Velin said.", ["after:parenthetical|Velin|The mine was closed"]),
     ("The mine, Velin said, was closed.", ["after:parenthetical|Velin|The mine ... was closed"]),

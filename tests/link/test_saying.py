@@ -189,6 +189,8 @@ def test_the_next_words_of_the_same_speaker_have_the_same_date(pronoun: str) -> 
         "Earlier, <2:she> [2:said] {2:that it pours}.",
         "<2:She> [2:says] {2:it pours}.",
         "\n\n\n{2:“It pours,”} <2:she> [2:said].",
+        "On Thursday, <2:she> [2:said] {2:that it pours}.",
+        "<2:She> [2:said] on 9 June {2:that it pours}.",
         "The storm came on ~Tuesday=2023-05-09~, and <2:she> [2:said] {2:that it pours}.",
     ],
 )

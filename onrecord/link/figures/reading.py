@@ -350,10 +350,8 @@ def _bodies_joined(text: str, runs: list[Run], words: Words) -> list[Run]:
 def _and_joins(text: str, one: Run, other: Run, words: Words) -> bool:
     """Whether "and" stands within a body's name: one article for a plain word and the body's own word."""
     plain = one.tokens[-1]
-    if (
-        text[one.end : other.start] != " and "
-        or text[max(0, plain.start - 4) : plain.start].lower() != "the "
-    ):
+    between, article = text[one.end : other.start], text[max(0, plain.start - 4) : plain.start]
+    if between != " and " or article.lower() != "the ":
         return False
     last = folded(other.tokens[-1].word)
     if len(other.tokens) < 2 or last not in words.body_words or last[-1] == "s":

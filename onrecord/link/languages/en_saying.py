@@ -94,3 +94,10 @@ ABBREVIATIONS = frozenset(
     "adm pres no vs inc corp co ltd dept e.g i.e u.s u.k d.c u.n p.m a.m ph.d cmdr supt det "
     "atty reps sens v".split()
 )
+
+# A day, as far as it is printed; "May" alone is mostly a verb.
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?"
+)
+DAY = rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[Yy]esterday\b|{_MONTH} \d|\d{{1,2}} {_MONTH})"
