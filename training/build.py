@@ -19,10 +19,17 @@ from tokenizers import Tokenizer
 from onrecord.find.trained import Attribution, Model, attributions
 from training import export
 from training.data import Article, articles, lines, windows
-from training.network import Network
-from training.train import LAYERS, RECIPE, held_out
+from training.network import sized
+from training.thin import DEPTH
+from training.train import LAYERS, held_out
 
-SIZES = {"tiny": 2, "small": 3, "large": LAYERS}  # layers; "tiny" does not ship
+# The weights' file and the layers of each size. "tiny" and "thin" do not ship: they are there to compare.
+SIZES = {
+    "tiny": ("weights.pt", 2),
+    "thin": ("thin.pt", DEPTH),
+    "small": ("weights.pt", DEPTH),
+    "large": ("weights.pt", LAYERS),
+}
 WINDOW = 128  # pieces read at once
 LEAST = 0.45  # kept from this chance at least: below it, other kinds of text lose more than news gains
 TRIED = 0.1  # chance from which a word is tried as a cue
@@ -91,7 +98,9 @@ def calibrated(kept: list[Article], model: Model) -> dict[str, Any]:
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    ap.add_argument("weights", type=Path, help="the folder that training.train wrote")
+    ap.add_argument(
+        "weights", type=Path, help="the folder that training.train (and, for thin, training.thin) wrote"
+    )
     ap.add_argument("folder", type=Path, help="the articles it was trained on")
     ap.add_argument("--to", type=Path, required=True)
     ap.add_argument("--sizes", nargs="+", default=["small", "large"], choices=SIZES)
@@ -102,17 +111,18 @@ def main() -> None:
     tokenizer = Tokenizer.from_str(export.vocabulary())
     seen = [w for a in kept for w in windows(a, tokenizer, WINDOW)][::4]
     members = {"vocabulary.json": export.vocabulary().encode()}
-    network = Network(LAYERS, RECIPE[-1].exits)
-    network.load_state_dict(torch.load(args.weights / "weights.pt"))
-    spans = None if args.exact else export.ranges(network.eval(), seen)
-    members["tables.npz"] = export.tables(network)
     for size in args.sizes:
-        members[f"{size}.encoder.onnx"] = export.encoder(network, SIZES[size], spans)
-        members[f"{size}.pairs.onnx"] = export.pairs(network, SIZES[size])
+        file, depth = SIZES[size]
+        network = sized(torch.load(args.weights / file)).eval()
+        spans = None if args.exact else export.ranges(network, seen)
+        tables = export.tables(network)
+        assert members.setdefault("tables.npz", tables) == tables, "sizes share what pieces begin as"
+        members[f"{size}.encoder.onnx"] = export.encoder(network, depth, spans)
+        members[f"{size}.pairs.onnx"] = export.pairs(network, depth)
         members[f"{size}.json"] = json.dumps({"window": WINDOW, "cue": TRIED}).encode()
     export.save(args.to, members)
     for size in args.sizes:
-        print(f"{size}: {SIZES[size]} layers")
+        print(f"{size}: {SIZES[size][1]} layers")
         members[f"{size}.json"] = json.dumps(calibrated(kept, Model(size, args.to))).encode()
     export.save(args.to, members)
     print(f"{args.to}: {args.to.stat().st_size / 1e6:.1f} MB")

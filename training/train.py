@@ -14,6 +14,7 @@ import json
 import math
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -27,7 +28,7 @@ from torch.nn import functional as F
 from onrecord.find.trained.decode import near
 from training.data import Article, Names, Window, articles, corrections, windows
 from training.export import vocabulary
-from training.network import WIDTH, Heads, Network
+from training.network import WIDTH, Heads, Network, Size
 
 HELD_OUT = 20  # one article in so many is kept to choose and to calibrate by
 
@@ -204,6 +205,7 @@ class Course:
         epochs: times each article is read; `of`, those that the course of the rate is laid out for.
         rate, head_rate: highest learning rate of the encoder and of the heads.
         windows: sizes of window, in pieces; one is drawn for each article each time.
+        steps: batches after which the course ends, if it is not to read all; the rate is laid out for them.
     """
 
     exits: tuple[int, ...]
@@ -213,6 +215,7 @@ class Course:
     head_rate: float
     windows: tuple[int, ...]
     seed: int
+    steps: int = 0
 
 
 LAYERS = 4
@@ -226,7 +229,7 @@ PIECES = 2048  # in a batch
 
 def started(course: Course, weights: dict[str, Tensor] | None) -> Network:
     """A network with MiniLM's weights, or with those given; all heads begin as the deepest ones."""
-    network = Network(LAYERS, course.exits)
+    network = Network([Size()] * LAYERS, course.exits)
     network.load_pretrained()
     if weights is not None:
         last = f"heads.{LAYERS}."
@@ -237,8 +240,20 @@ def started(course: Course, weights: dict[str, Tensor] | None) -> Network:
     return network
 
 
-def train(course: Course, given: list[Article], names: Names, network: Network, log: TextIO) -> Network:
-    """Runs one course; returns the running mean of the weights."""
+def train(
+    course: Course,
+    given: list[Article],
+    names: Names,
+    network: Network,
+    log: TextIO,
+    loss_of: Callable[[Network, Batch], Tensor] | None = None,
+) -> Network:
+    """Runs one course; returns the running mean of the weights.
+
+    Args:
+        loss_of: what is to become small; by default, how far the network is from the annotations.
+    """
+    loss_of = loss_of or _loss
     torch.manual_seed(course.seed)
     chance = random.Random(course.seed)
     tokenizer = Tokenizer.from_str(vocabulary())
@@ -248,10 +263,12 @@ def train(course: Course, given: list[Article], names: Names, network: Network, 
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True, betas=(0.9, 0.98))
     average = Averaged(network)
     plain = [w for a in given for w in windows(a, tokenizer, 192)]
-    total = len(batches(plain, PIECES, chance)) * course.of
+    total = course.steps or len(batches(plain, PIECES, chance)) * course.of
+
+    rising = min(150, total // 10 + 1)
 
     def factor(n: int) -> float:
-        return min((n + 1) / 150, 1.0) * max(0.02, (1 + math.cos(math.pi * min(1, n / total))) / 2)
+        return min((n + 1) / rising, 1.0) * max(0.02, (1 + math.cos(math.pi * min(1, n / total))) / 2)
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
     step, began = 0, time.time()
@@ -262,7 +279,7 @@ def train(course: Course, given: list[Article], names: Names, network: Network, 
         network.train()
         running = 0.0
         for group in batches(found, PIECES, chance):
-            loss = _loss(network, Batch(group), course.exits)
+            loss = loss_of(network, Batch(group))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(body + heads, 1.0)
@@ -274,11 +291,14 @@ def train(course: Course, given: list[Article], names: Names, network: Network, 
             if step % 50 == 0:
                 line = {"step": step, "loss": round(running, 4), "seconds": round(time.time() - began)}
                 print(json.dumps(line), file=log, flush=True)
+            if step == course.steps:
+                break
         print(f"epoch {epoch + 1}: loss {running:.4f}, {time.time() - began:.0f} s", flush=True)
     return average.network
 
 
-def _loss(network: Network, batch: Batch, exits: tuple[int, ...]) -> Tensor:
+def _loss(network: Network, batch: Batch) -> Tensor:
+    exits = network.exits
     vectors = network(batch.ids, batch.shapes, batch.mask)
     top = said(network.heads[str(exits[-1])], words(vectors[exits[-1]], batch), batch)
     loss = top.loss
@@ -288,21 +308,33 @@ def _loss(network: Network, batch: Batch, exits: tuple[int, ...]) -> Tensor:
     return loss
 
 
-def main() -> None:
-    ap = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    ap.add_argument("folder", type=Path, help="holds text/ and attributions/")
-    ap.add_argument("--corrections", type=Path, help="what persons decided, as `export jsonl` writes it")
-    ap.add_argument("--names", type=Path, help="a table of Latin names, to stand for others")
-    ap.add_argument("--to", type=Path, required=True, help="folder for the weights and the log")
-    ap.add_argument("--limit", type=int, default=0, help="use only so many articles, to try things")
-    args = ap.parse_args()
-    args.to.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(2)
+def material(args: argparse.Namespace) -> tuple[list[Article], Names]:
+    """The articles to train on, and the names to stand in them for others."""
     given = [a for a in articles(args.folder, every=True) if not held_out(a.name)]
     given = given[: args.limit] if args.limit else given
     given += corrections(args.corrections) if args.corrections else []
     names = Names([a.text for a in given], common_names(args.names, 6000) if args.names else [])
     print(f"{len(given)} articles, {len(names.pool)} names", flush=True)
+    return given, names
+
+
+def arguments(doc: str) -> argparse.ArgumentParser:
+    """What is given to every course of training."""
+    ap = argparse.ArgumentParser(description=doc.split("\n", 1)[0])
+    ap.add_argument("folder", type=Path, help="holds text/ and attributions/")
+    ap.add_argument("--corrections", type=Path, help="what persons decided, as `export jsonl` writes it")
+    ap.add_argument("--names", type=Path, help="a table of Latin names, to stand for others")
+    ap.add_argument("--to", type=Path, required=True, help="folder of the weights and the log")
+    ap.add_argument("--limit", type=int, default=0, help="use only so many articles, to try things")
+    return ap
+
+
+def main() -> None:
+    assert __doc__
+    args = arguments(__doc__).parse_args()
+    args.to.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(2)
+    given, names = material(args)
     weights: dict[str, Tensor] | None = None
     with (args.to / "log.jsonl").open("w") as log:
         for course in RECIPE:
