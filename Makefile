@@ -54,6 +54,7 @@ lock:  ## requirements.lock again, from pyproject.toml (needs uv)
 DATA ?= ../shared/data
 model:  ## english.model again, from annotated articles (hours; needs pip install --group training)
 	$(BIN)/python -m training.train $(DATA)/polnear/train --names $(DATA)/names/russian-latin.tsv.gz --to build/model
+	$(BIN)/python -m training.thin $(DATA)/polnear/train --names $(DATA)/names/russian-latin.tsv.gz --to build/model
 	$(BIN)/python -m training.build build/model $(DATA)/polnear/train --to onrecord/find/trained/english.model
 
 clean:  ## the environment and what was built

@@ -23,11 +23,11 @@ from training.network import sized
 from training.thin import DEPTH
 from training.train import LAYERS, held_out
 
-# The weights' file and the layers of each size. "tiny" and "thin" do not ship: they are there to compare.
+# The weights' file and the layers of each size. The first two do not ship: they are there to compare.
 SIZES = {
     "tiny": ("weights.pt", 2),
-    "thin": ("thin.pt", DEPTH),
-    "small": ("weights.pt", DEPTH),
+    "whole": ("weights.pt", DEPTH),
+    "small": ("thin.pt", DEPTH),
     "large": ("weights.pt", LAYERS),
 }
 WINDOW = 128  # pieces read at once
@@ -98,9 +98,7 @@ def calibrated(kept: list[Article], model: Model) -> dict[str, Any]:
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    ap.add_argument(
-        "weights", type=Path, help="the folder that training.train (and, for thin, training.thin) wrote"
-    )
+    ap.add_argument("weights", type=Path, help="the folder that training.train and training.thin wrote to")
     ap.add_argument("folder", type=Path, help="the articles it was trained on")
     ap.add_argument("--to", type=Path, required=True)
     ap.add_argument("--sizes", nargs="+", default=["small", "large"], choices=SIZES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,8 @@ def test_an_answer_is_sent_at_once() -> None:
                 writer.close()
                 return found
 
-    nodelay, is_tcp = asyncio.run(accepted())
+    with ThreadPoolExecutor(1) as apart:  # this thread may have the loop of the tests' browser
+        nodelay, is_tcp = apart.submit(asyncio.run, accepted()).result()
     assert nodelay == 1
     assert is_tcp
 
