@@ -14,7 +14,7 @@ from onrecord.settings import READERS
 
 __all__ = ["READERS", "VERSION", "each", "original", "statements", "unlinked"]
 
-VERSION = 4
+VERSION = 5
 
 
 def statements(document: Document, passages: Sequence[Passage], reader: str = "rules") -> list[Statement]:
