@@ -87,13 +87,20 @@ def _read(text: str, start: int, end: int, reported: bool) -> dict[str, Any] | N
     spoken = sentence.words
     if "?" in spoken or not lexicon("SUPPOSED").isdisjoint(spoken) or not _doubtful().isdisjoint(spoken):
         return None
-    noes, found, names = 0, list[str](), list[str]()
-    for token in sentence.tokens:
-        word = token.word
+    if not en.CONTRAST.isdisjoint(spoken):
+        return None
+    noes, denied, found, names = 0, "", list[str](), list[str]()
+    for number, token in enumerate(sentence.tokens):
+        word, following = token.word, sentence.tokens[number + 1 : number + 2]
         if word in _noes() or word.endswith("n't"):
+            if word == "no" and (not following or _denies_nothing(following[0])):
+                continue
             noes += 1
+            if word in words_of_reversal.NO and _finite().isdisjoint(spoken):
+                return None  # "no ferries": words for something, and nothing said of it
         elif telling_word := _compared(token):
             found.append(telling_word)
+            denied = denied or (telling_word if noes else "")
             if token.capital:
                 names.append(telling_word)
     words = sorted(set(found))
@@ -107,7 +114,7 @@ def _read(text: str, start: int, end: int, reported: bool) -> dict[str, Any] | N
     return {
         "no": noes == 1, "object": words, "rest": [], "names": sorted(set(names)), "planned": bool(far),
         "so_far": so_far, "verb": words[0], "turn": False,
-        "marks": ["never"] if not lexicon("EVER_DENIED").isdisjoint(spoken) else [],
+        "denied": denied, "marks": ["never"] if not lexicon("EVER_DENIED").isdisjoint(spoken) else [],
     }  # fmt: skip
 
 
@@ -117,6 +124,19 @@ def _compared(token: Token) -> str:
     if not word or not word[0].isalpha() or word in _small() or word in lexicon("EMPTY"):
         return ""
     return verb_of(word)[0] if word in words_of_reversal.IRREGULAR or word.endswith("ed") else stem(word)
+
+
+def _denies_nothing(following: Token) -> bool:
+    """Whether "no" denies nothing of what follows: "No, it is late", "no matter who"."""
+    if not following.word[0].isalnum():
+        return True
+    return following.word in words_of_reversal.NO_NOTHING and following.word != "longer"
+
+
+@cache
+def _finite() -> frozenset[str]:
+    reversal = words_of_reversal
+    return frozenset([*reversal.PRESENT, *reversal.PAST, *reversal.HAVE, *reversal.FUTURE, "has", "'ll"])
 
 
 @cache
@@ -170,6 +190,8 @@ def _mirror(one: Side, other: Side) -> bool:
     shared = one.object & other.object
     if len(shared) < _LEAST or len(one.object ^ other.object) > _APART:
         return False
+    if one.value["denied"] and one.value["denied"] not in shared:
+        return False  # "will not waver from a commitment" is no denial of the commitment
     if (
         one.claim.document != other.claim.document
         and one.claim.report

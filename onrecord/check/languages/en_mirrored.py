@@ -11,6 +11,9 @@ DOUBTFUL = (
 )
 """Words with which nothing is said outright, or not of the whole."""
 
+CONTRAST = frozenset("but although though however instead rather".split())
+"""Words between two things said, of which the one is denied and the other not."""
+
 SO_FAR = frozenset(("yet", "has", "have", "hasn't", "haven't"))
 HAD = frozenset(("had", "hadn't"))
 """Words of the time up to now, the second where somebody else reports them."""
