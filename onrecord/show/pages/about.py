@@ -11,12 +11,12 @@ from onrecord.show.contract import Answer, Asked, Page
 FAILED = 20  # sources that could not be read, on this page
 # docs/model.md: statements of 84 news articles kept apart, by score: how many, and how many were right.
 RELIABILITY = (
-    ("0.9 to 1.0", "very likely", 509, 97),
-    ("0.8 to 0.9", "likely", 772, 85),
-    ("0.7 to 0.8", "likely", 247, 70),
-    ("0.6 to 0.7", "uncertain", 167, 49),
-    ("0.5 to 0.6", "uncertain", 106, 48),
-    ("0.4 to 0.5", "doubtful", 40, 47),
+    ("0.9 to 1.0", "very likely", 621, 94),
+    ("0.8 to 0.9", "likely", 699, 86),
+    ("0.7 to 0.8", "likely", 211, 65),
+    ("0.6 to 0.7", "uncertain", 162, 56),
+    ("0.5 to 0.6", "uncertain", 79, 42),
+    ("0.4 to 0.5", "doubtful", 33, 45),
 )
 
 
