@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from onrecord import api, export, show
 from onrecord.model import Correction
+from onrecord.settings import Settings
 from onrecord.show import chains
 from onrecord.show.pages import statement as pages
 from tests.show.conftest import Served, assert_accessible
@@ -21,7 +22,13 @@ def client(record: Path) -> TestClient:
 
 
 def _relayed(record: Path) -> api.Told:
-    """A statement that came through an agency of which the record holds no text."""
+    """A statement that came through a paper of which the record holds no text."""
+    text = record.parent / "relayed.txt"
+    text.write_text(
+        "“The crane will be mended before winter,” harbour director Ilse Marn told the Harn Gazette.\n",
+        encoding="utf-8",
+    )
+    api.add(record, [str(text)], Settings(reader="rules", workers=1))
     return next(one for one in api.told(record) if one.held is False and one.statement.speaker)
 
 
