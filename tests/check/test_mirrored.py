@@ -64,6 +64,8 @@ def test_a_day_that_the_sentence_names_before_the_words(findings) -> None:
          "Ada Berg said on 9 June 2031 “no bridge loans for Harn”."),
         ("“No, nine years is too long for the tunnel,” Ada Berg said on 3 May 2031.",
          "“Nine years is too long for the tunnel,” Ada Berg said on 9 June 2031."),
+        ("“Nothing gets done without the votes of Harn,” Ada Berg said on 3 May 2031.",
+         "“We get things done with the votes of Harn,” Ada Berg said on 9 June 2031."),
         ("“We do not only support the plan for Harn,” Ada Berg said on 3 May 2031.",
          "“We support the plan for Harn,” Ada Berg said on 9 June 2031."),
         ("“We will raise the toll at Harn and at Orlby,” Ada Berg said on 3 May 2031.",

@@ -2,13 +2,11 @@
 
 SMALL = (
     "me us him her them my our your his their its there here also just still again ever so too very own of going go "
-    "that this who which and or but as than then when what it"
+    "that this who which and or but as than then when what it get gets got getting done doing"
 ).split()
 """Words that neither side has to have."""
 
-DOUBTFUL = (
-    "if whether unless perhaps maybe probably hopefully would wish hope hopes hoped only until except".split()
-)
+DOUBTFUL = "if whether unless perhaps maybe probably hopefully would wish hope hopes hoped only until except without".split()
 """Words with which nothing is said outright, or not of the whole."""
 
 CONTRAST = frozenset("but although though however instead rather".split())
